@@ -1,0 +1,31 @@
+package dev.fairlead.check;
+
+import static dev.fairlead.diagnostic.Quote.quote;
+
+import dev.fairlead.diagnostic.Code;
+import dev.fairlead.model.Plan;
+
+/**
+ * Only CSI volumes have a VolumeAttributesClass. See <a
+ * href="https://kubernetes.io/docs/concepts/storage/volume-attributes-classes/">Volume attributes
+ * classes</a>.
+ */
+final class AttributesClass implements Rule {
+  @Override
+  public void check(Plan plan, Findings findings) {
+    plan.volumes()
+        .filter(volume -> !volume.source().value().isCsi())
+        .forEach(
+            volume ->
+                volume
+                    .volumeAttributesClassName()
+                    .ifPresent(
+                        name ->
+                            findings.add(
+                                Code.ATTRIBUTES_CLASS_WITHOUT_CSI,
+                                name.span(),
+                                "volume " + quote(volume.name())
+                                    + " has a volumeAttributesClassName, which only csi volumes can"
+                                    + " have, not " + volume.source().value().type())));
+  }
+}

@@ -1,0 +1,61 @@
+package dev.fairlead.check;
+
+import static dev.fairlead.diagnostic.Quote.quote;
+
+import dev.fairlead.diagnostic.Code;
+import dev.fairlead.diagnostic.Nearest;
+import dev.fairlead.diagnostic.Severity;
+import dev.fairlead.model.Ignore;
+import dev.fairlead.model.Plan;
+import dev.fairlead.model.Resource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** An {@code ignore} names a warning, and silences one. Runs last: it looks at what was silenced. */
+final class Ignores implements Rule {
+  @Override
+  public void check(Plan plan, Findings findings) {
+    // Claims that are made for a volume carry the volume's own list.
+    Stream<Resource> written =
+        plan.specs().stream()
+            .flatMap(
+                spec ->
+                    Stream.of(spec.volumes(), spec.claims(), spec.workloads())
+                        .flatMap(List::stream));
+    written.flatMap(resource -> resource.ignore().stream()).forEach(i -> check(i, findings));
+  }
+
+  private static void check(Ignore ignore, Findings findings) {
+    Optional<Code> code = Code.of(ignore.code());
+    if (code.isEmpty()) {
+      String nearest =
+          Nearest.to(ignore.code(), warnings())
+              .map(near -> "; did you mean " + quote(near) + "?")
+              .orElse("");
+      findings.add(
+          Code.UNKNOWN_IGNORE,
+          ignore.span(),
+          quote(ignore.code()) + " is no code of a warning" + nearest);
+    } else if (code.get().severity() == Severity.ERROR) {
+      findings.add(
+          Code.UNKNOWN_IGNORE,
+          ignore.span(),
+          quote(ignore.code()) + " is an error, and only warnings can be ignored");
+    } else if (!ignore.inherited() && !findings.wasUsed(ignore)) {
+      findings.add(
+          Code.USELESS_IGNORE,
+          ignore.span(),
+          "nothing here gives the warning " + quote(ignore.code()),
+          "take it out of ignore");
+    }
+  }
+
+  private static List<String> warnings() {
+    return Arrays.stream(Code.values())
+        .filter(code -> code.severity() == Severity.WARNING)
+        .map(Code::slug)
+        .toList();
+  }
+}

@@ -1,0 +1,63 @@
+package dev.fairlead.check;
+
+import static dev.fairlead.diagnostic.Quote.quote;
+
+import dev.fairlead.diagnostic.Code;
+import dev.fairlead.diagnostic.Span;
+import dev.fairlead.model.Plan;
+import dev.fairlead.model.Pod;
+import dev.fairlead.model.Tree;
+
+/**
+ * Options of a mount that exclude or need each other: the API server rejects the pod otherwise. See
+ * <a href="https://kubernetes.io/docs/concepts/storage/volumes/#mount-propagation">Mount
+ * propagation</a>.
+ */
+final class MountOptions implements Rule {
+  @Override
+  public void check(Plan plan, Findings findings) {
+    plan.workloads()
+        .flatMap(workload -> Pod.of(workload).containers().stream())
+        .forEach(
+            container ->
+                container
+                    .mappings("volumeMounts")
+                    .forEach(mount -> check(container, mount, findings)));
+  }
+
+  private static void check(Tree.Mapping container, Tree.Mapping mount, Findings findings) {
+    if (mount.get("subPath").isPresent() && mount.get("subPathExpr").isPresent()) {
+      reject(findings, mount, "subPathExpr", "has both subPath and subPathExpr");
+    }
+    String propagation = mount.text("mountPropagation").orElse("None");
+    if (propagation.equals("Bidirectional")
+        && !container.mapping("securityContext").isTrue("privileged")) {
+      reject(
+          findings,
+          mount,
+          "mountPropagation",
+          "is Bidirectional, which only a privileged container can use");
+    }
+    String recursive = mount.text("recursiveReadOnly").orElse("Disabled");
+    if (!recursive.equals("Disabled")) {
+      if (!mount.isTrue("readOnly")) {
+        reject(findings, mount, "recursiveReadOnly", "is recursiveReadOnly but not readOnly");
+      }
+      if (!propagation.equals("None")) {
+        reject(
+            findings,
+            mount,
+            "recursiveReadOnly",
+            "is recursiveReadOnly and has a mountPropagation other than None");
+      }
+    }
+  }
+
+  private static void reject(Findings findings, Tree.Mapping mount, String key, String problem) {
+    Span span = mount.get(key).map(Tree::span).orElse(mount.span());
+    findings.add(
+        Code.MOUNT_OPTIONS_CONFLICT,
+        span,
+        "the mount at " + quote(mount.text("mountPath").orElse("")) + " " + problem);
+  }
+}

@@ -1,0 +1,87 @@
+package dev.fairlead.check;
+
+import static dev.fairlead.diagnostic.Quote.quote;
+
+import dev.fairlead.diagnostic.Code;
+import dev.fairlead.diagnostic.Span;
+import dev.fairlead.model.Plan;
+import dev.fairlead.model.Pod;
+import dev.fairlead.model.Tree;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Paths of a container are absolute, without colon, and lead to one thing each, {@code /data} and
+ * {@code /data/} being the same; a device is there once, and not mounted beside. See <a
+ * href="https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#volumes-1">VolumeMount</a>.
+ */
+final class MountPaths implements Rule {
+  @Override
+  public void check(Plan plan, Findings findings) {
+    plan.workloads()
+        .flatMap(workload -> Pod.of(workload).containers().stream())
+        .forEach(container -> check(container, findings));
+  }
+
+  private static void check(Tree.Mapping container, Findings findings) {
+    Map<String, String> seen = new HashMap<>();
+    Set<String> mounted = new HashSet<>();
+    for (Tree.Mapping mount : container.mappings("volumeMounts")) {
+      path(container, mount, "mountPath", seen, findings);
+      mount.text("name").ifPresent(mounted::add);
+    }
+    Set<String> devices = new HashSet<>();
+    for (Tree.Mapping device : container.mappings("volumeDevices")) {
+      path(container, device, "devicePath", seen, findings);
+      String name = device.text("name").orElse("");
+      if (!devices.add(name) || mounted.contains(name)) {
+        findings.add(
+            Code.MOUNT_PATH,
+            device.span(),
+            container(container) + " uses the raw device of volume " + quote(name)
+                + " twice: the API server rejects it");
+      }
+    }
+  }
+
+  private static void path(
+      Tree.Mapping container,
+      Tree.Mapping mount,
+      String field,
+      Map<String, String> seen,
+      Findings findings) {
+    Span span = mount.get(field).map(Tree::span).orElse(mount.span());
+    String path = mount.text(field).orElse("");
+    if (!path.startsWith("/") || path.contains(":")) {
+      findings.add(
+          Code.MOUNT_PATH,
+          span,
+          field + " is " + quote(path) + "; accepted are absolute paths without \":\"");
+      return;
+    }
+    if (field.equals("devicePath") && (path + "/").contains("/../")) {
+      findings.add(Code.MOUNT_PATH, span, "devicePath is " + quote(path) + "; \"..\" can't stand in it");
+    }
+    String first = seen.putIfAbsent(normal(path), path);
+    if (first != null) {
+      String same = first.equals(path) ? "" : ", which is the same path as " + quote(first);
+      findings.add(
+          Code.MOUNT_PATH,
+          span,
+          container(container) + " mounts two things at " + quote(path) + same);
+    }
+  }
+
+  private static String normal(String path) {
+    String single = path.replaceAll("/+", "/");
+    return single.length() > 1 && single.endsWith("/")
+        ? single.substring(0, single.length() - 1)
+        : single;
+  }
+
+  private static String container(Tree.Mapping container) {
+    return "container " + quote(container.text("name").orElse(""));
+  }
+}

@@ -1,0 +1,58 @@
+package dev.fairlead.check;
+
+import static dev.fairlead.diagnostic.Quote.quote;
+
+import dev.fairlead.diagnostic.Code;
+import dev.fairlead.diagnostic.Nearest;
+import dev.fairlead.model.At;
+import dev.fairlead.model.ClaimRef;
+import dev.fairlead.model.Plan;
+import dev.fairlead.model.Pod;
+import dev.fairlead.model.Tree;
+import dev.fairlead.model.Workload;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** A claim that is not made here, but is spelt almost like one that is: the pod would wait for it. */
+final class NearClaimNames implements Rule {
+  @Override
+  public void check(Plan plan, Findings findings) {
+    Set<ClaimRef> known = new HashSet<>();
+    plan.claims().forEach(claim -> known.add(claim.ref()));
+    plan.volumes().flatMap(volume -> volume.claimRef().stream()).map(At::value).forEach(known::add);
+    plan.workloads()
+        .forEach(
+            workload ->
+                Pod.of(workload)
+                    .claimVolumes()
+                    .forEach(volume -> check(workload, volume, known, findings)));
+  }
+
+  private static void check(
+      Workload workload, Tree.Mapping volume, Set<ClaimRef> known, Findings findings) {
+    String name = volume.mapping("persistentVolumeClaim").text("claimName").orElse("");
+    if (known.contains(new ClaimRef(workload.namespace(), name))) {
+      return;
+    }
+    Optional<ClaimRef> near =
+        known.stream()
+            .filter(
+                ref ->
+                    ref.namespace().equals(workload.namespace())
+                        ? Nearest.distance(ref.name(), name) == 1
+                        : ref.name().equals(name))
+            .sorted((a, b) -> a.toString().compareTo(b.toString()))
+            .findFirst();
+    near.ifPresent(
+        ref ->
+            findings.warn(
+                Code.NEAR_CLAIM_NAME,
+                List.of(workload),
+                volume.get("name").map(Tree::span).orElse(volume.span()),
+                "no claim " + quote(name) + " is made in namespace " + quote(workload.namespace())
+                    + ", but " + quote(ref.toString()) + " is",
+                "correct the name, or ignore this if both claims exist"));
+  }
+}

@@ -1,0 +1,41 @@
+package dev.fairlead.check;
+
+import static dev.fairlead.diagnostic.Quote.quote;
+
+import dev.fairlead.diagnostic.Code;
+import dev.fairlead.model.Claim;
+import dev.fairlead.model.ClaimRef;
+import dev.fairlead.model.Plan;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A volume points at a claim that does not name it back: until it is bound the claim may settle on
+ * another volume. See <a
+ * href="https://kubernetes.io/docs/concepts/storage/persistent-volumes/#reserving-a-persistentvolume">Reserving
+ * a PersistentVolume</a>.
+ */
+final class OneWayBinding implements Rule {
+  @Override
+  public void check(Plan plan, Findings findings) {
+    Map<ClaimRef, Claim> claims = new HashMap<>();
+    plan.claims().forEach(claim -> claims.putIfAbsent(claim.ref(), claim));
+    plan.volumes()
+        .filter(volume -> volume.claimRef().isPresent())
+        .forEach(
+            volume -> {
+              Claim claim = claims.get(volume.claimRef().get().value());
+              if (claim != null && claim.volumeName().isEmpty()) {
+                findings.warn(
+                    Code.ONE_WAY_BINDING,
+                    List.of(volume, claim),
+                    volume.claimRef().get().span(),
+                    "volume " + quote(volume.name()) + " is bound to the claim "
+                        + quote(claim.name())
+                        + ", which does not name it back and may settle on another volume",
+                    "write volume: " + volume.name() + " in that claim");
+              }
+            });
+  }
+}

@@ -1,0 +1,75 @@
+package dev.fairlead.check;
+
+import static dev.fairlead.diagnostic.Quote.quote;
+
+import dev.fairlead.diagnostic.Code;
+import dev.fairlead.diagnostic.Span;
+import dev.fairlead.model.Plan;
+import dev.fairlead.model.Pod;
+import dev.fairlead.model.Tree;
+import dev.fairlead.model.Workload;
+import dev.fairlead.model.WorkloadKind;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Volumes of a pod have names of their own, a claim is among them once, and every mount finds its
+ * volume. See <a href="https://kubernetes.io/docs/concepts/storage/volumes/">Volumes</a>.
+ */
+final class PodVolumes implements Rule {
+  @Override
+  public void check(Plan plan, Findings findings) {
+    plan.workloads().forEach(workload -> check(workload, findings));
+  }
+
+  private static void check(Workload workload, Findings findings) {
+    Pod pod = Pod.of(workload);
+    Set<String> names = new HashSet<>();
+    Set<String> claims = new HashSet<>();
+    for (Tree.Mapping volume : pod.volumes()) {
+      String name = volume.text("name").orElse("");
+      if (!names.add(name)) {
+        findings.add(
+            Code.POD_VOLUME_NAME,
+            volume.span(),
+            "the pod has two volumes named " + quote(name) + ": the API server rejects it");
+      }
+      volume
+          .mapping("persistentVolumeClaim")
+          .text("claimName")
+          .filter(claim -> !claims.add(claim))
+          .ifPresent(claim -> twice(workload, claim, volume.span(), findings));
+    }
+    if (workload.kind() == WorkloadKind.STATEFUL_SET) {
+      workload.spec().mappings("volumeClaimTemplates").stream()
+          .flatMap(template -> template.mapping("metadata").text("name").stream())
+          .forEach(names::add);
+    }
+    pod.containers().forEach(container -> mounts(container, names, findings));
+  }
+
+  private static void twice(Workload workload, String claim, Span span, Findings findings) {
+    findings.add(
+        Code.CLAIM_TWICE_IN_POD,
+        span,
+        workload.kind() + " " + quote(workload.name()) + " has the claim " + quote(claim)
+            + " under two volumes of its pod: a pod with CSI volumes would never start",
+        "mount one volume several times instead");
+  }
+
+  private static void mounts(Tree.Mapping container, Set<String> names, Findings findings) {
+    for (String list : List.of("volumeMounts", "volumeDevices")) {
+      for (Tree.Mapping mount : container.mappings(list)) {
+        String name = mount.text("name").orElse("");
+        if (!names.contains(name)) {
+          findings.add(
+              Code.DANGLING_REFERENCE,
+              mount.get("name").map(Tree::span).orElse(mount.span()),
+              list + " names " + quote(name) + ", which is no volume of the pod",
+              "add it to podSpec.volumes, or use mounts for claims");
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package dev.fairlead.check;
+
+import dev.fairlead.diagnostic.Diagnostics;
+import dev.fairlead.model.Plan;
+import java.util.List;
+
+/** All rules, in the order they run in; the last looks at what the others have found. */
+public final class Rules {
+  private static final List<Rule> ALL =
+      List.of(
+          new AccessModes(),
+          new BlockSupport(),
+          new NodeAffinity(),
+          new AttributesClass(),
+          new SourceFields(),
+          new DuplicateHandles(),
+          new PairAgreement(),
+          new OneWayBinding(),
+          new PodVolumes(),
+          new MountPaths(),
+          new MountOptions(),
+          new ContainerNames(),
+          new SelectorMatchesTemplate(),
+          new RestartPolicy(),
+          new WorkloadNames(),
+          new NearClaimNames(),
+          new Ignores());
+
+  private Rules() {}
+
+  /** Adds everything that is wrong with the plan. */
+  public static void check(Plan plan, Diagnostics diagnostics) {
+    Findings findings = new Findings(diagnostics);
+    ALL.forEach(rule -> rule.check(plan, findings));
+  }
+}

@@ -1,0 +1,98 @@
+package dev.fairlead.check;
+
+import static dev.fairlead.diagnostic.Quote.quote;
+
+import dev.fairlead.diagnostic.Code;
+import dev.fairlead.diagnostic.Span;
+import dev.fairlead.model.Plan;
+import dev.fairlead.model.ReclaimPolicy;
+import dev.fairlead.model.Tree;
+import dev.fairlead.model.Volume;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Fields of a source that hang together, where the API server rejects a volume if they don't. See <a
+ * href="https://kubernetes.io/docs/concepts/storage/volumes/">Volumes</a>.
+ */
+final class SourceFields implements Rule {
+  private static final Pattern ISCSI_NAME =
+      Pattern.compile(
+          "iqn\\.[0-9]{4}-[0-9]{2}\\.[A-Za-z0-9]+([-.][A-Za-z0-9]+)*:[^,;*&$|\\s]+"
+              + "|eui\\.[A-Za-z0-9]{16}|naa\\.[A-Za-z0-9]{32}");
+
+  @Override
+  public void check(Plan plan, Findings findings) {
+    plan.volumes()
+        .forEach(
+            volume -> {
+              Tree.Mapping fields = volume.source().value().fields();
+              switch (volume.source().value().type()) {
+                case "iscsi" -> iscsi(volume, fields, findings);
+                case "fc" -> fc(volume, fields, findings);
+                case "hostPath", "local" -> path(volume, fields, findings);
+                default -> {}
+              }
+            });
+  }
+
+  private static void iscsi(Volume volume, Tree.Mapping fields, Findings findings) {
+    for (String key : new String[] {"iqn", "initiatorName"}) {
+      Optional<String> name = fields.text(key);
+      if (name.isPresent() && !ISCSI_NAME.matcher(name.get()).matches()) {
+        reject(
+            findings,
+            span(fields, key),
+            "iscsi." + key + " is " + quote(name.get())
+                + "; accepted are iqn.<year>-<month>.<domain>:<suffix>, eui.<16 digits> and"
+                + " naa.<32 digits>");
+      }
+    }
+    boolean chap = fields.isTrue("chapAuthDiscovery") || fields.isTrue("chapAuthSession");
+    if (chap && fields.get("secretRef").isEmpty()) {
+      reject(findings, volume.source().span(), "iscsi authenticates by CHAP but has no secretRef");
+    }
+    int length = volume.name().length() + 1 + fields.text("targetPortal").orElse("").length();
+    if (fields.get("initiatorName").isPresent() && length > 64) {
+      reject(
+          findings,
+          span(fields, "initiatorName"),
+          "with an initiatorName, the volume's name and targetPortal together have at most 63"
+              + " characters; these have " + (length - 1));
+    }
+  }
+
+  private static void fc(Volume volume, Tree.Mapping fields, Findings findings) {
+    boolean targets = !fields.list("targetWWNs").isEmpty();
+    boolean wwids = !fields.list("wwids").isEmpty();
+    if (targets == wwids) {
+      reject(
+          findings, volume.source().span(), "fc has exactly one of targetWWNs (with lun) and wwids");
+    } else if (targets && fields.get("lun").isEmpty()) {
+      reject(findings, volume.source().span(), "fc.targetWWNs needs a lun");
+    }
+  }
+
+  private static void path(Volume volume, Tree.Mapping fields, Findings findings) {
+    String path = fields.text("path").orElse("");
+    String type = volume.source().value().type();
+    if (("/" + path + "/").contains("/../")) {
+      reject(findings, span(fields, "path"), type + ".path is " + quote(path) + "; \"..\" can't stand in it");
+    }
+    boolean recycle = volume.reclaimPolicy().value() == ReclaimPolicy.RECYCLE;
+    if (type.equals("hostPath") && recycle && path.matches("/+(\\./*)*")) {
+      reject(
+          findings,
+          volume.reclaimPolicy().span(),
+          "reclaimPolicy Recycle would wipe " + quote(path) + " of the node");
+    }
+  }
+
+  private static Span span(Tree.Mapping fields, String key) {
+    return fields.get(key).map(Tree::span).orElse(fields.span());
+  }
+
+  private static void reject(Findings findings, Span span, String message) {
+    findings.add(Code.SOURCE_FIELDS, span, message);
+  }
+}

@@ -1,0 +1,49 @@
+package dev.fairlead.cli;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+
+/** {@code fairlead check}: findings on stdout, nothing else. */
+final class CheckCommand implements Command {
+  @Override
+  public String name() {
+    return "check";
+  }
+
+  @Override
+  public String help() {
+    return """
+        Usage: fairlead check [OPTION]... FILE...
+
+        Says what is wrong with specs and writes nothing. FILE is a spec, a folder that
+        stands for every *.fairlead.yaml below it, or - for standard input.
+
+        Options:
+          --strict       count warnings as errors
+          --color WHEN   auto (default), always or never
+          --help         print this text
+
+        Exit code: 0 no error, 1 errors, 2 a file can't be read or is empty.
+
+        Example:
+          fairlead check specs/ && echo fine
+        """;
+  }
+
+  @Override
+  public ExitCode run(List<String> args, Console console) throws UsageException, IOException {
+    Arguments arguments = Arguments.parse(SpecCommand.options(), args);
+    if (arguments.has("help")) {
+      Main.print(help(), console);
+      return ExitCode.OK;
+    }
+    Color color = arguments.choice("color", Color.class);
+    SpecCommand.Result result = SpecCommand.transpile(arguments, console);
+    try (Writer out = console.outWriter()) {
+      new TextReporter(color.on(console.outIsTerminal(), console.environment()))
+          .print(result.findings(), out);
+    }
+    return result.exitCode();
+  }
+}

@@ -1,0 +1,34 @@
+package dev.fairlead.cli;
+
+import java.io.BufferedWriter;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/**
+ * The world around a run: standard streams, always in UTF-8, environment variables, and which of the
+ * output streams are terminals.
+ */
+public record Console(
+    InputStream in,
+    OutputStream out,
+    OutputStream err,
+    Map<String, String> environment,
+    boolean outIsTerminal,
+    boolean errIsTerminal) {
+  private static final int BUFFER = 1 << 16;
+
+  /** A buffered writer to standard output, which reports failures. */
+  Writer outWriter() {
+    return new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), BUFFER);
+  }
+
+  /** A writer to standard error. */
+  PrintWriter errWriter() {
+    return new PrintWriter(new OutputStreamWriter(err, StandardCharsets.UTF_8), false);
+  }
+}

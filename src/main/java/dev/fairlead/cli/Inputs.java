@@ -1,0 +1,106 @@
+package dev.fairlead.cli;
+
+import dev.fairlead.diagnostic.Code;
+import dev.fairlead.diagnostic.Diagnostics;
+import dev.fairlead.diagnostic.SourceFile;
+import dev.fairlead.pipeline.SpecInput;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Finds and reads the files that a command line names. */
+final class Inputs {
+  private static final String STDIN = "-";
+
+  private final Console console;
+  private final Diagnostics diagnostics;
+  private final List<SpecInput> inputs = new ArrayList<>();
+  private final Set<Object> seen = new HashSet<>();
+
+  /** Findings about files that can't be read go to {@code diagnostics}. */
+  Inputs(Console console, Diagnostics diagnostics) {
+    this.console = console;
+    this.diagnostics = diagnostics;
+  }
+
+  /** The inputs in the order named; a file that is named twice is read once. */
+  List<SpecInput> read(List<String> names) {
+    for (String name : names) {
+      try {
+        if (name.equals(STDIN)) {
+          readStandardInput();
+        } else if (Files.isDirectory(Path.of(name))) {
+          readFolder(name);
+        } else {
+          readFile(name, Path.of(name));
+        }
+      } catch (InvalidPathException | IOException e) {
+        unreadable(Code.UNREADABLE_FILE, name, "can't be read: " + reason(e));
+      }
+    }
+    return inputs;
+  }
+
+  private void readStandardInput() throws IOException {
+    if (seen.add(STDIN)) {
+      inputs.add(new SpecInput("<stdin>", console.in().readAllBytes()));
+    }
+  }
+
+  private void readFolder(String name) throws IOException {
+    Path folder = Path.of(name);
+    List<Path> specs;
+    try (Stream<Path> below = Files.walk(folder)) {
+      specs =
+          below
+              .filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
+              .filter(path -> path.getFileName().toString().matches(".*\\.fairlead\\.ya?ml"))
+              .toList();
+    } catch (java.io.UncheckedIOException e) {
+      throw e.getCause();
+    }
+    if (specs.isEmpty()) {
+      unreadable(Code.NO_SPECS, name, "the folder has no *.fairlead.yaml files");
+    }
+    String prefix = name.endsWith("/") ? name : name + "/";
+    List<String> sorted =
+        specs.stream()
+            .map(path -> folder.relativize(path).toString().replace('\\', '/'))
+            .sorted()
+            .toList();
+    for (String relative : sorted) {
+      readFile(prefix + relative, folder.resolve(relative));
+    }
+  }
+
+  private void readFile(String name, Path path) throws IOException {
+    if (seen.add(path.toRealPath())) {
+      inputs.add(new SpecInput(name, Files.readAllBytes(path)));
+    }
+  }
+
+  private void unreadable(Code code, String name, String message) {
+    diagnostics.add(code, new SourceFile(name, "").whole(), message);
+  }
+
+  private static String reason(Exception e) {
+    if (e instanceof NoSuchFileException) {
+      return "no such file or folder";
+    }
+    if (e instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    return e instanceof InvalidPathException
+        ? "the locale's character set lacks a character of its name"
+        : String.valueOf(e.getMessage());
+  }
+}

@@ -1,0 +1,153 @@
+package dev.fairlead.cli;
+
+import static dev.fairlead.diagnostic.Quote.quote;
+
+import com.github.mustachejava.MustacheException;
+import dev.fairlead.diagnostic.Nearest;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code fairlead}: finds the command and turns its end into an exit code. */
+public final class Main {
+  private static final List<Command> COMMANDS = List.of(new RenderCommand(), new CheckCommand());
+
+  private static final String HELP =
+      """
+      fairlead turns a short spec of disks that already exist into Kubernetes manifests
+      that bind.
+
+      Usage: fairlead COMMAND [OPTION]... FILE...
+
+      Commands:
+        render   print the manifests of specs
+        check    say what is wrong with specs
+
+      fairlead COMMAND --help says more about a command, fairlead --version prints the
+      version.
+
+      Example:
+        fairlead render shop.fairlead.yaml | kubectl apply -f -
+      """;
+
+  private Main() {}
+
+  /** Runs with the streams and the environment of the process. */
+  public static void main(String[] args) {
+    // The launcher knows which streams are terminals: the JVM can't tell before version 22.
+    String terminals = System.getProperty("fairlead.terminals", "");
+    Console console =
+        new Console(
+            new FileInputStream(FileDescriptor.in),
+            new FileOutputStream(FileDescriptor.out),
+            new FileOutputStream(FileDescriptor.err),
+            System.getenv(),
+            terminals.contains("1"),
+            terminals.contains("2"));
+    int code = run(Arrays.asList(args), console);
+    // Not System.exit: there is nothing to wait for, and a halt is faster.
+    Runtime.getRuntime().halt(code);
+  }
+
+  /** Runs a command line and returns the exit code; never throws for a mistake of the user. */
+  public static int run(List<String> args, Console console) {
+    try {
+      return dispatch(args, console).number();
+    } catch (UsageException e) {
+      complain(console, e.getMessage());
+      return ExitCode.USAGE.number();
+    } catch (IOException e) {
+      complain(console, "can't write the output: " + e.getMessage());
+      return ExitCode.USAGE.number();
+    } catch (RuntimeException | StackOverflowError bug) {
+      try (PrintWriter err = console.errWriter()) {
+        err.println(
+            "fairlead " + version() + " has a bug; please report it at"
+                + " https://fairlead.dev/issues with the input and these lines:");
+        bug.printStackTrace(err);
+      }
+      return ExitCode.BUG.number();
+    }
+  }
+
+  private static ExitCode dispatch(List<String> args, Console console)
+      throws UsageException, IOException {
+    if (args.isEmpty()) {
+      throw new UsageException("no command");
+    }
+    String word = args.get(0);
+    switch (word) {
+      case "--help", "-h", "help" -> {
+        print(HELP, console);
+        return ExitCode.OK;
+      }
+      case "--version" -> {
+        print("fairlead " + version() + "\n", console);
+        return ExitCode.OK;
+      }
+      default -> {
+        return command(word).run(args.subList(1, args.size()), console);
+      }
+    }
+  }
+
+  private static Command command(String word) throws UsageException {
+    Optional<Command> command = COMMANDS.stream().filter(c -> c.name().equals(word)).findFirst();
+    if (command.isPresent()) {
+      return command.get();
+    }
+    List<String> names = COMMANDS.stream().map(Command::name).toList();
+    String nearest =
+        Nearest.to(word, names).map(near -> "; did you mean " + quote(near) + "?").orElse("");
+    throw new UsageException("unknown command " + quote(word) + nearest);
+  }
+
+  private static void complain(Console console, String message) {
+    try (PrintWriter err = console.errWriter()) {
+      err.print("fairlead: " + message + "\n");
+      err.print("Try \"fairlead --help\".\n");
+    }
+  }
+
+  static void print(String text, Console console) throws IOException {
+    try (Writer out = console.outWriter()) {
+      out.write(text);
+    }
+  }
+
+  /** Something that writes to standard output. */
+  interface Writing {
+    void run() throws IOException;
+  }
+
+  /** Lets a failure to write come out as what it is, whatever library it passed through. */
+  static void writing(Writing body) throws IOException {
+    try {
+      body.run();
+    } catch (MustacheException | UncheckedIOException e) {
+      for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+        if (cause instanceof IOException failure) {
+          throw failure;
+        }
+      }
+      throw e;
+    }
+  }
+
+  private static String version() {
+    try (InputStream in = Main.class.getResourceAsStream("version.txt")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package dev.fairlead.cli;
+
+import dev.fairlead.model.Plan;
+import dev.fairlead.render.JsonList;
+import dev.fairlead.render.Templates;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+
+/** {@code fairlead render}: manifests on stdout, findings on stderr. */
+final class RenderCommand implements Command {
+  private enum Format {
+    YAML,
+    JSON
+  }
+
+  @Override
+  public String name() {
+    return "render";
+  }
+
+  @Override
+  public String help() {
+    return """
+        Usage: fairlead render [OPTION]... FILE...
+
+        Prints the Kubernetes manifests of specs. FILE is a spec, a folder that stands for
+        every *.fairlead.yaml below it, or - for standard input. If anything is wrong, no
+        manifest is printed.
+
+        Options:
+          --output FORMAT   yaml (default), or json: one List of apiVersion v1
+          --strict          count warnings as errors
+          --color WHEN      auto (default), always or never
+          --help            print this text
+
+        Exit code: 0 no error, 1 errors, 2 a file can't be read or is empty.
+
+        Example:
+          fairlead render shop.fairlead.yaml | kubectl apply -f -
+        """;
+  }
+
+  @Override
+  public ExitCode run(List<String> args, Console console) throws UsageException, IOException {
+    Arguments arguments =
+        Arguments.parse(SpecCommand.options().addOption(Arguments.choice("output")), args);
+    if (arguments.has("help")) {
+      Main.print(help(), console);
+      return ExitCode.OK;
+    }
+    Color color = arguments.choice("color", Color.class);
+    Format format = arguments.choice("output", Format.class);
+    SpecCommand.Result result = SpecCommand.transpile(arguments, console);
+    try (Writer err = console.errWriter()) {
+      new TextReporter(color.on(console.errIsTerminal(), console.environment()))
+          .print(result.findings(), err);
+    }
+    if (result.exitCode() == ExitCode.OK) {
+      Main.writing(() -> print(result.outcome().plan(), format, console));
+    }
+    return result.exitCode();
+  }
+
+  private static void print(Plan plan, Format format, Console console) throws IOException {
+    Templates templates = Templates.load();
+    try (Writer out = console.outWriter()) {
+      if (format == Format.JSON) {
+        new JsonList(templates).print(plan.resources(), out);
+      } else {
+        templates.print(plan.resources(), out);
+      }
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package dev.fairlead.diagnostic;
+
+import static dev.fairlead.diagnostic.Severity.ERROR;
+import static dev.fairlead.diagnostic.Severity.WARNING;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The stable name of a kind of finding. The slug is part of the contract: it is printed behind each
+ * message, listed in {@code docs/diagnostics.md} and written in {@code ignore} lists, so a code is
+ * never renamed.
+ */
+public enum Code {
+  // Reading files and YAML.
+  UNREADABLE_FILE(ERROR),
+  NO_SPECS(ERROR),
+  INVALID_UTF8(ERROR),
+  YAML_SYNTAX(ERROR),
+  DUPLICATE_KEY(ERROR),
+  CONTROL_CHARACTER(ERROR),
+  AMBIGUOUS_SCALAR(ERROR),
+  UNKNOWN_TAG(ERROR),
+  BAD_ALIAS(ERROR),
+  NOT_A_SPEC(ERROR),
+
+  // The shape of a spec.
+  UNKNOWN_KEY(ERROR),
+  MISSING_FIELD(ERROR),
+  WRONG_TYPE(ERROR),
+  NULL_VALUE(ERROR),
+  EMPTY_VALUE(ERROR),
+  UNKNOWN_VALUE(ERROR),
+  OUT_OF_RANGE(ERROR),
+  INVALID_NAME(ERROR),
+  INVALID_FORMAT(ERROR),
+  VOLUME_SOURCE(ERROR),
+  REMOVED_SOURCE(ERROR),
+  INVALID_QUANTITY(ERROR),
+  CONFLICTING_FIELDS(ERROR),
+  NOT_SUPPORTED_YET(ERROR),
+
+  // Names that must meet.
+  DUPLICATE_NAME(ERROR),
+  DANGLING_REFERENCE(ERROR),
+  AMBIGUOUS_REFERENCE(ERROR),
+  CLAIM_NAME_TOO_LONG(ERROR),
+  CONTRADICTORY_BINDING(ERROR),
+  CLAIM_BOUND_TWICE(ERROR),
+  VOLUME_BOUND_TWICE(ERROR),
+  UNRESERVED_MOUNT(ERROR),
+  PAIR_MISMATCH(ERROR),
+  CLAIM_TOO_LARGE(ERROR),
+  WRONG_NAMESPACE(ERROR),
+  ONE_WAY_BINDING(WARNING),
+  NEAR_CLAIM_NAME(WARNING),
+  UNKNOWN_IGNORE(ERROR),
+  USELESS_IGNORE(WARNING),
+
+  // What the API server or the kubelet would refuse.
+  ACCESS_MODES(ERROR),
+  ACCESS_MODE_NOT_SUPPORTED(ERROR),
+  BLOCK_NOT_SUPPORTED(ERROR),
+  BLOCK_MOUNT_OPTION(ERROR),
+  LOCAL_NODE_AFFINITY(ERROR),
+  NODE_SELECTOR(ERROR),
+  ATTRIBUTES_CLASS_WITHOUT_CSI(ERROR),
+  SOURCE_FIELDS(ERROR),
+  READ_ONLY_SOURCE(ERROR),
+  MOUNT_OPTIONS_CONFLICT(ERROR),
+  MOUNT_PATH(ERROR),
+  POD_VOLUME_NAME(ERROR),
+  CLAIM_TWICE_IN_POD(ERROR),
+  VOLUME_MODE_MISMATCH(ERROR),
+  DUPLICATE_CONTAINER(ERROR),
+  MISPLACED_FIELD(ERROR),
+  SELECTOR_MISMATCH(ERROR),
+  RESTART_POLICY(ERROR),
+  DUPLICATE_HANDLE(ERROR);
+
+  private final Severity severity;
+
+  Code(Severity severity) {
+    this.severity = severity;
+  }
+
+  /** The severity of every finding with this code, before {@code --strict}. */
+  public Severity severity() {
+    return severity;
+  }
+
+  /** The stable spelling, as in {@code unknown-key}. */
+  public String slug() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The code spelt {@code slug}, if there is one. */
+  public static Optional<Code> of(String slug) {
+    return Arrays.stream(values()).filter(code -> code.slug().equals(slug)).findFirst();
+  }
+}

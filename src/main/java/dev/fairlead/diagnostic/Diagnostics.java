@@ -1,0 +1,58 @@
+package dev.fairlead.diagnostic;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+
+/** The one list that every room adds its findings to. */
+public final class Diagnostics {
+  private final List<Diagnostic> findings = new ArrayList<>();
+  private final NavigableSet<Span> errors = new TreeSet<>();
+
+  /** Adds a finding. */
+  public void add(Diagnostic finding) {
+    findings.add(finding);
+    if (finding.severity() == Severity.ERROR) {
+      errors.add(finding.span());
+    }
+  }
+
+  /** Adds a finding of the code's own severity. */
+  public void add(Code code, Span span, String message) {
+    add(Diagnostic.of(code, span, message));
+  }
+
+  /** Adds a finding of the code's own severity, with something to do about it. */
+  public void add(Code code, Span span, String message, String hint) {
+    add(Diagnostic.of(code, span, message).withHint(hint));
+  }
+
+  /** Whether any finding is an error. */
+  public boolean hasErrors() {
+    return !errors.isEmpty();
+  }
+
+  /** Whether an error begins where the span does: what comes after it only follows from it. */
+  public boolean hasErrorAt(Span span) {
+    return errors.contains(span);
+  }
+
+  /** Whether any error begins within the span. */
+  public boolean hasErrorWithin(Span span) {
+    Span next = errors.ceiling(span);
+    return next != null && span.contains(next);
+  }
+
+  /** Whether any finding in the file is an error. */
+  public boolean hasErrorsIn(SourceFile file) {
+    Span next = errors.ceiling(file.start());
+    return next != null && next.file() == file;
+  }
+
+  /** All findings without repetition, sorted by file, line and column. */
+  public List<Diagnostic> sorted() {
+    return findings.stream().distinct().sorted(Comparator.comparing(Diagnostic::span)).toList();
+  }
+}

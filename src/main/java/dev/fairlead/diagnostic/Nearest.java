@@ -1,0 +1,59 @@
+package dev.fairlead.diagnostic;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Finds the word that was most likely meant. */
+public final class Nearest {
+  private Nearest() {}
+
+  /**
+   * The candidate that is nearest to the word, if one is near enough: at most a third of its
+   * letters differ, or only their case does. Ties go to the first candidate.
+   */
+  public static Optional<String> to(String word, Collection<String> candidates) {
+    String best = null;
+    int bestDistance = Math.max(1, word.length() / 3) + 1;
+    for (String candidate : candidates) {
+      int distance = distance(fold(word), fold(candidate));
+      if (distance < bestDistance) {
+        best = candidate;
+        bestDistance = distance;
+      }
+    }
+    return Optional.ofNullable(best);
+  }
+
+  private static String fold(String word) {
+    return word.toLowerCase(Locale.ROOT).replace("-", "").replace("_", "");
+  }
+
+  /** How many letters must be put in, taken out, replaced or swapped to get from a to b. */
+  public static int distance(String a, String b) {
+    if (Math.abs(a.length() - b.length()) > 16 || a.length() + b.length() > 512) {
+      return Math.max(a.length(), b.length());
+    }
+    int[][] d = new int[a.length() + 1][b.length() + 1];
+    for (int i = 0; i <= a.length(); i++) {
+      for (int j = 0; j <= b.length(); j++) {
+        if (i == 0 || j == 0) {
+          d[i][j] = i + j;
+          continue;
+        }
+        int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+        d[i][j] =
+            Math.min(d[i - 1][j - 1] + change, Math.min(d[i - 1][j] + 1, d[i][j - 1] + 1));
+        boolean swapped =
+            i > 1
+                && j > 1
+                && a.charAt(i - 1) == b.charAt(j - 2)
+                && a.charAt(i - 2) == b.charAt(j - 1);
+        if (swapped) {
+          d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
+        }
+      }
+    }
+    return d[a.length()][b.length()];
+  }
+}

@@ -1,0 +1,74 @@
+package dev.fairlead.diagnostic;
+
+import java.util.stream.IntStream;
+
+/**
+ * A file as it is shown in messages: its name as the user gave it and its decoded text. Lines end
+ * at LF, CR or CRLF, as in YAML 1.2; columns count code points.
+ */
+public final class SourceFile {
+  private final String name;
+  private final String text;
+  // Most files never have a finding, so lines are only looked for when one is shown.
+  private int[] lineStarts;
+
+  /** {@code text} is the whole file without a byte order mark. */
+  public SourceFile(String name, String text) {
+    this.name = name;
+    this.text = text;
+  }
+
+  /** The name as given on the command line; {@code <stdin>} for standard input. */
+  public String name() {
+    return name;
+  }
+
+  /** The decoded text, without a byte order mark. */
+  public String text() {
+    return text;
+  }
+
+  /** The text of a line (from 1) without its line end; empty where there is no such line. */
+  public String line(int number) {
+    if (lineStarts == null) {
+      lineStarts = findLineStarts();
+    }
+    if (number < 1 || number > lineStarts.length) {
+      return "";
+    }
+    int start = lineStarts[number - 1];
+    int end = start;
+    while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+      end++;
+    }
+    return text.substring(start, end);
+  }
+
+  private int[] findLineStarts() {
+    IntStream.Builder starts = IntStream.builder();
+    starts.add(0);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean crBeforeLf = c == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n';
+      if (c == '\n' || (c == '\r' && !crBeforeLf)) {
+        starts.add(i + 1);
+      }
+    }
+    return starts.build().toArray();
+  }
+
+  /** A span that covers nothing but the first column of the file. */
+  public Span start() {
+    return new Span(this, 1, 1, 1, 1);
+  }
+
+  /** A span for what concerns the file as a whole: line and column are 0. */
+  public Span whole() {
+    return new Span(this, 0, 0, 0, 0);
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

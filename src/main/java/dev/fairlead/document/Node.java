@@ -1,0 +1,248 @@
+package dev.fairlead.document;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.BigIntegerNode;
+import tools.jackson.databind.node.BooleanNode;
+import tools.jackson.databind.node.DecimalNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.NullNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
+
+/**
+ * A Jackson node with a place. Each kind prints itself, because Jackson's own {@code toString}
+ * would start a whole object mapper, which the schema validator asks for on its way.
+ */
+public interface Node {
+  /** Where the node stood. */
+  Place place();
+
+  /** The same node at another place: what an alias or a merge key makes of it. */
+  JsonNode at(Place place);
+
+  /** How many nodes hang on this one, itself included: what an alias to it would copy. */
+  default long weight() {
+    return 1;
+  }
+
+  /** The place of a node of a tree that was read with places. */
+  static Place placeOf(JsonNode node) {
+    return ((Node) node).place();
+  }
+
+  /** A mapping; keys in the order of the file. */
+  final class Mapping extends ObjectNode implements Node {
+    private static final long serialVersionUID = 1L;
+    private final transient Place place;
+    private final long weight;
+
+    /** {@code children} must all be {@link Node}s. */
+    public Mapping(Map<String, JsonNode> children, Place place) {
+      super(JsonNodeFactory.instance, children);
+      this.place = place;
+      this.weight = 1 + children.values().stream().mapToLong(c -> ((Node) c).weight()).sum();
+    }
+
+    @Override
+    public Place place() {
+      return place;
+    }
+
+    @Override
+    public JsonNode at(Place other) {
+      return new Mapping(_children, other);
+    }
+
+    @Override
+    public long weight() {
+      return weight;
+    }
+
+    @Override
+    public String toString() {
+      return properties().stream()
+          .map(entry -> entry.getKey() + ": " + entry.getValue())
+          .collect(Collectors.joining(", ", "{", "}"));
+    }
+  }
+
+  /** A list. */
+  final class Sequence extends ArrayNode implements Node {
+    private static final long serialVersionUID = 1L;
+    private final transient List<JsonNode> items;
+    private final transient Place place;
+    private final long weight;
+
+    /** {@code items} must all be {@link Node}s. */
+    public Sequence(List<JsonNode> items, Place place) {
+      super(JsonNodeFactory.instance, items);
+      this.items = items;
+      this.place = place;
+      this.weight = 1 + items.stream().mapToLong(c -> ((Node) c).weight()).sum();
+    }
+
+    @Override
+    public Place place() {
+      return place;
+    }
+
+    @Override
+    public JsonNode at(Place other) {
+      return new Sequence(items, other);
+    }
+
+    @Override
+    public long weight() {
+      return weight;
+    }
+
+    @Override
+    public String toString() {
+      return items.toString();
+    }
+  }
+
+  /** A string. */
+  final class Text extends StringNode implements Node {
+    private static final long serialVersionUID = 1L;
+    private final transient Place place;
+
+    /** A string with the place it was read from. */
+    public Text(String value, Place place) {
+      super(value);
+      this.place = place;
+    }
+
+    @Override
+    public Place place() {
+      return place;
+    }
+
+    @Override
+    public JsonNode at(Place other) {
+      return new Text(_value, other);
+    }
+
+    @Override
+    public String toString() {
+      return _value;
+    }
+  }
+
+  /** A whole number, with the digits it was written with. */
+  final class Whole extends BigIntegerNode implements Node {
+    private static final long serialVersionUID = 1L;
+    private final String digits;
+    private final transient Place place;
+
+    /** {@code digits} is the number as written. */
+    public Whole(BigInteger value, String digits, Place place) {
+      super(value);
+      this.digits = digits;
+      this.place = place;
+    }
+
+    @Override
+    public Place place() {
+      return place;
+    }
+
+    @Override
+    public JsonNode at(Place other) {
+      return new Whole(_value, digits, other);
+    }
+
+    @Override
+    public String toString() {
+      return digits;
+    }
+  }
+
+  /** A number with a fraction or an exponent, with the digits it was written with. */
+  final class Fraction extends DecimalNode implements Node {
+    private static final long serialVersionUID = 1L;
+    private final String digits;
+    private final transient Place place;
+
+    /** {@code digits} is the number as written. */
+    public Fraction(BigDecimal value, String digits, Place place) {
+      super(value);
+      this.digits = digits;
+      this.place = place;
+    }
+
+    @Override
+    public Place place() {
+      return place;
+    }
+
+    @Override
+    public JsonNode at(Place other) {
+      return new Fraction(_value, digits, other);
+    }
+
+    @Override
+    public String toString() {
+      return digits;
+    }
+  }
+
+  /** {@code true} or {@code false}. */
+  final class Flag extends BooleanNode implements Node {
+    private static final long serialVersionUID = 1L;
+    private final transient Place place;
+
+    /** A boolean with the place it was read from. */
+    public Flag(boolean value, Place place) {
+      super(value);
+      this.place = place;
+    }
+
+    @Override
+    public Place place() {
+      return place;
+    }
+
+    @Override
+    public JsonNode at(Place other) {
+      return new Flag(booleanValue(), other);
+    }
+
+    @Override
+    public String toString() {
+      return Boolean.toString(booleanValue());
+    }
+  }
+
+  /** {@code null}, {@code ~} or nothing at all. */
+  final class Nothing extends NullNode implements Node {
+    private static final long serialVersionUID = 1L;
+    private final transient Place place;
+
+    /** A null with the place it was read from. */
+    public Nothing(Place place) {
+      this.place = place;
+    }
+
+    @Override
+    public Place place() {
+      return place;
+    }
+
+    @Override
+    public JsonNode at(Place other) {
+      return new Nothing(other);
+    }
+
+    @Override
+    public String toString() {
+      return "null";
+    }
+  }
+}

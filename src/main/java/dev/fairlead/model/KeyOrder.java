@@ -1,0 +1,71 @@
+package dev.fairlead.model;
+
+import java.util.Comparator;
+
+/**
+ * The order in which kustomize prints the keys of a mapping: numbers inside a key count as numbers
+ * ({@code disk-2} before {@code disk-10}), and letters come after everything else.
+ */
+public enum KeyOrder implements Comparator<String> {
+  /** The only order there is. */
+  INSTANCE;
+
+  @Override
+  public int compare(String a, String b) {
+    int i = 0;
+    while (i < a.length() && i < b.length() && a.charAt(i) == b.charAt(i)) {
+      i++;
+    }
+    if (i == a.length() || i == b.length()) {
+      return Integer.compare(a.length(), b.length());
+    }
+    boolean letterA = Character.isLetter(a.codePointAt(i));
+    boolean letterB = Character.isLetter(b.codePointAt(i));
+    if (letterA != letterB) {
+      return letterA ? 1 : -1;
+    }
+    if (letterA) {
+      return Integer.compare(a.codePointAt(i), b.codePointAt(i));
+    }
+    return compareFrom(a, b, i);
+  }
+
+  /** Neither key has a letter at {@code i}, where they differ first. */
+  private static int compareFrom(String a, String b, int i) {
+    int endA = digitsEnd(a, i);
+    int endB = digitsEnd(b, i);
+    // Zeros that continue a number weigh; zeros that begin one don't.
+    boolean continued = a.charAt(i) == '0' || b.charAt(i) == '0';
+    String lead = continued && continuesNumber(a, i) ? "1" : "";
+    int byNumber = compareNumbers(lead + a.substring(i, endA), lead + b.substring(i, endB));
+    if (byNumber != 0) {
+      return byNumber;
+    }
+    return endA != endB
+        ? Integer.compare(endA, endB)
+        : Integer.compare(a.codePointAt(i), b.codePointAt(i));
+  }
+
+  private static int digitsEnd(String s, int from) {
+    int end = from;
+    while (end < s.length() && Character.isDigit(s.charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+
+  private static boolean continuesNumber(String s, int i) {
+    for (int j = i - 1; j >= 0 && Character.isDigit(s.charAt(j)); j--) {
+      if (s.charAt(j) != '0') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static int compareNumbers(String a, String b) {
+    String x = a.replaceFirst("^0+", "");
+    String y = b.replaceFirst("^0+", "");
+    return x.length() != y.length() ? Integer.compare(x.length(), y.length()) : x.compareTo(y);
+  }
+}

@@ -1,0 +1,33 @@
+package dev.fairlead.model;
+
+/**
+ * What becomes of a volume when its claim is deleted. See <a
+ * href="https://kubernetes.io/docs/concepts/storage/persistent-volumes/#reclaiming">Reclaiming</a>.
+ */
+public enum ReclaimPolicy {
+  RETAIN("Retain"),
+  DELETE("Delete"),
+  RECYCLE("Recycle");
+
+  private final String word;
+
+  ReclaimPolicy(String word) {
+    this.word = word;
+  }
+
+  /** The policy spelt {@code word}; Retain, which is the default, for any other. */
+  public static ReclaimPolicy of(String word) {
+    for (ReclaimPolicy policy : values()) {
+      if (policy.word.equals(word)) {
+        return policy;
+      }
+    }
+    return RETAIN;
+  }
+
+  /** The spelling of Kubernetes. */
+  @Override
+  public String toString() {
+    return word;
+  }
+}

@@ -1,0 +1,17 @@
+package dev.fairlead.model;
+
+/**
+ * The disk behind a volume: the key of the PersistentVolumeSource, as {@code csi}, and its fields as
+ * in Kubernetes. Sources are data, so that a new field is a line in the schema.
+ */
+public record VolumeSource(String type, Tree.Mapping fields) {
+  /** Whether the disk is attached and mounted read-only. */
+  public boolean readOnly() {
+    return fields.isTrue("readOnly");
+  }
+
+  /** Whether a CSI driver is named, rather than a plugin that is or was part of Kubernetes. */
+  public boolean isCsi() {
+    return type.equals("csi");
+  }
+}

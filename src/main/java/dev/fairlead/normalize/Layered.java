@@ -1,0 +1,70 @@
+package dev.fairlead.normalize;
+
+import dev.fairlead.diagnostic.Span;
+import dev.fairlead.model.AccessMode;
+import dev.fairlead.model.At;
+import dev.fairlead.model.Ignore;
+import dev.fairlead.model.VolumeMode;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.stream.Stream;
+
+/** The fields of a volume over the spec's defaults. A field that is set is taken whole. */
+record Layered(Fields own, Optional<Fields> defaults) {
+
+  List<Fields> layers() {
+    return Stream.concat(Stream.of(own), defaults.stream()).toList();
+  }
+
+  boolean has(String key) {
+    return ownerOf(key).isPresent();
+  }
+
+  /** The layer that decides, which is the first that has any of the keys. */
+  Optional<Fields> ownerOf(String... keys) {
+    return layers().stream().filter(layer -> Stream.of(keys).anyMatch(layer::has)).findFirst();
+  }
+
+  Optional<At<String>> text(String key) {
+    return ownerOf(key).flatMap(layer -> layer.text(key));
+  }
+
+  Optional<At<String>> textOrDigits(String key) {
+    return ownerOf(key).flatMap(layer -> layer.textOrDigits(key));
+  }
+
+  List<At<String>> texts(String key) {
+    return ownerOf(key).map(layer -> layer.texts(key)).orElse(List.of());
+  }
+
+  /** Labels or annotations: the only fields that merge, key by key. */
+  SortedMap<String, String> strings(String key, SortedMap<String, String> shared) {
+    defaults.ifPresent(layer -> shared.putAll(layer.strings(key)));
+    shared.putAll(own.strings(key));
+    return shared;
+  }
+
+  Optional<At<List<AccessMode>>> accessModes() {
+    return ownerOf("accessModes")
+        .map(
+            layer ->
+                new At<>(
+                    layer.texts("accessModes").stream()
+                        .flatMap(text -> AccessMode.of(text.value()).stream())
+                        .toList(),
+                    Fields.of(layer.value("accessModes").orElseThrow()).extent()));
+  }
+
+  At<VolumeMode> volumeMode(Span otherwise) {
+    return text("volumeMode")
+        .map(text -> new At<>(VolumeMode.of(text.value()), text.span()))
+        .orElse(new At<>(VolumeMode.FILESYSTEM, otherwise));
+  }
+
+  List<Ignore> ignore() {
+    return texts("ignore").stream()
+        .map(code -> new Ignore(code.value(), code.span(), !own.has("ignore")))
+        .toList();
+  }
+}

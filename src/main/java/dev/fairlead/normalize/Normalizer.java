@@ -1,0 +1,105 @@
+package dev.fairlead.normalize;
+
+import static dev.fairlead.diagnostic.Quote.quote;
+
+import dev.fairlead.diagnostic.Code;
+import dev.fairlead.diagnostic.Diagnostics;
+import dev.fairlead.document.Document;
+import dev.fairlead.model.At;
+import dev.fairlead.model.Claim;
+import dev.fairlead.model.Plan;
+import dev.fairlead.model.Spec;
+import dev.fairlead.model.Volume;
+import dev.fairlead.model.Workload;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Turns the documents of a call into its plan. */
+public final class Normalizer {
+  private final Diagnostics diagnostics;
+
+  /** Findings go to {@code diagnostics}, which knows those of the schema already. */
+  public Normalizer(Diagnostics diagnostics) {
+    this.diagnostics = diagnostics;
+  }
+
+  /** The plan; what could not be completed for an error is left out of it. */
+  public Plan normalize(List<Document> documents) {
+    List<SpecDraft> drafts =
+        documents.stream().map(document -> new SpecDraft(document, diagnostics)).toList();
+    checkNames(drafts);
+    Bindings bindings = new Bindings(drafts, diagnostics);
+    MountResolver.Built built = new MountResolver.Built();
+    List<List<Volume>> volumes = new ArrayList<>();
+    List<List<Claim>> claims = new ArrayList<>();
+    for (SpecDraft draft : drafts) {
+      volumes.add(volumes(draft, bindings, built));
+      claims.add(claims(draft, volumes.get(volumes.size() - 1), built));
+    }
+    List<Spec> specs = new ArrayList<>();
+    for (int i = 0; i < drafts.size(); i++) {
+      SpecDraft draft = drafts.get(i);
+      MountResolver resolver = new MountResolver(draft, bindings, built, diagnostics);
+      WorkloadNormalizer normalizer = new WorkloadNormalizer(draft, resolver, diagnostics);
+      List<Workload> workloads =
+          draft.workloads().stream().flatMap(w -> normalizer.normalize(w).stream()).toList();
+      specs.add(new Spec(draft.name(), volumes.get(i), claims.get(i), workloads));
+    }
+    return new Plan(specs);
+  }
+
+  private List<Volume> volumes(SpecDraft spec, Bindings bindings, MountResolver.Built built) {
+    VolumeNormalizer normalizer = new VolumeNormalizer(spec, bindings, diagnostics);
+    List<Volume> volumes = new ArrayList<>();
+    for (VolumeDraft draft : spec.volumes()) {
+      Optional<Volume> volume = normalizer.normalize(draft);
+      volume.ifPresent(volumes::add);
+      volume.ifPresent(complete -> built.volumes().put(draft, complete));
+    }
+    return volumes;
+  }
+
+  private List<Claim> claims(SpecDraft spec, List<Volume> volumes, MountResolver.Built built) {
+    Map<String, Volume> byName = new HashMap<>();
+    volumes.forEach(volume -> byName.putIfAbsent(volume.name(), volume));
+    ClaimNormalizer normalizer = new ClaimNormalizer(spec, byName, diagnostics);
+    List<Claim> claims = new ArrayList<>();
+    for (ClaimDraft draft : spec.claims()) {
+      Optional<Claim> claim = normalizer.normalize(draft);
+      claim.ifPresent(claims::add);
+      claim.ifPresent(complete -> built.claims().put(draft, complete));
+    }
+    return claims;
+  }
+
+  /** Volumes are cluster-wide, workloads unique by kind, namespace and name, in the whole call. */
+  private void checkNames(List<SpecDraft> specs) {
+    Map<String, At<String>> volumes = new HashMap<>();
+    Map<String, At<String>> workloads = new HashMap<>();
+    for (SpecDraft spec : specs) {
+      for (VolumeDraft volume : spec.volumes()) {
+        volume.name().ifPresent(name -> unique("volume", name.value(), name, volumes));
+      }
+      for (Fields workload : spec.workloads()) {
+        String kind = workload.text("kind").map(At::value).orElse("Pod");
+        String namespace = spec.namespaceOf(workload).value();
+        workload
+            .text("name")
+            .ifPresent(name -> unique(kind, namespace + "/" + name.value(), name, workloads));
+      }
+    }
+  }
+
+  private void unique(String kind, String key, At<String> name, Map<String, At<String>> seen) {
+    At<String> first = seen.putIfAbsent(kind + " " + key, name);
+    if (first != null) {
+      diagnostics.add(
+          Code.DUPLICATE_NAME,
+          name.span(),
+          kind + " " + quote(key) + " is there twice; first at " + first.span());
+    }
+  }
+}

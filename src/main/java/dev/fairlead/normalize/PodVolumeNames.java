@@ -1,0 +1,54 @@
+package dev.fairlead.normalize;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Names for the volumes of one pod: DNS labels, one per claim. See <a
+ * href="https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#dns-label-names">DNS
+ * label names</a>.
+ */
+final class PodVolumeNames {
+  private static final int LONGEST = 63;
+  private static final long FNV_OFFSET = 0xcbf29ce484222325L;
+  private static final long FNV_PRIME = 0x100000001b3L;
+
+  private final Map<String, String> claimByName = new HashMap<>();
+  private final Map<String, String> nameByClaim = new HashMap<>();
+
+  /** The name for a claim, made from {@code label} unless another claim has that name already. */
+  String name(String claim, String label) {
+    return nameByClaim.computeIfAbsent(
+        claim,
+        key -> {
+          String name = asLabel(label);
+          if (claimByName.containsKey(name)) {
+            name = shortened(name, claim);
+          }
+          claimByName.put(name, claim);
+          return name;
+        });
+  }
+
+  private static String asLabel(String name) {
+    return name.length() <= LONGEST && name.indexOf('.') < 0 ? name : shortened(name, name);
+  }
+
+  /** The beginning of the name and a hash that stays the same for ever. */
+  private static String shortened(String name, String hashed) {
+    String hash = hash(hashed);
+    String head = name.replace('.', '-');
+    head = head.substring(0, Math.min(head.length(), LONGEST - hash.length() - 1));
+    return head.replaceFirst("-+$", "") + "-" + hash;
+  }
+
+  /** FNV-1a, as ten hexadecimal digits. */
+  private static String hash(String text) {
+    long hash = FNV_OFFSET;
+    for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+      hash = (hash ^ (b & 0xff)) * FNV_PRIME;
+    }
+    return String.format("%010x", hash & 0xffffffffffL);
+  }
+}

@@ -1,0 +1,178 @@
+package dev.fairlead.normalize;
+
+import static dev.fairlead.diagnostic.Quote.quote;
+
+import dev.fairlead.diagnostic.Code;
+import dev.fairlead.diagnostic.Diagnostics;
+import dev.fairlead.diagnostic.Span;
+import dev.fairlead.model.At;
+import dev.fairlead.model.Tree;
+import dev.fairlead.model.VolumeMode;
+import dev.fairlead.normalize.MountResolver.Mounted;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Wires the mounts of one workload: a pod volume per claim, and a volumeMount or volumeDevice per
+ * mount. See <a
+ * href="https://kubernetes.io/docs/concepts/storage/persistent-volumes/#claims-as-volumes">Claims as
+ * volumes</a>.
+ */
+final class PodWiring {
+  private static final List<String> MOUNT_OPTIONS =
+      List.of("readOnly", "subPath", "subPathExpr", "mountPropagation", "recursiveReadOnly");
+
+  private final MountResolver resolver;
+  private final Diagnostics diagnostics;
+  private final At<String> workload;
+  private final String namespace;
+  private final PodVolumeNames names = new PodVolumeNames();
+
+  /** Claim and place by pod volume name, in the order of the first mention. */
+  private final Map<String, At<String>> claims = new LinkedHashMap<>();
+
+  PodWiring(
+      MountResolver resolver, At<String> workload, String namespace, Diagnostics diagnostics) {
+    this.resolver = resolver;
+    this.workload = workload;
+    this.namespace = namespace;
+    this.diagnostics = diagnostics;
+  }
+
+  /** The PodSpec with the containers of the workload and all they mount. */
+  Tree.Mapping podSpec(Fields draft) {
+    Tree.Mapping podSpec =
+        draft.tree("podSpec").orElseGet(() -> Tree.Mapping.of(Map.of(), draft.span()));
+    for (String list : Containers.LISTS) {
+      List<Tree.Mapping> containers =
+          draft.mappings(list).stream().map(this::container).toList();
+      if (!containers.isEmpty()) {
+        podSpec = podSpec.with(list, Trees.list(containers, draft.span()));
+      }
+    }
+    return withVolumes(podSpec, draft);
+  }
+
+  private Tree.Mapping container(Fields draft) {
+    Map<String, Tree> fields = new HashMap<>();
+    draft
+        .entries()
+        .forEach(
+            entry -> {
+              if (!entry.getKey().equals("mounts")) {
+                fields.put(entry.getKey(), Trees.of(entry.getValue()));
+              }
+            });
+    Tree.Mapping container = Tree.Mapping.of(fields, draft.span());
+    List<Tree> mounts = new ArrayList<>(container.list("volumeMounts"));
+    List<Tree> devices = new ArrayList<>(container.list("volumeDevices"));
+    for (MountDraft mount : MountDraft.of(draft)) {
+      Optional<Mounted> mounted = resolver.resolve(mount, workload, namespace);
+      if (mounted.isPresent()) {
+        String volume = names.name(mounted.get().claimName(), mounted.get().label());
+        claims.putIfAbsent(volume, new At<>(mounted.get().claimName(), mount.path().span()));
+        if (mounted.get().mode() == VolumeMode.BLOCK) {
+          devices.add(device(mount, volume));
+        } else {
+          mounts.add(mount(mount, volume, mounted.get()));
+        }
+      }
+    }
+    if (!mounts.isEmpty()) {
+      container = container.with("volumeMounts", Trees.list(mounts, draft.span()));
+    }
+    return devices.isEmpty()
+        ? container
+        : container.with("volumeDevices", Trees.list(devices, draft.span()));
+  }
+
+  private Tree device(MountDraft mount, String volume) {
+    for (String option : MOUNT_OPTIONS) {
+      mount
+          .value()
+          .keySpan(option)
+          .ifPresent(
+              span ->
+                  diagnostics.add(
+                      Code.BLOCK_MOUNT_OPTION,
+                      span,
+                      option + " can't stand here: " + quote(mount.path().value())
+                          + " is a raw device, and Block volumes have no mount options"));
+    }
+    Span span = mount.path().span();
+    return Tree.Mapping.of(
+        Map.of(
+            "devicePath", Trees.text(mount.path().value(), span),
+            "name", Trees.text(volume, span)),
+        span);
+  }
+
+  private Tree mount(MountDraft mount, String volume, Mounted mounted) {
+    Span span = mount.path().span();
+    Map<String, Tree> fields = new HashMap<>();
+    fields.put("mountPath", Trees.text(mount.path().value(), span));
+    fields.put("name", Trees.text(volume, span));
+    for (String option : MOUNT_OPTIONS) {
+      mount.value().value(option).ifPresent(value -> fields.put(option, Trees.of(value)));
+    }
+    if (mount.value().isFalse("readOnly")) {
+      fields.remove("readOnly");
+      if (mounted.readOnlySource()) {
+        diagnostics.add(
+            Code.READ_ONLY_SOURCE,
+            mount.value().keySpan("readOnly").orElseThrow(),
+            "readOnly is \"false\", but the volume behind " + quote(mounted.claimName())
+                + " is read-only: every write would fail");
+      }
+    } else if (mounted.readOnly()) {
+      fields.put("readOnly", Tree.Scalar.bool(true, span));
+    }
+    return Tree.Mapping.of(fields, span);
+  }
+
+  private Tree.Mapping withVolumes(Tree.Mapping podSpec, Fields draft) {
+    if (claims.isEmpty()) {
+      return podSpec;
+    }
+    List<Tree> volumes = new ArrayList<>(podSpec.list("volumes"));
+    for (Tree.Mapping written : podSpec.mappings("volumes")) {
+      String name = written.text("name").orElse("");
+      if (claims.containsKey(name)) {
+        diagnostics.add(
+            Code.POD_VOLUME_NAME,
+            written.get("name").orElseThrow().span(),
+            "podSpec.volumes has a volume " + quote(name)
+                + ", which is the name of the volume that mounts makes for the claim "
+                + quote(claims.get(name).value()),
+            "give this one another name");
+      }
+    }
+    claims.forEach((name, claim) -> volumes.add(podVolume(podSpec, name, claim)));
+    return podSpec.with("volumes", Trees.list(volumes, draft.span()));
+  }
+
+  private static Tree podVolume(Tree.Mapping podSpec, String name, At<String> claim) {
+    Span span = claim.span();
+    Tree.Mapping source =
+        Tree.Mapping.of(Map.of("claimName", Trees.text(claim.value(), span)), span);
+    if (onlyReadOnlyMounts(podSpec, name)) {
+      source = source.with("readOnly", Tree.Scalar.bool(true, span));
+    }
+    return Tree.Mapping.of(
+        Map.of("name", Trees.text(name, span), "persistentVolumeClaim", source), span);
+  }
+
+  private static boolean onlyReadOnlyMounts(Tree.Mapping podSpec, String volume) {
+    List<Tree.Mapping> mounts =
+        Containers.LISTS.stream()
+            .flatMap(list -> podSpec.mappings(list).stream())
+            .flatMap(container -> container.mappings("volumeMounts").stream())
+            .filter(mount -> mount.text("name").filter(volume::equals).isPresent())
+            .toList();
+    return !mounts.isEmpty() && mounts.stream().allMatch(mount -> mount.isTrue("readOnly"));
+  }
+}

@@ -1,0 +1,29 @@
+package dev.fairlead.normalize;
+
+import static dev.fairlead.diagnostic.Quote.quote;
+
+import dev.fairlead.diagnostic.Code;
+import dev.fairlead.diagnostic.Diagnostics;
+import dev.fairlead.model.At;
+import dev.fairlead.model.Quantity;
+import java.util.Optional;
+
+/** Sizes whose form is right but that are no whole number of bytes, or too large. */
+final class Quantities {
+  private Quantities() {}
+
+  static Optional<At<Quantity>> parse(At<String> text, String field, Diagnostics diagnostics) {
+    Optional<Quantity> quantity = Quantity.parse(text.value());
+    if (quantity.isEmpty() && !diagnostics.hasErrorAt(text.span())) {
+      diagnostics.add(
+          Code.INVALID_QUANTITY,
+          text.span(),
+          field
+              + " is "
+              + quote(text.value())
+              + "; accepted are whole bytes, at least 1 and less than 8Ei",
+          "Kubernetes would round a fraction of a byte up on one side only");
+    }
+    return quantity.map(value -> new At<>(value, text.span()));
+  }
+}

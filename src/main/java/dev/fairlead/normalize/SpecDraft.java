@@ -1,0 +1,105 @@
+package dev.fairlead.normalize;
+
+import dev.fairlead.diagnostic.Diagnostics;
+import dev.fairlead.document.Document;
+import dev.fairlead.model.At;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** A document with its parts named, before anything is resolved. */
+final class SpecDraft {
+  private static final String DEFAULT_NAMESPACE = "default";
+
+  private final Fields root;
+  private final Fields metadata;
+  private final List<VolumeDraft> volumes;
+  private final List<ClaimDraft> claims;
+  private final List<Fields> workloads;
+  private final Map<String, VolumeDraft> volumesByName = new LinkedHashMap<>();
+  private final Map<String, ClaimDraft> claimsByName = new LinkedHashMap<>();
+
+  SpecDraft(Document document, Diagnostics diagnostics) {
+    root = Fields.of(document.root());
+    metadata = root.mapping("metadata").orElse(root);
+    volumes =
+        root.mappings("volumes").stream()
+            .map(fields -> new VolumeDraft(fields, broken(fields, diagnostics)))
+            .toList();
+    claims =
+        root.mappings("claims").stream()
+            .map(fields -> new ClaimDraft(fields, namespaceOf(fields), broken(fields, diagnostics)))
+            .toList();
+    workloads = root.mappings("workloads");
+    volumes.forEach(v -> v.name().ifPresent(n -> volumesByName.putIfAbsent(n.value(), v)));
+    claims.forEach(c -> c.name().ifPresent(n -> claimsByName.putIfAbsent(n.value(), c)));
+  }
+
+  private static boolean broken(Fields fields, Diagnostics diagnostics) {
+    return diagnostics.hasErrorWithin(fields.extent());
+  }
+
+  String name() {
+    return metadata.text("name").map(At::value).orElse("");
+  }
+
+  At<String> namespace() {
+    return metadata
+        .text("namespace")
+        .orElseGet(() -> new At<>(DEFAULT_NAMESPACE, metadata.span()));
+  }
+
+  At<String> namespaceOf(Fields element) {
+    return element.text("namespace").orElseGet(this::namespace);
+  }
+
+  Optional<Fields> defaults() {
+    return root.mapping("defaults");
+  }
+
+  List<VolumeDraft> volumes() {
+    return volumes;
+  }
+
+  List<ClaimDraft> claims() {
+    return claims;
+  }
+
+  List<Fields> workloads() {
+    return workloads;
+  }
+
+  Optional<VolumeDraft> volume(String name) {
+    return Optional.ofNullable(volumesByName.get(name));
+  }
+
+  Optional<ClaimDraft> claim(String name) {
+    return Optional.ofNullable(claimsByName.get(name));
+  }
+
+  /** The spec's labels or annotations that every resource gets. */
+  SortedMap<String, String> shared(String key) {
+    SortedMap<String, String> shared = new TreeMap<>();
+    metadata
+        .strings(key)
+        .forEach(
+            (name, value) -> {
+              if (!staysWithSpec(name)) {
+                shared.put(name, value);
+              }
+            });
+    return shared;
+  }
+
+  /** kustomize marks function configs with annotations that would take a resource out of the build. */
+  private static boolean staysWithSpec(String key) {
+    int slash = key.indexOf('/');
+    String domain = slash < 0 ? "" : "." + key.substring(0, slash);
+    return domain.endsWith(".kubernetes.io")
+        || domain.endsWith(".k8s.io")
+        || domain.endsWith(".fairlead.dev");
+  }
+}

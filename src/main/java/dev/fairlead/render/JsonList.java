@@ -1,0 +1,72 @@
+package dev.fairlead.render;
+
+import dev.fairlead.model.Resource;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.Writer;
+import java.util.Iterator;
+import java.util.stream.Stream;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.PrettyPrinter;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.dataformat.yaml.YAMLFactory;
+import tools.jackson.dataformat.yaml.YAMLSchema;
+
+/** Prints resources as one JSON List, by reading the very text that YAML output would be. */
+public final class JsonList {
+  private final Templates templates;
+  private final YAMLFactory yaml = YAMLFactory.builder().yamlSchema(YAMLSchema.CORE).build();
+
+  /** The templates decide what is printed. */
+  public JsonList(Templates templates) {
+    this.templates = templates;
+  }
+
+  /** Prints the resources in their order as {@code items} of a v1 List. */
+  public void print(Stream<? extends Resource> resources, Writer out) throws IOException {
+    JsonFactory factory =
+        JsonFactory.builder()
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+            .disable(StreamWriteFeature.FLUSH_PASSED_TO_STREAM)
+            .build();
+    try (JsonGenerator json = factory.createGenerator(new Indented(), out)) {
+      json.writeStartObject();
+      json.writeStringProperty("apiVersion", "v1");
+      json.writeStringProperty("kind", "List");
+      json.writeArrayPropertyStart("items");
+      for (Iterator<? extends Resource> i = resources.iterator(); i.hasNext(); ) {
+        copy(i.next(), json);
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    }
+    out.write("\n");
+  }
+
+  private void copy(Resource resource, JsonGenerator json) {
+    StringWriter text = new StringWriter();
+    templates.print(resource, text);
+    try (JsonParser in = yaml.createParser(ObjectReadContext.empty(), text.toString())) {
+      in.nextToken();
+      json.copyCurrentStructure(in);
+    }
+  }
+
+  /** Two blanks a level and LF, on every system. */
+  private static final class Indented extends ObjectWriteContext.Base {
+    @Override
+    public PrettyPrinter getPrettyPrinter() {
+      DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+      DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
+      printer.indentArraysWith(indenter);
+      printer.indentObjectsWith(indenter);
+      return printer;
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package dev.fairlead.render;
+
+import com.github.mustachejava.Mustache;
+import dev.fairlead.model.Claim;
+import dev.fairlead.model.Resource;
+import dev.fairlead.model.Volume;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.Iterator;
+import java.util.stream.Stream;
+
+/** Prints resources as YAML documents. A fault in a template is a bug and throws. */
+public final class Templates {
+  private final StrictFactory factory;
+
+  private Templates(String folder) {
+    this.factory = new StrictFactory(new TemplateTexts(folder));
+  }
+
+  /** The templates that are packaged with the program. */
+  public static Templates load() {
+    return new Templates("templates");
+  }
+
+  /** Templates in another folder of the class path, for tests of what they may contain. */
+  static Templates load(String folder) {
+    return new Templates(folder);
+  }
+
+  /** Prints the resources in their order, with {@code ---} between them. */
+  public void print(Stream<? extends Resource> resources, Writer out) throws IOException {
+    boolean first = true;
+    for (Iterator<? extends Resource> i = resources.iterator(); i.hasNext(); ) {
+      if (!first) {
+        out.write("---\n");
+      }
+      print(i.next(), out);
+      first = false;
+    }
+  }
+
+  /** Prints one resource as one YAML document. */
+  public void print(Resource resource, Writer out) {
+    template(resource).execute(out, View.of(resource));
+  }
+
+  private Mustache template(Resource resource) {
+    if (resource instanceof Volume) {
+      return factory.compile("PersistentVolume.mustache");
+    }
+    return factory.compile(
+        resource instanceof Claim ? "PersistentVolumeClaim.mustache" : "Workload.mustache");
+  }
+}

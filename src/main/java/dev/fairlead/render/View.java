@@ -1,0 +1,245 @@
+package dev.fairlead.render;
+
+import dev.fairlead.model.At;
+import dev.fairlead.model.Claim;
+import dev.fairlead.model.ClaimRef;
+import dev.fairlead.model.Metadata;
+import dev.fairlead.model.Resource;
+import dev.fairlead.model.Tree;
+import dev.fairlead.model.Volume;
+import dev.fairlead.model.Workload;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a template can name in each thing it is shown. A switch rather than reflection: it is the
+ * whole list, and it is fast from the first call.
+ */
+sealed interface View {
+  /** What {@code get} returns for a name that the thing does not have. */
+  Object UNKNOWN = new Object();
+
+  /** The keys of PersistentVolumeSource that a PersistentVolume can be printed with. */
+  Set<String> SOURCES =
+      Set.of(
+          "awsElasticBlockStore", "azureDisk", "azureFile", "cinder", "csi", "fc", "flexVolume",
+          "gcePersistentDisk", "hostPath", "iscsi", "local", "nfs", "portworxVolume",
+          "vsphereVolume");
+
+  /** A value, a {@link View}, a list of them, an {@link Optional}, or {@link #UNKNOWN}. */
+  Object get(String name);
+
+  /** The view of a resource. */
+  static View of(Resource resource) {
+    if (resource instanceof Volume volume) {
+      return new OfVolume(volume);
+    }
+    return resource instanceof Claim claim
+        ? new OfClaim(claim)
+        : new OfWorkload((Workload) resource);
+  }
+
+  private static Object ofMetadata(Metadata metadata, String name) {
+    return switch (name) {
+      case "name" -> metadata.name().value();
+      case "namespace" -> metadata.namespace().map(At::value);
+      case "labels" -> strings(metadata.labels());
+      case "hasLabels" -> !metadata.labels().isEmpty();
+      case "annotations" -> strings(metadata.annotations());
+      case "hasAnnotations" -> !metadata.annotations().isEmpty();
+      default -> UNKNOWN;
+    };
+  }
+
+  private static List<OfString> strings(Map<String, String> strings) {
+    return strings.entrySet().stream().map(e -> new OfString(e.getKey(), e.getValue())).toList();
+  }
+
+  /** A PersistentVolume. */
+  record OfVolume(Volume volume) implements View {
+    @Override
+    public Object get(String name) {
+      return switch (name) {
+        case "accessModes" -> volume.accessModes().value();
+        case "capacity" -> volume.capacity().value();
+        case "claimRef" -> volume.claimRef().map(ref -> new OfClaimRef(ref.value()));
+        case "mountOptions" -> volume.mountOptions();
+        case "hasMountOptions" -> !volume.mountOptions().isEmpty();
+        case "nodeAffinity" -> volume.nodeAffinity().map(OfTree::new);
+        case "reclaimPolicy" -> volume.reclaimPolicy().value();
+        case "storageClassName" -> volume.storageClassName().value();
+        case "volumeAttributesClassName" -> volume.volumeAttributesClassName().map(At::value);
+        case "volumeMode" -> volume.volumeMode().value();
+        default -> SOURCES.contains(name) ? source(name) : ofMetadata(volume.metadata(), name);
+      };
+    }
+
+    private Optional<OfTree> source(String type) {
+      return volume.source().value().type().equals(type)
+          ? Optional.of(new OfTree(volume.source().value().fields()))
+          : Optional.empty();
+    }
+  }
+
+  /** A PersistentVolumeClaim. */
+  record OfClaim(Claim claim) implements View {
+    @Override
+    public Object get(String name) {
+      return switch (name) {
+        case "accessModes" -> claim.accessModes().value();
+        case "dataSource" -> claim.dataSource().map(OfTree::new);
+        case "dataSourceRef" -> claim.dataSourceRef().map(OfTree::new);
+        case "request" -> claim.request().value();
+        case "selector" -> claim.selector().map(OfTree::new);
+        case "storageClassName" -> claim.storageClassName().map(At::value);
+        case "volumeAttributesClassName" -> claim.volumeAttributesClassName().map(At::value);
+        case "volumeMode" -> claim.volumeMode().value();
+        case "volumeName" -> claim.volumeName().map(At::value);
+        default -> ofMetadata(claim.metadata(), name);
+      };
+    }
+  }
+
+  /** A Pod or something that makes pods. */
+  record OfWorkload(Workload workload) implements View {
+    @Override
+    public Object get(String name) {
+      return switch (name) {
+        case "apiVersion" -> workload.kind().apiVersion();
+        case "kind" -> workload.kind();
+        case "entries" -> new OfTree(workload.spec()).get(name);
+        default -> ofMetadata(workload.metadata(), name);
+      };
+    }
+  }
+
+  /** The claim that a volume is bound to. */
+  record OfClaimRef(ClaimRef ref) implements View {
+    @Override
+    public Object get(String name) {
+      return switch (name) {
+        case "name" -> ref.name();
+        case "namespace" -> ref.namespace();
+        default -> UNKNOWN;
+      };
+    }
+  }
+
+  /** A label or annotation. */
+  record OfString(String key, String value) implements View {
+    @Override
+    public Object get(String name) {
+      return switch (name) {
+        case "key" -> key;
+        case "value" -> value;
+        default -> UNKNOWN;
+      };
+    }
+  }
+
+  /** A mapping: its entries, or the first of them and the rest. */
+  record OfTree(Tree.Mapping mapping) implements View {
+    @Override
+    public Object get(String name) {
+      return switch (name) {
+        case "entries" -> entries();
+        case "first" -> entries().subList(0, 1);
+        case "rest" -> rest();
+        default -> UNKNOWN;
+      };
+    }
+
+    /** Nothing rather than no entries, because a partial that prints nothing leaves its indent. */
+    private Optional<OfEntries> rest() {
+      List<OfEntry> entries = entries();
+      return entries.size() < 2
+          ? Optional.empty()
+          : Optional.of(new OfEntries(entries.subList(1, entries.size())));
+    }
+
+    private List<OfEntry> entries() {
+      return mapping.entries().entrySet().stream()
+          .map(entry -> new OfEntry(entry.getKey(), entry.getValue()))
+          .toList();
+    }
+  }
+
+  /** Some entries of a mapping. */
+  record OfEntries(List<OfEntry> entries) implements View {
+    @Override
+    public Object get(String name) {
+      return name.equals("entries") ? entries : UNKNOWN;
+    }
+  }
+
+  /** An entry of a mapping. */
+  record OfEntry(String key, Tree tree) implements View {
+    @Override
+    public Object get(String name) {
+      return switch (name) {
+        case "key" -> key;
+        case "value" -> tree;
+        case "leaf" -> isLeaf(tree) ? Optional.of(this) : Optional.empty();
+        case "mapping" -> mapping(tree).map(mapping -> new OfNamedTree(key, mapping));
+        case "list" -> list(tree).map(list -> new OfNamedList(key, list));
+        default -> UNKNOWN;
+      };
+    }
+  }
+
+  /** An item of a list. */
+  record OfItem(Tree tree) implements View {
+    @Override
+    public Object get(String name) {
+      return switch (name) {
+        case "value" -> tree;
+        case "leaf" -> isLeaf(tree) ? Optional.of(this) : Optional.empty();
+        case "mapping" -> mapping(tree).map(OfTree::new);
+        case "list" -> list(tree).map(OfList::new);
+        default -> UNKNOWN;
+      };
+    }
+  }
+
+  /** A mapping under a key. */
+  record OfNamedTree(String key, Tree.Mapping mapping) implements View {
+    @Override
+    public Object get(String name) {
+      return name.equals("key") ? key : new OfTree(mapping).get(name);
+    }
+  }
+
+  /** A list in another list. */
+  record OfList(Tree.Sequence list) implements View {
+    @Override
+    public Object get(String name) {
+      return name.equals("items") ? list.items().stream().map(OfItem::new).toList() : UNKNOWN;
+    }
+  }
+
+  /** A list under a key. */
+  record OfNamedList(String key, Tree.Sequence list) implements View {
+    @Override
+    public Object get(String name) {
+      return name.equals("key") ? key : new OfList(list).get(name);
+    }
+  }
+
+  private static boolean isLeaf(Tree tree) {
+    return mapping(tree).isEmpty() && list(tree).isEmpty();
+  }
+
+  private static Optional<Tree.Mapping> mapping(Tree tree) {
+    return tree instanceof Tree.Mapping mapping && !mapping.entries().isEmpty()
+        ? Optional.of(mapping)
+        : Optional.empty();
+  }
+
+  private static Optional<Tree.Sequence> list(Tree tree) {
+    return tree instanceof Tree.Sequence list && !list.items().isEmpty()
+        ? Optional.of(list)
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,88 @@
+package dev.fairlead.render;
+
+import com.github.mustachejava.Binding;
+import com.github.mustachejava.Code;
+import com.github.mustachejava.Iteration;
+import com.github.mustachejava.MustacheException;
+import com.github.mustachejava.ObjectHandler;
+import com.github.mustachejava.TemplateContext;
+import com.github.mustachejava.util.Wrapper;
+import dev.fairlead.model.Tree;
+import java.io.Writer;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Looks names up in the innermost thing only, and encodes every value. By default mustache.java would
+ * go on looking further out and print nothing for a name that nobody knows.
+ */
+final class ViewHandler implements ObjectHandler {
+  private final TemplateTexts texts;
+
+  ViewHandler(TemplateTexts texts) {
+    this.texts = texts;
+  }
+
+  @Override
+  public Binding createBinding(String name, TemplateContext context, Code code) {
+    return scopes -> {
+      Object scope = scopes.get(scopes.size() - 1);
+      if (name.equals(".")) {
+        return scope;
+      }
+      Object value = scope instanceof View view ? view.get(name) : View.UNKNOWN;
+      if (value == View.UNKNOWN) {
+        throw new MustacheException(
+            texts.place(name, context) + ": unknown name {{" + name + "}} in "
+                + scope.getClass().getSimpleName());
+      }
+      return value instanceof Optional<?> optional ? optional.orElse(null) : value;
+    };
+  }
+
+  @Override
+  public Writer iterate(Iteration iteration, Writer writer, Object value, List<Object> scopes) {
+    if (value instanceof Boolean flag) {
+      return flag ? iteration.next(writer, scopes.get(scopes.size() - 1), scopes) : writer;
+    }
+    if (value instanceof List<?> list) {
+      Writer out = writer;
+      for (Object item : list) {
+        out = iteration.next(out, item, scopes);
+      }
+      return out;
+    }
+    return value == null ? writer : iteration.next(writer, value, scopes);
+  }
+
+  @Override
+  public String stringify(Object value) {
+    if (value instanceof Tree.Scalar scalar) {
+      return scalar.kind() == Tree.Scalar.Kind.STRING
+          ? YamlScalar.of(scalar.text())
+          : scalar.text();
+    }
+    if (value instanceof Tree.Mapping) {
+      return "{}";
+    }
+    if (value instanceof Tree.Sequence) {
+      return "[]";
+    }
+    return YamlScalar.of(value.toString());
+  }
+
+  @Override
+  public Writer falsey(Iteration iteration, Writer writer, Object value, List<Object> scopes) {
+    throw new UnsupportedOperationException("templates don't use {{^ }}");
+  }
+
+  @Override
+  public Object coerce(Object object) {
+    return object;
+  }
+
+  @Override
+  public Wrapper find(String name, List<Object> scopes) {
+    throw new UnsupportedOperationException("names are looked up by binding");
+  }
+}

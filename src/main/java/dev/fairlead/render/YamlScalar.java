@@ -1,0 +1,82 @@
+package dev.fairlead.render;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The one way in which a string becomes YAML. Plain where every reader of YAML 1.1 and 1.2 sees a
+ * string in it, else in double quotes with the escapes that all of them know.
+ */
+final class YamlScalar {
+  /** Words that some reader takes for a boolean, a null or a number. */
+  private static final Set<String> WORDS =
+      Set.of("y", "n", "yes", "no", "on", "off", "true", "false", "null", "nan", "inf", "nil", "none");
+
+  private static final Pattern SIZE = Pattern.compile("[1-9][0-9]*(Ki|Mi|Gi|Ti|Pi|Ei)");
+
+  private YamlScalar() {}
+
+  /** The string as a YAML scalar that may stand as a key or a value. */
+  static String of(String text) {
+    return isPlain(text) || SIZE.matcher(text).matches() ? text : quoted(text);
+  }
+
+  private static boolean isPlain(String text) {
+    if (text.isEmpty()) {
+      return false;
+    }
+    char first = text.charAt(0);
+    if (!isLetter(first) && first != '/') {
+      return false;
+    }
+    for (int i = 1; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean safe = isLetter(c) || (c >= '0' && c <= '9') || "._/-".indexOf(c) >= 0;
+      boolean innerColon = c == ':' && i + 1 < text.length();
+      if (!safe && !innerColon) {
+        return false;
+      }
+    }
+    return text.length() > 5 || !WORDS.contains(text.toLowerCase(Locale.ROOT));
+  }
+
+  private static boolean isLetter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  }
+
+  private static String quoted(String text) {
+    StringBuilder out = new StringBuilder(text.length() + 2).append('"');
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      append(out, c);
+      i += Character.charCount(c);
+    }
+    return out.append('"').toString();
+  }
+
+  private static void append(StringBuilder out, int c) {
+    switch (c) {
+      case '"' -> out.append("\\\"");
+      case '\\' -> out.append("\\\\");
+      case '\n' -> out.append("\\n");
+      case '\t' -> out.append("\\t");
+      case '\r' -> out.append("\\r");
+      default -> {
+        if (isPrintable(c)) {
+          out.appendCodePoint(c);
+        } else {
+          out.append(String.format(c < 0x100 ? "\\x%02X" : "\\u%04X", c));
+        }
+      }
+    }
+  }
+
+  /** Printable in YAML 1.1 and 1.2 and no line break in either. */
+  private static boolean isPrintable(int c) {
+    return (c >= 0x20 && c <= 0x7E)
+        || (c >= 0xA0 && c <= 0xD7FF && c != 0x2028 && c != 0x2029)
+        || (c >= 0xE000 && c <= 0xFFFD && c != 0xFEFF)
+        || c >= 0x10000;
+  }
+}

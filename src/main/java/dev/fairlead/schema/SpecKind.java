@@ -1,0 +1,58 @@
+package dev.fairlead.schema;
+
+import static dev.fairlead.diagnostic.Quote.quote;
+
+import dev.fairlead.diagnostic.Code;
+import dev.fairlead.diagnostic.Diagnostics;
+import dev.fairlead.diagnostic.Span;
+import dev.fairlead.document.Document;
+import dev.fairlead.document.Node;
+import tools.jackson.databind.JsonNode;
+
+/** Tells a spec from other documents before the schema is asked. */
+public final class SpecKind {
+  /** The only version of the language so far. */
+  public static final String API_VERSION = "fairlead.dev/v1";
+
+  /** The kind of a spec. */
+  public static final String KIND = "Storage";
+
+  private SpecKind() {}
+
+  /** Whether the document is a spec, or was meant as one; if not, a finding says what it is. */
+  public static boolean check(Document document, Diagnostics diagnostics) {
+    JsonNode root = document.root();
+    if (!(root instanceof Node.Mapping)) {
+      String what = root.isArray() ? "a list" : "the plain value " + quote(root.toString());
+      Span span = Node.placeOf(root).value();
+      diagnostics.add(
+          Code.NOT_A_SPEC, span, "the document is " + what + ", not a mapping; " + expected());
+      return false;
+    }
+    JsonNode kind = root.path("kind");
+    JsonNode version = root.path("apiVersion");
+    if (kind.isMissingNode() && version.isMissingNode()) {
+      Span span = Node.placeOf(root).value();
+      diagnostics.add(Code.NOT_A_SPEC, span, "the document has no kind; " + expected());
+      return false;
+    }
+    return fits("kind", kind, KIND, diagnostics)
+        & fits("apiVersion", version, API_VERSION, diagnostics);
+  }
+
+  private static boolean fits(String field, JsonNode node, String wanted, Diagnostics diagnostics) {
+    // What is missing or no string is left to the schema.
+    if (!node.isString() || node.stringValue().equals(wanted)) {
+      return true;
+    }
+    diagnostics.add(
+        Code.NOT_A_SPEC,
+        Node.placeOf(node).value(),
+        field + " is " + quote(node.stringValue()) + "; " + expected());
+    return false;
+  }
+
+  private static String expected() {
+    return "a spec begins with apiVersion: " + API_VERSION + " and kind: " + KIND;
+  }
+}

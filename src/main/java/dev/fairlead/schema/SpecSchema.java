@@ -1,0 +1,65 @@
+package dev.fairlead.schema;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.fairlead.diagnostic.Diagnostic;
+import dev.fairlead.diagnostic.Diagnostics;
+import dev.fairlead.document.Document;
+import dev.fairlead.document.JsonTree;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+
+/** The JSON Schema of a spec, and its findings in our own words. */
+public final class SpecSchema {
+  private static final String RESOURCE = "/schemas/storage.v1.schema.json";
+
+  /** Errors inside a branch of oneOf or anyOf: the keyword itself says what is wrong. */
+  private static final Pattern IN_BRANCH = Pattern.compile(".*/(oneOf|anyOf)/[0-9]+/.*");
+
+  private final JsonNode root;
+  private final Schema schema;
+
+  private SpecSchema(JsonNode root, Schema schema) {
+    this.root = root;
+    this.schema = schema;
+  }
+
+  /** Loads the schema that is packaged with the program. */
+  public static SpecSchema load() {
+    JsonNode root = JsonTree.ofResource(SpecSchema.class, RESOURCE);
+    Schema schema =
+        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
+            .getSchema(SchemaLocation.of(root.path("$id").stringValue()), root);
+    return new SpecSchema(root, schema);
+  }
+
+  /** Adds what is wrong with the shape of the document. */
+  public void check(Document document, Diagnostics diagnostics) {
+    List<Error> errors = schema.validate(document.root());
+    if (errors.isEmpty()) {
+      return;
+    }
+    errors.removeIf(error -> IN_BRANCH.matcher(error.getEvaluationPath().toString()).matches());
+    Wording wording = new Wording(root, document.root());
+    // An unknown key that is a misspelt one explains why that one is missing.
+    Set<String> explained = new HashSet<>();
+    errors.forEach(error -> wording.meantBy(error).ifPresent(explained::add));
+    List<Diagnostic> findings = new ArrayList<>();
+    for (Error error : errors) {
+      if (!wording.isExplainedBy(error, explained)) {
+        findings.add(wording.of(error));
+      }
+    }
+    findings.stream()
+        .filter(finding -> !diagnostics.hasErrorAt(finding.span()))
+        .toList()
+        .forEach(diagnostics::add);
+  }
+}

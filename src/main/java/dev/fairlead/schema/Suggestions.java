@@ -1,0 +1,58 @@
+package dev.fairlead.schema;
+
+import static dev.fairlead.diagnostic.Quote.quote;
+import static dev.fairlead.diagnostic.Quote.quoteAll;
+
+import dev.fairlead.diagnostic.Nearest;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+
+/** The nearest right word for a wrong one. */
+final class Suggestions {
+  private static final int MOST = 8;
+
+  /** Words of other tools and of everyday speech, with ours. */
+  private static final Map<String, String> SYNONYMS =
+      Map.ofEntries(
+          Map.entry("size", "storage"),
+          Map.entry("capacity", "storage"),
+          Map.entry("class", "storageClassName"),
+          Map.entry("className", "storageClassName"),
+          Map.entry("storageClass", "storageClassName"),
+          Map.entry("persistentVolumeReclaimPolicy", "reclaimPolicy"),
+          Map.entry("mode", "volumeMode"),
+          Map.entry("claimRef", "bindTo"),
+          Map.entry("bind", "bindTo"),
+          Map.entry("bound", "bindTo"),
+          Map.entry("ebs", "awsElasticBlockStore"),
+          Map.entry("gcePD", "gcePersistentDisk"),
+          Map.entry("handle", "volumeHandle"),
+          Map.entry("volumeMounts", "mounts"),
+          Map.entry("cron", "schedule"),
+          Map.entry("RWO", "ReadWriteOnce"),
+          Map.entry("ROX", "ReadOnlyMany"),
+          Map.entry("RWX", "ReadWriteMany"),
+          Map.entry("RWOP", "ReadWriteOncePod"));
+
+  private Suggestions() {}
+
+  /** The word that was likely meant, if any of the accepted ones is near. */
+  static Optional<String> nearest(String word, Collection<String> accepted) {
+    String synonym = SYNONYMS.get(word);
+    if (synonym != null && accepted.contains(synonym)) {
+      return Optional.of(synonym);
+    }
+    return Nearest.to(word, accepted);
+  }
+
+  /** The end of a message: the nearest word, else all accepted ones if they are few. */
+  static String ending(String word, Collection<String> accepted) {
+    Optional<String> nearest = nearest(word, accepted);
+    if (accepted.size() <= MOST && !accepted.isEmpty() && !accepted.contains("")) {
+      String all = "; accepted: " + quoteAll(accepted);
+      return nearest.map(n -> "; did you mean " + quote(n) + "?").orElse(all);
+    }
+    return nearest.map(n -> "; did you mean " + quote(n) + "?").orElse("");
+  }
+}

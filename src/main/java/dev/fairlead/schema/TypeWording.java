@@ -1,0 +1,98 @@
+package dev.fairlead.schema;
+
+import static dev.fairlead.diagnostic.Quote.quote;
+
+import com.networknt.schema.Error;
+import dev.fairlead.diagnostic.Code;
+import dev.fairlead.diagnostic.Diagnostic;
+import dev.fairlead.diagnostic.Span;
+import dev.fairlead.document.Node;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/** Words a value of the wrong type, with the right form of it where there is no doubt. */
+final class TypeWording {
+  private static final Map<String, String> NAMES =
+      Map.of(
+          "string", "a string",
+          "boolean", "true or false",
+          "integer", "a whole number",
+          "number", "a number",
+          "array", "a list",
+          "object", "a mapping",
+          "null", "null");
+
+  /** Booleans of YAML 1.1, which are strings in YAML 1.2. */
+  private static final Set<String> OLD_TRUE = Set.of("yes", "on", "y", "true");
+
+  private static final Set<String> OLD_FALSE = Set.of("no", "off", "n", "false");
+
+  private final String where;
+  private final JsonNode node;
+  private final String expected;
+
+  TypeWording(String where, Error error) {
+    this.where = where;
+    this.node = error.getInstanceNode();
+    this.expected = String.valueOf(error.getArguments()[1]);
+  }
+
+  Diagnostic diagnostic() {
+    Span span = Node.placeOf(node).value();
+    if (node.isNull()) {
+      return Diagnostic.of(Code.NULL_VALUE, span, where + " has no value; expected " + expected())
+          .withHint("give it a value or leave the key out");
+    }
+    String is = where + " is " + shown();
+    return Diagnostic.of(Code.WRONG_TYPE, span, is + "; expected " + expected() + proposal());
+  }
+
+  private String expected() {
+    String[] types = expected.replaceAll("[\\[\\]\" ]", "").split(",");
+    StringBuilder out = new StringBuilder();
+    for (String type : types) {
+      if (!type.equals("null")) {
+        out.append(out.isEmpty() ? "" : " or ").append(NAMES.get(type));
+      }
+    }
+    return out.toString();
+  }
+
+  private String shown() {
+    if (node.isObject()) {
+      return "a mapping";
+    }
+    if (node.isArray()) {
+      return "a list";
+    }
+    if (node.isNumber()) {
+      return "the number " + node;
+    }
+    return node.isBoolean() ? "the boolean " + node : "the string " + quote(node.toString());
+  }
+
+  private String proposal() {
+    String text = node.toString();
+    if (expected.contains("string") && (node.isNumber() || node.isBoolean())) {
+      return ": write " + quote(text);
+    }
+    String word = text.toLowerCase(Locale.ROOT);
+    if (expected.contains("boolean") && node.isString()) {
+      if (OLD_TRUE.contains(word)) {
+        return ": " + quote(text) + " is a string in YAML 1.2, write true";
+      }
+      if (OLD_FALSE.contains(word)) {
+        return ": " + quote(text) + " is a string in YAML 1.2, write false";
+      }
+    }
+    if (expected.contains("integer") && node.isString() && text.matches("-?(0|[1-9][0-9]{0,17})")) {
+      return ": write " + text + " without quotes";
+    }
+    if (expected.contains("array") && !node.isObject()) {
+      return ": write [" + text + "]";
+    }
+    return "";
+  }
+}

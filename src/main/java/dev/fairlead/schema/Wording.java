@@ -1,0 +1,243 @@
+package dev.fairlead.schema;
+
+import static dev.fairlead.diagnostic.Quote.quote;
+import static dev.fairlead.diagnostic.Quote.quoteAll;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.path.NodePath;
+import dev.fairlead.diagnostic.Code;
+import dev.fairlead.diagnostic.Diagnostic;
+import dev.fairlead.diagnostic.Span;
+import dev.fairlead.document.Node;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/** Words an error of the schema validator by its keyword. */
+final class Wording {
+  private final JsonNode schema;
+  private final JsonNode document;
+
+  Wording(JsonNode schema, JsonNode document) {
+    this.schema = schema;
+    this.document = document;
+  }
+
+  /** What an unknown key was meant to be, as {@code path#key}. */
+  Optional<String> meantBy(Error error) {
+    if (!error.getKeyword().equals("additionalProperties")) {
+      return Optional.empty();
+    }
+    return Suggestions.nearest(error.getProperty(), properties(error))
+        .map(key -> error.getInstanceLocation() + "#" + key);
+  }
+
+  /** Whether a missing key is among those that were misspelt. */
+  boolean isExplainedBy(Error error, Set<String> explained) {
+    String prefix = error.getInstanceLocation() + "#";
+    return switch (error.getKeyword()) {
+      case "required" -> explained.contains(prefix + error.getProperty());
+      case "oneOf", "anyOf" ->
+          alternatives(error).stream().anyMatch(key -> explained.contains(prefix + key));
+      default -> false;
+    };
+  }
+
+  Diagnostic of(Error error) {
+    Span key = Node.placeOf(error.getInstanceNode()).key();
+    Span value = Node.placeOf(error.getInstanceNode()).value();
+    return switch (error.getKeyword()) {
+      case "additionalProperties" -> unknownKey(error);
+      case "required" ->
+          Diagnostic.of(
+              Code.MISSING_FIELD, key, where(error) + " lacks " + quote(error.getProperty()));
+      case "type" -> new TypeWording(where(error), error).diagnostic();
+      case "enum", "const" -> unknownValue(error);
+      case "pattern", "propertyNames" -> malformed(error);
+      case "minLength", "minItems", "minProperties" ->
+          Diagnostic.of(Code.EMPTY_VALUE, value, where(error) + " is empty")
+              .withHint("fill it or leave it out");
+      case "maxLength", "maxItems" -> tooLong(error);
+      case "minimum", "maximum" -> outOfRange(error);
+      case "oneOf", "anyOf" -> alternatives(error, key);
+      case "not" -> Diagnostic.of(Code.REMOVED_SOURCE, key, removed(error));
+      case "false" -> misplaced(error, key);
+      default ->
+          throw new IllegalStateException(
+              "no wording for keyword " + error.getKeyword() + " at " + error.getSchemaLocation());
+    };
+  }
+
+  private Diagnostic unknownKey(Error error) {
+    String key = error.getProperty();
+    Span span = Node.placeOf(error.getInstanceNode().get(key)).key();
+    String field = SpecPath.field(error.getInstanceLocation());
+    Diagnostic finding =
+        Diagnostic.of(
+            Code.UNKNOWN_KEY,
+            span,
+            "unknown key "
+                + quote(key)
+                + " in "
+                + where(error)
+                + Suggestions.ending(key, properties(error)));
+    boolean template = field.equals("template") && key.equals("spec");
+    boolean podField = schema.at("/definitions/podSpec/properties").has(key);
+    if (template || (field.equals("podSpec") && key.endsWith("ontainers"))) {
+      return finding.withHint(
+          "containers stand under containers of the workload, other pod fields under podSpec");
+    }
+    return error.getInstanceLocation().getNameCount() == 2 && podField
+        ? finding.withHint(quote(key) + " belongs under podSpec")
+        : finding;
+  }
+
+  private Diagnostic unknownValue(Error error) {
+    JsonNode node = error.getInstanceNode();
+    List<String> accepted = new ArrayList<>();
+    JsonNode values = schemaNode(error);
+    if (values.isArray()) {
+      values.forEach(v -> accepted.add(v.toString()));
+    } else {
+      accepted.add(values.toString());
+    }
+    String ending = Suggestions.ending(node.toString(), accepted);
+    return Diagnostic.of(
+        Code.UNKNOWN_VALUE,
+        Node.placeOf(node).value(),
+        where(error)
+            + " is "
+            + quote(node.toString())
+            + (ending.isEmpty() ? "; accepted: " + quoteAll(accepted) : ending));
+  }
+
+  private Diagnostic malformed(Error error) {
+    boolean inKey = error.getKeyword().equals("propertyNames");
+    JsonNode node = error.getInstanceNode();
+    String text = inKey ? String.valueOf(error.getArguments()[0]) : node.toString();
+    Span span = Node.placeOf(inKey ? node.get(text) : node).key();
+    JsonNode owner = inKey ? resolve(schemaNode(error)) : parent(error);
+    if (!inKey) {
+      span = Node.placeOf(node).value();
+    }
+    if (owner == schema.at("/definitions/quantity")) {
+      return QuantityWording.malformed(span, where(error), text);
+    }
+    String rule = owner.path("patternErrorMessage").asString("");
+    if (rule.isEmpty()) {
+      rule = "a key outside kubernetes.io and k8s.io";
+    }
+    String what = inKey ? "key " + quote(text) + " in " + where(error) : where(error) + " is " + quote(text);
+    boolean name = rule.startsWith("a DNS") || rule.startsWith("empty or a DNS");
+    return Diagnostic.of(
+        name ? Code.INVALID_NAME : Code.INVALID_FORMAT, span, what + "; it must be " + rule);
+  }
+
+  private Diagnostic tooLong(Error error) {
+    JsonNode node = error.getInstanceNode();
+    String most = schemaNode(error).toString();
+    String size =
+        node.isArray() ? node.size() + " items" : node.toString().length() + " characters";
+    return Diagnostic.of(
+        Code.INVALID_FORMAT,
+        Node.placeOf(node).value(),
+        where(error) + " has " + size + "; at most " + most + " are accepted");
+  }
+
+  private Diagnostic outOfRange(Error error) {
+    JsonNode owner = parent(error);
+    String from = owner.path("minimum").asString("");
+    String to = owner.path("maximum").asString("");
+    String range = to.isEmpty() ? from + " or more" : from + " to " + to;
+    JsonNode node = error.getInstanceNode();
+    boolean quantity = owner == schema.at("/definitions/quantity");
+    return Diagnostic.of(
+        quantity ? Code.INVALID_QUANTITY : Code.OUT_OF_RANGE,
+        Node.placeOf(node).value(),
+        where(error) + " is " + quote(node.toString()) + "; accepted: " + range);
+  }
+
+  private Diagnostic alternatives(Error error, Span span) {
+    List<String> names = alternatives(error);
+    JsonNode node = error.getInstanceNode();
+    List<String> present = names.stream().filter(node::has).toList();
+    boolean source = names.contains("csi");
+    if (present.size() > 1) {
+      Span second = Node.placeOf(node.get(present.get(1))).key();
+      return Diagnostic.of(
+          source ? Code.VOLUME_SOURCE : Code.CONFLICTING_FIELDS,
+          second,
+          where(error)
+              + " has "
+              + quoteAll(present)
+              + "; exactly one "
+              + (source ? "volume source" : "of them")
+              + " can stand here");
+    }
+    if (source) {
+      return Diagnostic.of(Code.VOLUME_SOURCE, span, where(error) + " has no volume source")
+          .withHint("name the disk, as in csi: {driver: ..., volumeHandle: ...}");
+    }
+    return Diagnostic.of(
+        Code.MISSING_FIELD, span, where(error) + " has none of " + quoteAll(names));
+  }
+
+  private String removed(Error error) {
+    String description = parent(error).path("description").stringValue().replaceFirst("\\.$", "");
+    String why = Character.toLowerCase(description.charAt(0)) + description.substring(1);
+    return where(error) + ": nothing mounts such volumes any more, the plugin was " + why;
+  }
+
+  private Diagnostic misplaced(Error error, Span span) {
+    NodePath path = error.getInstanceLocation();
+    String field = SpecPath.field(path);
+    JsonNode workload = document.at("/workloads/" + path.getElement(1));
+    String kind = workload.path("kind").asString("Pod");
+    String message = where(error) + ": a " + kind + " has no " + field;
+    Diagnostic finding = Diagnostic.of(Code.MISPLACED_FIELD, span, message);
+    return field.equals("spec") ? finding.withHint("fields of a pod stand under podSpec") : finding;
+  }
+
+  private String where(Error error) {
+    return SpecPath.show(document, error.getInstanceLocation());
+  }
+
+  private List<String> properties(Error error) {
+    return List.copyOf(parent(error).path("properties").propertyNames());
+  }
+
+  private List<String> alternatives(Error error) {
+    return schemaNode(error)
+        .valueStream()
+        .flatMap(branch -> branch.path("required").valueStream())
+        .map(JsonNode::toString)
+        .collect(Collectors.toList());
+  }
+
+  private JsonNode resolve(JsonNode node) {
+    JsonNode ref = node.path("$ref");
+    return ref.isString() ? schema.at(ref.stringValue().substring(1)) : node;
+  }
+
+  private JsonNode schemaNode(Error error) {
+    return walk(error.getSchemaLocation().getFragment(), 0);
+  }
+
+  private JsonNode parent(Error error) {
+    return walk(error.getSchemaLocation().getFragment(), 1);
+  }
+
+  private JsonNode walk(NodePath path, int leaveOut) {
+    JsonNode node = schema;
+    for (int i = 0; i < path.getNameCount() - leaveOut; i++) {
+      node =
+          path.getElement(i) instanceof Integer index
+              ? node.path(index)
+              : node.path(String.valueOf(path.getElement(i)));
+    }
+    return node;
+  }
+}

@@ -1,0 +1,67 @@
+package dev.fairlead.source;
+
+import dev.fairlead.diagnostic.SourceFile;
+import dev.fairlead.diagnostic.Span;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Characters that no manifest may carry: some clients refuse them, others drop them. */
+final class Characters {
+  /** A simple key may have 1,024 characters in YAML; this leaves room for its quotes. */
+  private static final int LONGEST_KEY = 1000;
+
+  private Characters() {}
+
+  /** The first character of a value that is refused: a control character, a lone surrogate. */
+  static OptionalInt firstRefused(String value) {
+    for (int i = 0; i < value.length(); ) {
+      int c = value.codePointAt(i);
+      if (refused(c)) {
+        return OptionalInt.of(c);
+      }
+      i += Character.charCount(c);
+    }
+    return OptionalInt.empty();
+  }
+
+  private static boolean refused(int c) {
+    if (c < 0x20) {
+      return c != '\t' && c != '\n' && c != '\r';
+    }
+    boolean control = c >= 0x7F && c <= 0x9F;
+    boolean surrogate = c >= 0xD800 && c <= 0xDFFF;
+    return control || surrogate || c == 0xFFFE || c == 0xFFFF;
+  }
+
+  /** Where the text has a character that YAML itself does not allow, comments included. */
+  static Optional<Span> firstUnreadable(SourceFile file) {
+    String text = file.text();
+    int line = 1;
+    int column = 1;
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      i += Character.charCount(c);
+      // A next-line character may stand in a comment; in a value it is found later.
+      if (refused(c) && c != 0x85) {
+        return Optional.of(new Span(file, line, column, line, column + 1));
+      }
+      if (c == '\n' || (c == '\r' && (i == text.length() || text.charAt(i) != '\n'))) {
+        line++;
+        column = 1;
+      } else {
+        column++;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether a key is too long to be printed on one line, as YAML wants it. */
+  static boolean tooLongForKey(String key) {
+    if (key.length() * 6 <= LONGEST_KEY) {
+      return false;
+    }
+    // Anything but plain ASCII may have to be escaped, which takes up to six characters.
+    return key.chars().map(c -> c >= ' ' && c <= '~' && c != '"' && c != '\\' ? 1 : 6).sum()
+        > LONGEST_KEY;
+  }
+}

@@ -1,0 +1,130 @@
+package dev.fairlead.source;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What a scalar without quotes means in YAML 1.2 core, and whether readers of YAML 1.1 (kubectl and
+ * kustomize among them) see something else in it.
+ */
+record PlainScalar(Kind kind, String text) {
+  enum Kind {
+    STRING,
+    NULL,
+    TRUE,
+    FALSE,
+    WHOLE,
+    FRACTION,
+    /** Readers disagree about it. */
+    AMBIGUOUS,
+    /** Infinity, not-a-number, or too large for any reader. */
+    UNREPRESENTABLE
+  }
+
+  private static final Pattern WHOLE = Pattern.compile("[-+]?(0|[1-9][0-9]*)");
+  private static final Pattern FRACTION =
+      Pattern.compile("[-+]?(\\.[0-9]+|(0|[1-9][0-9]*)(\\.[0-9]*)?)([eE][-+]?[0-9]+)?");
+  private static final Pattern DATE =
+      Pattern.compile("[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt ].*)?", Pattern.DOTALL);
+  private static final Pattern BASED =
+      Pattern.compile("[-+]?0([xX][0-9a-fA-F_]+|[oO][0-7_]+|[bB][01_]+)");
+  private static final Pattern LEADING_ZERO_OR_UNDERSCORE =
+      Pattern.compile("[-+]?[0-9][0-9_]*(\\.[0-9_]*)?([eE][-+]?[0-9]+)?");
+  private static final Pattern NO_NUMBER =
+      Pattern.compile("[-+]?\\.(inf|Inf|INF)|\\.(nan|NaN|NAN)");
+
+  private static final BigInteger MIN = BigInteger.valueOf(Long.MIN_VALUE);
+  private static final BigInteger MAX = BigInteger.valueOf(Long.MAX_VALUE);
+
+  /** Fields that Kubernetes wants as permission bits: a leading zero there means octal. */
+  private static final Set<String> MODES = Set.of("defaultMode", "mode");
+
+  /** Other fields that Kubernetes wants as whole numbers. */
+  private static final Set<String> INTEGERS =
+      Set.of(
+          "replicas", "partition", "lun", "runAsUser", "runAsGroup", "fsGroup", "containerPort",
+          "hostPort", "port", "start", "parallelism", "completions", "backoffLimit", "priority",
+          "minReadySeconds", "revisionHistoryLimit", "terminationGracePeriodSeconds",
+          "activeDeadlineSeconds", "initialDelaySeconds", "periodSeconds", "timeoutSeconds",
+          "successThreshold", "failureThreshold");
+
+  static PlainScalar of(String text) {
+    return new PlainScalar(kindOf(text), text);
+  }
+
+  private static Kind kindOf(String text) {
+    if (text.isEmpty()) {
+      return Kind.NULL;
+    }
+    char first = text.charAt(0);
+    if (Character.isLetter(first) || first == '~') {
+      return switch (text) {
+        case "~", "null", "Null", "NULL" -> Kind.NULL;
+        case "true", "True", "TRUE" -> Kind.TRUE;
+        case "false", "False", "FALSE" -> Kind.FALSE;
+        default -> Kind.STRING;
+      };
+    }
+    boolean maybeNumber =
+        first == '-' || first == '+' || first == '.' || (first >= '0' && first <= '9');
+    return maybeNumber ? numberKind(text) : Kind.STRING;
+  }
+
+  private static Kind numberKind(String text) {
+    if (WHOLE.matcher(text).matches()) {
+      BigInteger value = new BigInteger(text);
+      boolean fits = value.compareTo(MIN) >= 0 && value.compareTo(MAX) <= 0;
+      return fits ? Kind.WHOLE : Kind.AMBIGUOUS;
+    }
+    if (FRACTION.matcher(text).matches()) {
+      return Double.isInfinite(Double.parseDouble(text)) ? Kind.UNREPRESENTABLE : Kind.FRACTION;
+    }
+    if (NO_NUMBER.matcher(text).matches()) {
+      return Kind.UNREPRESENTABLE;
+    }
+    boolean ambiguous =
+        DATE.matcher(text).matches()
+            || BASED.matcher(text).matches()
+            || LEADING_ZERO_OR_UNDERSCORE.matcher(text).matches();
+    return ambiguous ? Kind.AMBIGUOUS : Kind.STRING;
+  }
+
+  /** The value of a {@link Kind#WHOLE}. */
+  BigInteger whole() {
+    return new BigInteger(text);
+  }
+
+  /** The value of a {@link Kind#FRACTION}. */
+  BigDecimal fraction() {
+    return new BigDecimal(text);
+  }
+
+  /** The decimal digits to write instead, where the field is one that takes a whole number. */
+  Optional<String> decimalFor(String field) {
+    if (!MODES.contains(field) && !INTEGERS.contains(field)) {
+      return Optional.empty();
+    }
+    String digits = text.replace("_", "");
+    boolean negative = digits.startsWith("-");
+    digits = digits.replaceFirst("^[-+]", "");
+    int radix = 10;
+    if (digits.matches("0[xX].+")) {
+      radix = 16;
+      digits = digits.substring(2);
+    } else if (digits.matches("0[oO].+")) {
+      radix = 8;
+      digits = digits.substring(2);
+    } else if (digits.matches("0[bB].+")) {
+      radix = 2;
+      digits = digits.substring(2);
+    } else if (MODES.contains(field) && digits.matches("0[0-7]+")) {
+      radix = 8;
+    } else if (!digits.matches("[0-9]+")) {
+      return Optional.empty();
+    }
+    return Optional.of((negative ? "-" : "") + new BigInteger(digits, radix));
+  }
+}

@@ -1,0 +1,108 @@
+package dev.fairlead.source;
+
+import dev.fairlead.diagnostic.Code;
+import dev.fairlead.diagnostic.Diagnostics;
+import dev.fairlead.diagnostic.SourceFile;
+import dev.fairlead.diagnostic.Span;
+import dev.fairlead.document.Document;
+import dev.fairlead.document.Node;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.JsonNode;
+
+/** Reads the documents of one file. */
+public final class SpecReader {
+  private final Diagnostics diagnostics;
+
+  /** Findings go to {@code diagnostics}. */
+  public SpecReader(Diagnostics diagnostics) {
+    this.diagnostics = diagnostics;
+  }
+
+  /**
+   * The documents of a file, empty ones left out; after a syntax error those before it. A file
+   * without any content is a finding of its own.
+   */
+  public List<Document> read(String name, byte[] bytes) {
+    Optional<SourceFile> decoded = decode(name, bytes);
+    if (decoded.isEmpty()) {
+      return List.of();
+    }
+    SourceFile file = decoded.get();
+    Optional<Span> unreadable = Characters.firstUnreadable(file);
+    if (unreadable.isPresent()) {
+      Span span = unreadable.get();
+      int offset = file.line(span.line()).offsetByCodePoints(0, span.column() - 1);
+      diagnostics.add(
+          Code.CONTROL_CHARACTER,
+          span,
+          String.format(
+              "the character U+%04X can't stand in a YAML file",
+              file.line(span.line()).codePointAt(offset)));
+      return List.of();
+    }
+    return parse(file);
+  }
+
+  private List<Document> parse(SourceFile file) {
+    List<Document> documents = new ArrayList<>();
+    YamlTokens tokens = YamlTokens.over(file.text());
+    try {
+      for (JsonToken token = tokens.nextToken(); token != null; token = tokens.nextToken()) {
+        JsonNode root = new TreeBuilder(file, tokens, diagnostics).document(token);
+        if (!(root instanceof Node.Nothing)) {
+          documents.add(new Document(file, root));
+        }
+      }
+      if (documents.isEmpty() && !diagnostics.hasErrorsIn(file)) {
+        diagnostics.add(Code.NO_SPECS, file.whole(), "the file has no content");
+      }
+    } catch (TreeBuilder.TooDeep deep) {
+      diagnostics.add(Code.YAML_SYNTAX, deep.span(), "nested more than 64 levels deep");
+    } catch (JacksonException failure) {
+      diagnostics.add(new SyntaxErrors(file).explain(failure, tokens));
+    }
+    return documents;
+  }
+
+  private Optional<SourceFile> decode(String name, byte[] bytes) {
+    CharsetDecoder decoder =
+        StandardCharsets.UTF_8
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT);
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    CharBuffer out = CharBuffer.allocate(bytes.length);
+    CoderResult result = decoder.decode(in, out, true);
+    String text = out.flip().toString();
+    SourceFile file = new SourceFile(name, text.startsWith("\uFEFF") ? text.substring(1) : text);
+    if (!result.isError()) {
+      return Optional.of(file);
+    }
+    int offset = in.position();
+    Span end = endOf(file);
+    diagnostics.add(
+        Code.INVALID_UTF8,
+        end,
+        String.format(
+            "byte 0x%02X at offset %d is not UTF-8", Byte.toUnsignedInt(bytes[offset]), offset),
+        "save the file as UTF-8");
+    return Optional.empty();
+  }
+
+  private static Span endOf(SourceFile file) {
+    String[] lines = file.text().split("\r\n|\r|\n", -1);
+    String last = lines[lines.length - 1];
+    int column = last.codePointCount(0, last.length()) + 1;
+    return new Span(file, lines.length, column, lines.length, column);
+  }
+}

@@ -1,0 +1,74 @@
+package dev.fairlead.source;
+
+import dev.fairlead.diagnostic.Code;
+import dev.fairlead.diagnostic.Diagnostic;
+import dev.fairlead.diagnostic.SourceFile;
+import dev.fairlead.diagnostic.Span;
+import java.util.Locale;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import tools.jackson.core.JacksonException;
+
+/** The wording of what a YAML parser stumbles over. */
+final class SyntaxErrors {
+  private final SourceFile file;
+
+  SyntaxErrors(SourceFile file) {
+    this.file = file;
+  }
+
+  Diagnostic explain(JacksonException failure, YamlTokens tokens) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof MarkedYamlEngineException marked) {
+        return explain(marked);
+      }
+    }
+    // Jackson's own complaint: something else than a scalar where a key must stand.
+    Span span = tokens.started() ? at(tokens.startMark()) : file.start();
+    return finding(span, "a key must be a plain or quoted string, not a mapping, a list or an alias")
+        .withHint("text with braces, such as \"{{ name }}\", must be quoted");
+  }
+
+  private Diagnostic explain(MarkedYamlEngineException failure) {
+    String context = Optional.ofNullable(failure.getContext()).orElse("");
+    String problem = Optional.ofNullable(failure.getProblem()).orElse("");
+    Optional<Span> problemSpan = failure.getProblemMark().map(this::at);
+    Span span = problemSpan.orElseGet(file::start);
+    Optional<Span> contextSpan = failure.getContextMark().map(this::at);
+    if (problem.contains("TAB")) {
+      return finding(span, "a tab can't stand here: YAML is indented with spaces");
+    }
+    if (context.contains("quoted scalar") && problem.contains("end of stream")) {
+      return finding(contextSpan.orElse(span), "the quote opened here is never closed");
+    }
+    if (context.contains("flow") && contextSpan.isPresent()) {
+      return finding(
+          span,
+          "expected \",\" or the closing bracket of what is opened in line "
+              + contextSpan.get().line());
+    }
+    if (problem.contains("mapping values are not allowed here")) {
+      return finding(span, "a \": \" can't stand here: it makes the text before it a key")
+          .withHint("quote text that contains \": \", or check the indentation");
+    }
+    if (context.contains("simple key") || problem.contains("could not find expected ':'")) {
+      return finding(contextSpan.orElse(span), "expected \"key: value\", found no \":\"");
+    }
+    if (problem.contains("expected <block end>")) {
+      return finding(span, "this does not fit what stands above it: check the indentation");
+    }
+    String text = context.isEmpty() ? problem : context + ", " + problem;
+    return finding(span, "YAML syntax: " + text.toLowerCase(Locale.ROOT).strip());
+  }
+
+  private static Diagnostic finding(Span span, String message) {
+    return Diagnostic.of(Code.YAML_SYNTAX, span, message);
+  }
+
+  private Span at(Mark mark) {
+    int line = mark.getLine() + 1;
+    int column = mark.getColumn() + 1;
+    return new Span(file, line, column, line, column + 1);
+  }
+}
