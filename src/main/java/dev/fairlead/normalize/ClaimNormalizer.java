@@ -39,7 +39,7 @@ final class ClaimNormalizer {
     Fields fields = draft.fields();
     boolean sound = checkFields(draft);
     Optional<At<Quantity>> written =
-        fields.textOrDigits("storage").flatMap(t -> Quantities.parse(t, "storage", diagnostics));
+        fields.textOrNumber("storage").flatMap(t -> Quantities.parse(t, "storage", diagnostics));
     Optional<Volume> volume = draft.volume().map(At::value).map(volumes::get);
     Optional<At<Quantity>> request = written.or(() -> volume.map(Volume::capacity));
     boolean usable = draft.volume().isEmpty() || volume.isPresent();

@@ -4,6 +4,7 @@ import dev.fairlead.diagnostic.Span;
 import dev.fairlead.document.Node;
 import dev.fairlead.document.Place;
 import dev.fairlead.model.At;
+import dev.fairlead.model.KeyOrder;
 import dev.fairlead.model.Tree;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,10 +52,10 @@ record Fields(JsonNode node, Place place) {
         .map(value -> new At<>(value.stringValue(), Node.placeOf(value).value()));
   }
 
-  /** A string, or the digits of a whole number. */
-  Optional<At<String>> textOrDigits(String key) {
+  /** A string, or a number as it is written. */
+  Optional<At<String>> textOrNumber(String key) {
     return value(key)
-        .filter(value -> value.isString() || value.isIntegralNumber())
+        .filter(value -> value.isString() || value.isNumber())
         .map(value -> new At<>(value.toString(), Node.placeOf(value).value()));
   }
 
@@ -95,7 +96,7 @@ record Fields(JsonNode node, Place place) {
 
   /** The strings of the mapping under a key, such as labels. */
   SortedMap<String, String> strings(String key) {
-    SortedMap<String, String> strings = new TreeMap<>();
+    SortedMap<String, String> strings = new TreeMap<>(KeyOrder.INSTANCE);
     mapping(key)
         .ifPresent(
             map ->

@@ -30,8 +30,8 @@ record Layered(Fields own, Optional<Fields> defaults) {
     return ownerOf(key).flatMap(layer -> layer.text(key));
   }
 
-  Optional<At<String>> textOrDigits(String key) {
-    return ownerOf(key).flatMap(layer -> layer.textOrDigits(key));
+  Optional<At<String>> textOrNumber(String key) {
+    return ownerOf(key).flatMap(layer -> layer.textOrNumber(key));
   }
 
   List<At<String>> texts(String key) {

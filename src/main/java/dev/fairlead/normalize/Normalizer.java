@@ -46,7 +46,9 @@ public final class Normalizer {
       WorkloadNormalizer normalizer = new WorkloadNormalizer(draft, resolver, diagnostics);
       List<Workload> workloads =
           draft.workloads().stream().flatMap(w -> normalizer.normalize(w).stream()).toList();
-      specs.add(new Spec(draft.name(), volumes.get(i), claims.get(i), workloads));
+      Spec spec = new Spec(draft.name(), volumes.get(i), claims.get(i), workloads);
+      checkComplete(draft, spec);
+      specs.add(spec);
     }
     return new Plan(specs);
   }
@@ -73,6 +75,17 @@ public final class Normalizer {
       claim.ifPresent(complete -> built.claims().put(draft, complete));
     }
     return claims;
+  }
+
+  /** What is left out without an error would be lost without a word. */
+  private void checkComplete(SpecDraft draft, Spec spec) {
+    boolean complete =
+        spec.volumes().size() == draft.volumes().size()
+            && spec.claims().size() == draft.claims().size()
+            && spec.workloads().size() == draft.workloads().size();
+    if (!complete && !diagnostics.hasErrors()) {
+      throw new IllegalStateException("part of the spec " + draft.name() + " was lost");
+    }
   }
 
   /** Volumes are cluster-wide, workloads unique by kind, namespace and name, in the whole call. */

@@ -3,6 +3,7 @@ package dev.fairlead.normalize;
 import dev.fairlead.diagnostic.Diagnostics;
 import dev.fairlead.document.Document;
 import dev.fairlead.model.At;
+import dev.fairlead.model.KeyOrder;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +83,7 @@ final class SpecDraft {
 
   /** The spec's labels or annotations that every resource gets. */
   SortedMap<String, String> shared(String key) {
-    SortedMap<String, String> shared = new TreeMap<>();
+    SortedMap<String, String> shared = new TreeMap<>(KeyOrder.INSTANCE);
     metadata
         .strings(key)
         .forEach(

@@ -115,7 +115,7 @@ final class VolumeNormalizer {
 
   private Optional<At<Quantity>> quantity(VolumeDraft draft, Layered fields) {
     return fields
-        .textOrDigits("storage")
+        .textOrNumber("storage")
         .flatMap(text -> Quantities.parse(text, "storage", diagnostics));
   }
 
@@ -146,7 +146,7 @@ final class VolumeNormalizer {
     written.ifPresent(reserve -> annotations.putAll(reserve.strings("annotations")));
     At<Quantity> request =
         written
-            .flatMap(reserve -> reserve.textOrDigits("storage"))
+            .flatMap(reserve -> reserve.textOrNumber("storage"))
             .flatMap(text -> Quantities.parse(text, "reserve.storage", diagnostics))
             .orElse(volume.capacity());
     Claim claim =

@@ -1,5 +1,6 @@
 package dev.fairlead.render;
 
+import dev.fairlead.document.WholeCharacters;
 import dev.fairlead.model.Resource;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -52,7 +53,8 @@ public final class JsonList {
   private void copy(Resource resource, JsonGenerator json) {
     StringWriter text = new StringWriter();
     templates.print(resource, text);
-    try (JsonParser in = yaml.createParser(ObjectReadContext.empty(), text.toString())) {
+    try (JsonParser in = yaml.createParser(
+            ObjectReadContext.empty(), new WholeCharacters(text.toString()))) {
       in.nextToken();
       json.copyCurrentStructure(in);
     }

@@ -1,7 +1,7 @@
 package dev.fairlead.source;
 
+import dev.fairlead.document.WholeCharacters;
 import java.io.Reader;
-import java.io.StringReader;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.common.Anchor;
@@ -38,7 +38,7 @@ final class YamlTokens extends YAMLParser {
   }
 
   static YamlTokens over(String text) {
-    return (YamlTokens) FACTORY.createParser(ObjectReadContext.empty(), new StringReader(text));
+    return (YamlTokens) FACTORY.createParser(ObjectReadContext.empty(), new WholeCharacters(text));
   }
 
   private static YAMLFactoryBuilder settings() {

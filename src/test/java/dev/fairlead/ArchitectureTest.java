@@ -1,0 +1,101 @@
+package dev.fairlead;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Holds the arrows of docs/architecture.md. */
+class ArchitectureTest {
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("dev.fairlead");
+
+  private static final String[] JDK = {"java..", "javax.."};
+  private static final String[] JACKSON_TREE = {"tools.jackson.databind..", "tools.jackson.core.."};
+
+  @Test
+  void diagnosticKnowsOnlyTheJdk() {
+    mayUse("diagnostic");
+  }
+
+  @Test
+  void modelKnowsOnlyDiagnostics() {
+    mayUse("model", "diagnostic");
+  }
+
+  @Test
+  void documentIsATreeOfJacksonNodes() {
+    mayUse("document", "diagnostic", JACKSON_TREE);
+  }
+
+  @Test
+  void sourceReadsYaml() {
+    mayUse("source", "document", "diagnostic", "tools.jackson..", "org.snakeyaml..");
+  }
+
+  @Test
+  void schemaValidates() {
+    mayUse("schema", "document", "diagnostic", "com.networknt..", JACKSON_TREE);
+  }
+
+  @Test
+  void normalizeKnowsBothTrees() {
+    mayUse("normalize", "document", "model", "diagnostic", JACKSON_TREE);
+  }
+
+  @Test
+  void checkKnowsOnlyTheModel() {
+    mayUse("check", "model", "diagnostic");
+  }
+
+  @Test
+  void renderKnowsTheModelAndTemplates() {
+    mayUse("render", "document", "model", "diagnostic", "com.github.mustachejava..", "tools.jackson..");
+  }
+
+  @Test
+  void onlyTheDoorsTouchTheWorld() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.fairlead.cli")
+        .should()
+        .callMethod(System.class, "getenv")
+        .orShould()
+        .callMethod(System.class, "exit", int.class)
+        .orShould()
+        .accessField(System.class, "out")
+        .orShould()
+        .accessField(System.class, "err")
+        .orShould()
+        .dependOnClassesThat()
+        .resideInAPackage("java.nio.file..")
+        .check(CLASSES);
+  }
+
+  private static void mayUse(String name, Object... others) {
+    List<String> allowed = new ArrayList<>(List.of(JDK));
+    allowed.add("dev.fairlead." + name);
+    for (Object other : others) {
+      if (other instanceof String[] packages) {
+        allowed.addAll(List.of(packages));
+      } else {
+        String word = (String) other;
+        allowed.add(word.contains(".") ? word : "dev.fairlead." + word);
+      }
+    }
+    classes()
+        .that()
+        .resideInAPackage("dev.fairlead." + name)
+        .should()
+        .onlyDependOnClassesThat(resideInAnyPackage(allowed.toArray(String[]::new)))
+        .check(CLASSES);
+  }
+}

@@ -1,0 +1,101 @@
+package dev.fairlead;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.fairlead.diagnostic.Code;
+import dev.fairlead.diagnostic.Severity;
+import dev.fairlead.testing.Cli;
+import dev.fairlead.testing.Golden;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The folders of testdata: specs with what must come of them, to the byte. */
+class CasesTest {
+  @TestFactory
+  Stream<DynamicTest> render() {
+    return Golden.cases("render").stream()
+        .map(folder -> dynamicTest(folder.toString(), () -> render(folder)));
+  }
+
+  private static void render(Path folder) throws Exception {
+    Cli.Result result = Cli.run("render", folder.toString());
+    Golden.check(folder.resolve("expected.yaml"), result.out());
+    Golden.check(folder.resolve("warnings.txt"), result.err());
+    assertEquals(0, result.code(), result.err());
+    assertEquals(result, Cli.run("render", folder.toString()), "a second run differs");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> reject() {
+    return Golden.cases("reject").stream()
+        .map(folder -> dynamicTest(folder.toString(), () -> reject(folder)));
+  }
+
+  private static void reject(Path folder) throws Exception {
+    Cli.Result check = Cli.run("check", folder.toString());
+    Golden.check(folder.resolve("diagnostics.txt"), check.out());
+    assertEquals("", check.err());
+    assertTrue(check.out().contains("[" + codeOf(folder, Severity.ERROR).slug() + "]"));
+    Cli.Result render = Cli.run("render", folder.toString());
+    assertEquals("", render.out(), "a manifest was printed in spite of an error");
+    assertEquals(check.out(), render.err());
+    assertEquals(check.code(), render.code());
+    assertTrue(check.code() == 1 || check.code() == 2, "exit code " + check.code());
+  }
+
+  @TestFactory
+  Stream<DynamicTest> warn() {
+    return Golden.cases("warn").stream()
+        .map(folder -> dynamicTest(folder.toString(), () -> warn(folder)));
+  }
+
+  private static void warn(Path folder) throws Exception {
+    Cli.Result check = Cli.run("check", folder.toString());
+    Golden.check(folder.resolve("diagnostics.txt"), check.out());
+    assertEquals(0, check.code());
+    assertTrue(check.out().contains("[" + codeOf(folder, Severity.WARNING).slug() + "]"));
+    Cli.Result strict = Cli.run("render", "--strict", folder.toString());
+    assertEquals(1, strict.code());
+    assertEquals("", strict.out());
+    assertEquals(check.out().replace(": warning: ", ": error: "), strict.err());
+  }
+
+  @Test
+  void everyCodeHasACase() {
+    Set<Code> covered =
+        Stream.of("reject", "warn")
+            .flatMap(kind -> Golden.cases(kind).stream())
+            .map(folder -> codeOf(folder, null))
+            .collect(Collectors.toSet());
+    // Files that can't be read are no test data; CommandLineTest makes them.
+    List<Code> missing =
+        Arrays.stream(Code.values())
+            .filter(code -> code != Code.UNREADABLE_FILE && code != Code.NO_SPECS)
+            .filter(code -> !covered.contains(code))
+            .toList();
+    assertEquals(List.of(), missing);
+  }
+
+  /** The code whose slug the folder's name begins with; the longest one that fits. */
+  private static Code codeOf(Path folder, Severity severity) {
+    String name = folder.getFileName().toString();
+    Code code =
+        Arrays.stream(Code.values())
+            .filter(c -> name.equals(c.slug()) || name.startsWith(c.slug() + "-"))
+            .max((a, b) -> Integer.compare(a.slug().length(), b.slug().length()))
+            .orElseThrow(() -> new AssertionError(folder + " does not begin with a code"));
+    if (severity != null) {
+      assertEquals(severity, code.severity(), folder + " stands in the wrong place");
+    }
+    return code;
+  }
+}

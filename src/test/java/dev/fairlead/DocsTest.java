@@ -1,0 +1,157 @@
+package dev.fairlead;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.fairlead.diagnostic.Code;
+import dev.fairlead.testing.Cli;
+import dev.fairlead.testing.Golden;
+import dev.fairlead.testing.Transcript;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.yaml.snakeyaml.Yaml;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the documentation shows is what the program does. */
+class DocsTest {
+  private static final Pattern BLOCK =
+      Pattern.compile("(?m)^```(\\w+)(?: file=(\\S+))?\n(.*?)^```$", Pattern.DOTALL);
+
+  @TempDir Path folder;
+
+  @TestFactory
+  Stream<DynamicTest> blocks() throws IOException {
+    List<Path> documents = new ArrayList<>(List.of(Path.of("README.md"), Path.of("CONTRIBUTING.md")));
+    try (Stream<Path> docs = Files.list(Path.of("docs"))) {
+      docs.filter(file -> file.toString().endsWith(".md")).sorted().forEach(documents::add);
+    }
+    return documents.stream().map(file -> dynamicTest(file.toString(), () -> blocks(file)));
+  }
+
+  private void blocks(Path document) throws IOException {
+    String text = Files.readString(document);
+    StringBuilder rewritten = new StringBuilder();
+    Matcher block = BLOCK.matcher(text);
+    while (block.find()) {
+      String body = block.group(3);
+      if (block.group(2) != null) {
+        Files.writeString(folder.resolve(block.group(2)), body);
+      }
+      String now =
+          switch (block.group(1)) {
+            case "console" -> Transcript.replay(body, folder);
+            case "yaml" -> checkYaml(block.group(2), body);
+            case "json" -> {
+              JsonMapper.shared().readTree(body);
+              yield body;
+            }
+            default -> body;
+          };
+      if (!Golden.rewriting()) {
+        assertEquals(now, body, document + ": a block differs from what the program does");
+      }
+      block.appendReplacement(
+          rewritten, Matcher.quoteReplacement(block.group().replace(body, now)));
+    }
+    block.appendTail(rewritten);
+    if (Golden.rewriting()) {
+      Files.writeString(document, rewritten);
+    }
+  }
+
+  /** Whole specs without a name have no faults; anything else is at least YAML. */
+  private static String checkYaml(String name, String body) {
+    if (name == null && body.startsWith("apiVersion: fairlead.dev/")) {
+      assertEquals(new Cli.Result(0, "", ""), Cli.run(List.of("check", "-"), body), body);
+    }
+    new Yaml().loadAll(body).forEach(document -> {});
+    return body;
+  }
+
+  @Test
+  void everyCodeIsExplained() throws IOException {
+    List<String> headings =
+        Files.readAllLines(Path.of("docs", "diagnostics.md")).stream()
+            .filter(line -> line.startsWith("## "))
+            .map(line -> line.substring(3))
+            .toList();
+    List<String> slugs = Arrays.stream(Code.values()).map(Code::slug).sorted().toList();
+    assertEquals(slugs, headings);
+  }
+
+  @Test
+  void everyPropertyOfTheSchemaIsInTheReference() throws IOException {
+    String reference = Files.readString(Path.of("docs", "spec.md"));
+    Set<String> missing = new TreeSet<>();
+    for (String property : properties(schema())) {
+      if (!reference.contains("`" + property + "`")) {
+        missing.add(property);
+      }
+    }
+    assertEquals(Set.of(), missing);
+  }
+
+  @Test
+  void everyPropertyOfTheSchemaIsDescribed() throws IOException {
+    List<String> bare = new ArrayList<>();
+    describe("#", schema(), schema(), bare);
+    assertEquals(List.of(), bare);
+  }
+
+  private static void describe(String path, JsonNode node, JsonNode root, List<String> bare) {
+    JsonNode properties = node.path("properties");
+    boolean rule = path.contains("/allOf/");
+    for (String name : properties.propertyNames()) {
+      JsonNode property = properties.get(name);
+      JsonNode target =
+          property.has("$ref") ? root.at(property.get("$ref").stringValue().substring(1)) : property;
+      if (!rule && !target.has("description")) {
+        bare.add(path + "/" + name);
+      }
+    }
+    for (String key : node.propertyNames()) {
+      describe(path + "/" + key, node.get(key), root, bare);
+    }
+  }
+
+  private static Set<String> properties(JsonNode schema) {
+    Set<String> names = new TreeSet<>();
+    JsonNode definitions = schema.get("definitions");
+    names.addAll(schema.at("/properties").propertyNames());
+    names.addAll(schema.at("/properties/metadata/properties").propertyNames());
+    for (String name : definitions.propertyNames()) {
+      boolean own =
+          Set.of("defaults", "volume", "claim", "workload").contains(name)
+              || name.startsWith("source.");
+      if (own) {
+        names.addAll(definitions.get(name).path("properties").propertyNames());
+      }
+    }
+    names.addAll(definitions.at("/mount/else/properties").propertyNames());
+    names.addAll(definitions.at("/volume/properties/reserve/properties").propertyNames());
+    assertTrue(names.size() > 80);
+    assertFalse(names.contains(""));
+    return names;
+  }
+
+  private static JsonNode schema() throws IOException {
+    return JsonMapper.shared()
+        .readTree(Files.readString(Path.of("schemas", "storage.v1.schema.json")));
+  }
+}

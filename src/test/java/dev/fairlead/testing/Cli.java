@@ -1,0 +1,41 @@
+package dev.fairlead.testing;
+
+import dev.fairlead.cli.Console;
+import dev.fairlead.cli.Main;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/** Runs command lines in this process. */
+public final class Cli {
+  private Cli() {}
+
+  /** What a run left behind. */
+  public record Result(int code, String out, String err) {}
+
+  public static Result run(String... args) {
+    return run(List.of(args), "");
+  }
+
+  public static Result run(List<String> args, String stdin) {
+    return run(args, stdin.getBytes(StandardCharsets.UTF_8), Map.of());
+  }
+
+  public static Result run(List<String> args, byte[] stdin, Map<String, String> environment) {
+    return run(args, stdin, environment, false);
+  }
+
+  public static Result run(
+      List<String> args, byte[] stdin, Map<String, String> environment, boolean terminal) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Console console =
+        new Console(
+            new ByteArrayInputStream(stdin), out, err, environment, terminal, terminal);
+    int code = Main.run(args, console);
+    return new Result(
+        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+}
