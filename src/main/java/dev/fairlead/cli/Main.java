@@ -4,6 +4,7 @@ import static dev.fairlead.diagnostic.Quote.quote;
 
 import com.github.mustachejava.MustacheException;
 import dev.fairlead.diagnostic.Nearest;
+import java.io.BufferedInputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -47,7 +48,8 @@ public final class Main {
     String terminals = System.getProperty("fairlead.terminals", "");
     Console console =
         new Console(
-            new FileInputStream(FileDescriptor.in),
+            // Buffered, because a bare FileInputStream asks even a pipe for its length.
+            new BufferedInputStream(new FileInputStream(FileDescriptor.in)),
             new FileOutputStream(FileDescriptor.out),
             new FileOutputStream(FileDescriptor.err),
             System.getenv(),

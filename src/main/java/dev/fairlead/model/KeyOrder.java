@@ -1,17 +1,37 @@
 package dev.fairlead.model;
 
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
 
 /**
  * The order in which kustomize prints the keys of a mapping: numbers inside a key count as numbers
- * ({@code disk-2} before {@code disk-10}), and letters come after everything else.
+ * ({@code disk-2} before {@code disk-10}), and letters come after other characters. Keys such as
+ * {@code 2a}, {@code 21} and {@code 3} go round in a circle in it, so it can't be the order of a
+ * {@link java.util.SortedMap}, which would lose keys.
  */
-public enum KeyOrder implements Comparator<String> {
-  /** The only order there is. */
-  INSTANCE;
+final class KeyOrder {
+  private KeyOrder() {}
 
-  @Override
-  public int compare(String a, String b) {
+  /** The same mapping in this order; always the same result for the same keys. */
+  static <V> Map<String, V> sort(Map<String, ? extends V> entries) {
+    List<String> sorted = new ArrayList<>(entries.size());
+    for (String key : new TreeSet<>(entries.keySet())) {
+      int at = sorted.size();
+      while (at > 0 && compare(sorted.get(at - 1), key) > 0) {
+        at--;
+      }
+      sorted.add(at, key);
+    }
+    Map<String, V> result = new LinkedHashMap<>();
+    sorted.forEach(key -> result.put(key, entries.get(key)));
+    return Collections.unmodifiableMap(result);
+  }
+
+  private static int compare(String a, String b) {
     int i = 0;
     while (i < a.length() && i < b.length() && a.charAt(i) == b.charAt(i)) {
       i++;

@@ -1,11 +1,17 @@
 package dev.fairlead.model;
 
+import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 
 /** Name, labels and annotations of a resource; a PersistentVolume has no namespace. */
 public record Metadata(
     At<String> name,
     Optional<At<String>> namespace,
-    SortedMap<String, String> labels,
-    SortedMap<String, String> annotations) {}
+    Map<String, String> labels,
+    Map<String, String> annotations) {
+  /** Puts labels and annotations in the order they are printed in. */
+  public Metadata {
+    labels = KeyOrder.sort(labels);
+    annotations = KeyOrder.sort(annotations);
+  }
+}

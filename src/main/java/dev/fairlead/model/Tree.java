@@ -1,11 +1,10 @@
 package dev.fairlead.model;
 
 import dev.fairlead.diagnostic.Span;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** What is handed on to Kubernetes as written: a small tree that knows where it came from. */
 public sealed interface Tree {
@@ -13,12 +12,10 @@ public sealed interface Tree {
   Span span();
 
   /** A mapping, its keys in the order they are printed in. */
-  record Mapping(SortedMap<String, Tree> entries, Span span) implements Tree {
+  record Mapping(Map<String, Tree> entries, Span span) implements Tree {
     /** A mapping with the entries of {@code entries}, in any order. */
     public static Mapping of(Map<String, ? extends Tree> entries, Span span) {
-      SortedMap<String, Tree> sorted = new TreeMap<>(KeyOrder.INSTANCE);
-      sorted.putAll(entries);
-      return new Mapping(sorted, span);
+      return new Mapping(KeyOrder.sort(entries), span);
     }
 
     /** The value of a key, if it is set. */
@@ -60,9 +57,9 @@ public sealed interface Tree {
 
     /** The same mapping with a key set to a value. */
     public Mapping with(String key, Tree value) {
-      SortedMap<String, Tree> copy = new TreeMap<>(entries);
+      Map<String, Tree> copy = new HashMap<>(entries);
       copy.put(key, value);
-      return new Mapping(copy, span);
+      return of(copy, span);
     }
 
     /** The same mapping with a key set to a value, if it has none. */

@@ -2,15 +2,15 @@ package dev.fairlead.normalize;
 
 import dev.fairlead.model.Ignore;
 import java.util.List;
-import java.util.SortedMap;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The annotation that carries ignored warnings into the manifest. */
 final class Annotations {
   private Annotations() {}
 
-  static SortedMap<String, String> withIgnore(
-      SortedMap<String, String> annotations, List<Ignore> ignore) {
+  static Map<String, String> withIgnore(
+      Map<String, String> annotations, List<Ignore> ignore) {
     if (!ignore.isEmpty()) {
       String codes = ignore.stream().map(Ignore::code).collect(Collectors.joining(","));
       annotations.put(Ignore.ANNOTATION, codes);

@@ -15,7 +15,6 @@ import dev.fairlead.model.Volume;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.stream.Stream;
 
 /** Completes the declared claims of one spec; what they leave out comes from their volume. */
@@ -75,9 +74,9 @@ final class ClaimNormalizer {
   }
 
   private Metadata metadata(ClaimDraft draft, At<String> name, List<Ignore> ignore) {
-    SortedMap<String, String> labels = spec.shared("labels");
+    Map<String, String> labels = spec.shared("labels");
     labels.putAll(draft.fields().strings("labels"));
-    SortedMap<String, String> annotations = spec.shared("annotations");
+    Map<String, String> annotations = spec.shared("annotations");
     annotations.putAll(draft.fields().strings("annotations"));
     return new Metadata(
         name,

@@ -4,14 +4,12 @@ import dev.fairlead.diagnostic.Span;
 import dev.fairlead.document.Node;
 import dev.fairlead.document.Place;
 import dev.fairlead.model.At;
-import dev.fairlead.model.KeyOrder;
 import dev.fairlead.model.Tree;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -95,8 +93,8 @@ record Fields(JsonNode node, Place place) {
   }
 
   /** The strings of the mapping under a key, such as labels. */
-  SortedMap<String, String> strings(String key) {
-    SortedMap<String, String> strings = new TreeMap<>(KeyOrder.INSTANCE);
+  Map<String, String> strings(String key) {
+    Map<String, String> strings = new HashMap<>();
     mapping(key)
         .ifPresent(
             map ->

@@ -6,8 +6,8 @@ import dev.fairlead.model.At;
 import dev.fairlead.model.Ignore;
 import dev.fairlead.model.VolumeMode;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.stream.Stream;
 
 /** The fields of a volume over the spec's defaults. A field that is set is taken whole. */
@@ -39,7 +39,7 @@ record Layered(Fields own, Optional<Fields> defaults) {
   }
 
   /** Labels or annotations: the only fields that merge, key by key. */
-  SortedMap<String, String> strings(String key, SortedMap<String, String> shared) {
+  Map<String, String> strings(String key, Map<String, String> shared) {
     defaults.ifPresent(layer -> shared.putAll(layer.strings(key)));
     shared.putAll(own.strings(key));
     return shared;

@@ -3,13 +3,11 @@ package dev.fairlead.normalize;
 import dev.fairlead.diagnostic.Diagnostics;
 import dev.fairlead.document.Document;
 import dev.fairlead.model.At;
-import dev.fairlead.model.KeyOrder;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** A document with its parts named, before anything is resolved. */
 final class SpecDraft {
@@ -82,8 +80,8 @@ final class SpecDraft {
   }
 
   /** The spec's labels or annotations that every resource gets. */
-  SortedMap<String, String> shared(String key) {
-    SortedMap<String, String> shared = new TreeMap<>(KeyOrder.INSTANCE);
+  Map<String, String> shared(String key) {
+    Map<String, String> shared = new HashMap<>();
     metadata
         .strings(key)
         .forEach(

@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 
 /** Completes the volumes of one spec: defaults, source, claimRef and the claim made for it. */
 final class VolumeNormalizer {
@@ -140,8 +139,8 @@ final class VolumeNormalizer {
   private Volume withReservation(Volume volume, VolumeDraft draft) {
     Optional<Fields> written = draft.reservation();
     At<ClaimRef> ref = volume.claimRef().orElseThrow();
-    SortedMap<String, String> labels = spec.shared("labels");
-    SortedMap<String, String> annotations = spec.shared("annotations");
+    Map<String, String> labels = spec.shared("labels");
+    Map<String, String> annotations = spec.shared("annotations");
     written.ifPresent(reserve -> labels.putAll(reserve.strings("labels")));
     written.ifPresent(reserve -> annotations.putAll(reserve.strings("annotations")));
     At<Quantity> request =

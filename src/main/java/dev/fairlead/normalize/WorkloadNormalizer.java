@@ -14,7 +14,6 @@ import dev.fairlead.model.WorkloadKind;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 
 /** Completes the workloads of one spec: the pod, and what the kind puts around it. */
 final class WorkloadNormalizer {
@@ -57,9 +56,9 @@ final class WorkloadNormalizer {
       return Optional.empty();
     }
     List<Ignore> ignore = new Layered(draft, Optional.empty()).ignore();
-    SortedMap<String, String> labels = spec.shared("labels");
+    Map<String, String> labels = spec.shared("labels");
     labels.putAll(draft.strings("labels"));
-    SortedMap<String, String> annotations = spec.shared("annotations");
+    Map<String, String> annotations = spec.shared("annotations");
     annotations.putAll(draft.strings("annotations"));
     Metadata metadata =
         new Metadata(
