@@ -44,6 +44,11 @@ final class Findings {
     }
   }
 
+  /** Whether an error has been reported at this place already. */
+  boolean reportedAt(Span span) {
+    return diagnostics.hasErrorAt(span);
+  }
+
   /** Whether the ignore has silenced a warning. */
   boolean wasUsed(Ignore ignore) {
     return used.contains(ignore);

@@ -10,30 +10,53 @@ import dev.fairlead.model.Plan;
 import dev.fairlead.model.Pod;
 import dev.fairlead.model.Tree;
 import dev.fairlead.model.Workload;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** A claim that is not made here, but is spelt almost like one that is: the pod would wait for it. */
+/**
+ * A claim that is not made here, but is spelt almost like one that is, or as one would be: the pod
+ * would wait for it.
+ */
 final class NearClaimNames implements Rule {
   @Override
   public void check(Plan plan, Findings findings) {
     Set<ClaimRef> known = new HashSet<>();
     plan.claims().forEach(claim -> known.add(claim.ref()));
     plan.volumes().flatMap(volume -> volume.claimRef().stream()).map(At::value).forEach(known::add);
+    Map<String, String> unreserved = new HashMap<>();
+    plan.volumes()
+        .filter(volume -> volume.claimRef().isEmpty())
+        .forEach(volume -> unreserved.put("pvc-" + volume.name(), volume.name()));
     plan.workloads()
         .forEach(
             workload ->
                 Pod.of(workload)
                     .claimVolumes()
-                    .forEach(volume -> check(workload, volume, known, findings)));
+                    .forEach(volume -> check(workload, volume, known, unreserved, findings)));
   }
 
   private static void check(
-      Workload workload, Tree.Mapping volume, Set<ClaimRef> known, Findings findings) {
+      Workload workload,
+      Tree.Mapping volume,
+      Set<ClaimRef> known,
+      Map<String, String> unreserved,
+      Findings findings) {
     String name = volume.mapping("persistentVolumeClaim").text("claimName").orElse("");
     if (known.contains(new ClaimRef(workload.namespace(), name))) {
+      return;
+    }
+    if (unreserved.containsKey(name)) {
+      findings.warn(
+          Code.NEAR_CLAIM_NAME,
+          List.of(workload),
+          volume.get("name").map(Tree::span).orElse(volume.span()),
+          "no claim " + quote(name) + " is made here, because volume "
+              + quote(unreserved.get(name)) + " is not reserved",
+          "mount the volume itself, or write reserve: true there");
       return;
     }
     Optional<ClaimRef> near =

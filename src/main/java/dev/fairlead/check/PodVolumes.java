@@ -43,10 +43,24 @@ final class PodVolumes implements Rule {
     }
     if (workload.kind() == WorkloadKind.STATEFUL_SET) {
       workload.spec().mappings("volumeClaimTemplates").stream()
-          .flatMap(template -> template.mapping("metadata").text("name").stream())
-          .forEach(names::add);
+          .map(template -> template.mapping("metadata"))
+          .filter(metadata -> metadata.get("name").isPresent())
+          .forEach(metadata -> claimTemplate(metadata, names, findings));
     }
     pod.containers().forEach(container -> mounts(container, names, findings));
+  }
+
+  private static void claimTemplate(
+      Tree.Mapping metadata, Set<String> names, Findings findings) {
+    String name = metadata.text("name").orElse("");
+    if (!names.add(name)) {
+      findings.add(
+          Code.POD_VOLUME_NAME,
+          metadata.get("name").orElseThrow().span(),
+          "the claim template " + quote(name) + " would take the place of the pod's volume "
+              + quote(name),
+          "give one of them another name");
+    }
   }
 
   private static void twice(Workload workload, String claim, Span span, Findings findings) {

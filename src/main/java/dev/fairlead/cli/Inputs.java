@@ -57,7 +57,8 @@ final class Inputs {
   }
 
   private void readFolder(String name) throws IOException {
-    Path folder = Path.of(name);
+    // Links below the folder are not followed, but the folder itself may be one.
+    Path folder = Path.of(name).toRealPath();
     List<Path> specs;
     try (Stream<Path> below = Files.walk(folder)) {
       specs =

@@ -61,6 +61,13 @@ final class MountResolver {
             .or(() -> mount.claim().map(name -> byClaim(name, mount, namespace)))
             .orElse(Optional.empty());
     mounted.ifPresent(found -> checkMode(mount, found));
+    mount
+        .value()
+        .keySpan("name")
+        .ifPresent(
+            span ->
+                diagnostics.add(
+                    Code.MISPLACED_FIELD, span, "name stands in a mount only beside each"));
     return mounted;
   }
 
@@ -80,6 +87,16 @@ final class MountResolver {
     }
     if (claim.isPresent()) {
       return byDeclaredClaim(claim.get(), word, workload, namespace);
+    }
+    Optional<String> ofClaim = volumeOf(new ClaimRef(namespace, word.value()));
+    if (ofClaim.isPresent()) {
+      diagnostics.add(
+          Code.DANGLING_REFERENCE,
+          word.span(),
+          "no volume or claim of this spec is named " + quote(word.value())
+              + "; it is the claim of volume " + quote(ofClaim.get()),
+          "write " + ofClaim.get() + ", or {claim: " + word.value() + "}");
+      return Optional.empty();
     }
     List<String> known = new ArrayList<>(Bindings.names(spec));
     spec.claims().forEach(c -> c.name().ifPresent(name -> known.add(name.value())));
@@ -132,14 +149,17 @@ final class MountResolver {
 
   /** The volume of this spec behind the claim, else the claim itself. */
   private String label(ClaimRef claim) {
+    return volumeOf(claim).orElse(claim.name());
+  }
+
+  /** The name of the volume of this spec that is bound to the claim. */
+  private Optional<String> volumeOf(ClaimRef claim) {
     return bindings
         .target(claim)
         .flatMap(Bindings.Target::volume)
+        .filter(volume -> spec.volumes().stream().anyMatch(own -> own == volume))
         .flatMap(VolumeDraft::name)
-        .map(At::value)
-        .filter(name -> spec.volume(name).flatMap(bindings::of).isPresent())
-        .filter(name -> bindings.of(spec.volume(name).get()).get().claim().value().equals(claim))
-        .orElse(claim.name());
+        .map(At::value);
   }
 
   private Mounted known(ClaimRef claim, String label) {
@@ -176,7 +196,8 @@ final class MountResolver {
             + quote(namespace)
             + " can't mount the claim "
             + quote(claim.toString())
-            + ": a pod mounts claims of its own namespace only");
+            + ": a pod mounts claims of its own namespace only",
+        "put both into one namespace, with reserve: {namespace: ...} or the workload's namespace");
     return false;
   }
 

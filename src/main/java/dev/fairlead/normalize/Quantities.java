@@ -21,8 +21,7 @@ final class Quantities {
           field
               + " is "
               + quote(text.value())
-              + "; accepted are whole bytes, at least 1 and less than 8Ei",
-          "Kubernetes would round a fraction of a byte up on one side only");
+              + "; accepted are whole bytes, at least 1 and less than 8Ei");
     }
     return quantity.map(value -> new At<>(value, text.span()));
   }

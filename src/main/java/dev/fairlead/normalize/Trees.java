@@ -41,7 +41,7 @@ final class Trees {
   private static String number(JsonNode node) {
     return node.isIntegralNumber()
         ? node.bigIntegerValue().toString()
-        : node.decimalValue().toPlainString();
+        : node.decimalValue().stripTrailingZeros().toPlainString();
   }
 
   static Tree.Scalar text(String text, Span span) {

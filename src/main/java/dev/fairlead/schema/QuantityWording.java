@@ -20,7 +20,8 @@ final class QuantityWording {
 
   static Diagnostic malformed(Span span, String where, String text) {
     String message =
-        where + " is " + quote(text) + "; a size is digits and one of Ki, Mi, Gi, Ti, Pi, Ei, k, M, G, T, P, E";
+        where + " is " + quote(text)
+            + "; a size is whole bytes: digits and one of Ki, Mi, Gi, Ti, Pi, Ei, k, M, G, T, P, E";
     Diagnostic finding = Diagnostic.of(Code.INVALID_QUANTITY, span, message);
     Matcher parts = PARTS.matcher(text);
     if (!parts.matches()) {

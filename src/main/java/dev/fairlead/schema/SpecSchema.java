@@ -5,6 +5,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.path.NodePath;
 import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.diagnostic.Diagnostics;
 import dev.fairlead.document.Document;
@@ -20,8 +21,12 @@ import tools.jackson.databind.JsonNode;
 public final class SpecSchema {
   private static final String RESOURCE = "/schemas/storage.v1.schema.json";
 
-  /** Errors inside a branch of oneOf or anyOf: the keyword itself says what is wrong. */
-  private static final Pattern IN_BRANCH = Pattern.compile(".*/(oneOf|anyOf)/[0-9]+/.*");
+  /**
+   * Errors inside a branch of oneOf or anyOf, which say nothing by themselves. oneOf has an error of
+   * its own; anyOf has none, so the error of its first branch stands for it.
+   */
+  private static final Pattern IN_BRANCH =
+      Pattern.compile(".*/(oneOf/[0-9]+|anyOf/[1-9][0-9]*)/.*");
 
   private final JsonNode root;
   private final Schema schema;
@@ -47,6 +52,16 @@ public final class SpecSchema {
       return;
     }
     errors.removeIf(error -> IN_BRANCH.matcher(error.getEvaluationPath().toString()).matches());
+    // Nothing else is worth saying about a value of the wrong type.
+    Set<NodePath> wrongType = new HashSet<>();
+    for (Error error : errors) {
+      if (error.getKeyword().equals("type")) {
+        wrongType.add(error.getInstanceLocation());
+      }
+    }
+    errors.removeIf(
+        error ->
+            !error.getKeyword().equals("type") && wrongType.contains(error.getInstanceLocation()));
     Wording wording = new Wording(root, document.root());
     // An unknown key that is a misspelt one explains why that one is missing.
     Set<String> explained = new HashSet<>();

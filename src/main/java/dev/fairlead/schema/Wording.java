@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** Words an error of the schema validator by its keyword. */
@@ -39,9 +38,12 @@ final class Wording {
   boolean isExplainedBy(Error error, Set<String> explained) {
     String prefix = error.getInstanceLocation() + "#";
     return switch (error.getKeyword()) {
-      case "required" -> explained.contains(prefix + error.getProperty());
-      case "oneOf", "anyOf" ->
-          alternatives(error).stream().anyMatch(key -> explained.contains(prefix + key));
+      case "required" ->
+          inAnyOf(error)
+              ? requiredIn(walk(error, 2)).stream().anyMatch(k -> explained.contains(prefix + k))
+              : explained.contains(prefix + error.getProperty());
+      case "oneOf" ->
+          requiredIn(schemaNode(error)).stream().anyMatch(k -> explained.contains(prefix + k));
       default -> false;
     };
   }
@@ -52,9 +54,17 @@ final class Wording {
     return switch (error.getKeyword()) {
       case "additionalProperties" -> unknownKey(error);
       case "required" ->
-          Diagnostic.of(
-              Code.MISSING_FIELD, key, where(error) + " lacks " + quote(error.getProperty()));
-      case "type" -> new TypeWording(where(error), error).diagnostic();
+          inAnyOf(error)
+              ? Diagnostic.of(
+                  Code.MISSING_FIELD,
+                  key,
+                  where(error) + " has none of " + quoteAll(requiredIn(walk(error, 2))))
+              : Diagnostic.of(
+                  Code.MISSING_FIELD, key, where(error) + " lacks " + quote(error.getProperty()));
+      case "type" ->
+          error.getInstanceNode().isNumber() && isQuantity(parent(error))
+              ? QuantityWording.malformed(value, where(error), error.getInstanceNode().toString())
+              : new TypeWording(where(error), error).diagnostic();
       case "enum", "const" -> unknownValue(error);
       case "pattern", "propertyNames" -> malformed(error);
       case "minLength", "minItems", "minProperties" ->
@@ -62,7 +72,7 @@ final class Wording {
               .withHint("fill it or leave it out");
       case "maxLength", "maxItems" -> tooLong(error);
       case "minimum", "maximum" -> outOfRange(error);
-      case "oneOf", "anyOf" -> alternatives(error, key);
+      case "oneOf" -> alternatives(error, key);
       case "not" -> Diagnostic.of(Code.REMOVED_SOURCE, key, removed(error));
       case "false" -> misplaced(error, key);
       default ->
@@ -85,12 +95,17 @@ final class Wording {
                 + where(error)
                 + Suggestions.ending(key, properties(error)));
     boolean template = field.equals("template") && key.equals("spec");
-    boolean podField = schema.at("/definitions/podSpec/properties").has(key);
+    boolean inWorkload =
+        error.getInstanceLocation().getNameCount() == 2
+            && String.valueOf(error.getInstanceLocation().getElement(0)).equals("workloads");
     if (template || (field.equals("podSpec") && key.endsWith("ontainers"))) {
       return finding.withHint(
           "containers stand under containers of the workload, other pod fields under podSpec");
     }
-    return error.getInstanceLocation().getNameCount() == 2 && podField
+    if (inWorkload && schema.at("/definitions/container/properties").has(key)) {
+      return finding.withHint(quote(key) + " belongs to a container");
+    }
+    return inWorkload && schema.at("/definitions/podSpec/properties").has(key)
         ? finding.withHint(quote(key) + " belongs under podSpec")
         : finding;
   }
@@ -100,7 +115,7 @@ final class Wording {
     List<String> accepted = new ArrayList<>();
     JsonNode values = schemaNode(error);
     if (values.isArray()) {
-      values.forEach(v -> accepted.add(v.toString()));
+      values.forEach(v -> { if (!v.isNull()) { accepted.add(v.toString()); } });
     } else {
       accepted.add(values.toString());
     }
@@ -123,7 +138,7 @@ final class Wording {
     if (!inKey) {
       span = Node.placeOf(node).value();
     }
-    if (owner == schema.at("/definitions/quantity")) {
+    if (isQuantity(owner)) {
       return QuantityWording.malformed(span, where(error), text);
     }
     String rule = owner.path("patternErrorMessage").asString("");
@@ -153,15 +168,14 @@ final class Wording {
     String to = owner.path("maximum").asString("");
     String range = to.isEmpty() ? from + " or more" : from + " to " + to;
     JsonNode node = error.getInstanceNode();
-    boolean quantity = owner == schema.at("/definitions/quantity");
     return Diagnostic.of(
-        quantity ? Code.INVALID_QUANTITY : Code.OUT_OF_RANGE,
+        isQuantity(owner) ? Code.INVALID_QUANTITY : Code.OUT_OF_RANGE,
         Node.placeOf(node).value(),
         where(error) + " is " + quote(node.toString()) + "; accepted: " + range);
   }
 
   private Diagnostic alternatives(Error error, Span span) {
-    List<String> names = alternatives(error);
+    List<String> names = requiredIn(schemaNode(error));
     JsonNode node = error.getInstanceNode();
     List<String> present = names.stream().filter(node::has).toList();
     boolean source = names.contains("csi");
@@ -201,6 +215,10 @@ final class Wording {
     return field.equals("spec") ? finding.withHint("fields of a pod stand under podSpec") : finding;
   }
 
+  private boolean isQuantity(JsonNode owner) {
+    return owner == schema.at("/definitions/quantity");
+  }
+
   private String where(Error error) {
     return SpecPath.show(document, error.getInstanceLocation());
   }
@@ -209,12 +227,17 @@ final class Wording {
     return List.copyOf(parent(error).path("properties").propertyNames());
   }
 
-  private List<String> alternatives(Error error) {
-    return schemaNode(error)
+  private static boolean inAnyOf(Error error) {
+    return error.getEvaluationPath().toString().contains("/anyOf/");
+  }
+
+  /** The keys that the branches of oneOf or anyOf require. */
+  private static List<String> requiredIn(JsonNode branches) {
+    return branches
         .valueStream()
         .flatMap(branch -> branch.path("required").valueStream())
         .map(JsonNode::toString)
-        .collect(Collectors.toList());
+        .toList();
   }
 
   private JsonNode resolve(JsonNode node) {
@@ -223,16 +246,18 @@ final class Wording {
   }
 
   private JsonNode schemaNode(Error error) {
-    return walk(error.getSchemaLocation().getFragment(), 0);
+    return walk(error, 0);
   }
 
   private JsonNode parent(Error error) {
-    return walk(error.getSchemaLocation().getFragment(), 1);
+    return walk(error, 1);
   }
 
-  private JsonNode walk(NodePath path, int leaveOut) {
+  /** The part of the schema that the error is from, or that many steps above it. */
+  private JsonNode walk(Error error, int up) {
+    NodePath path = error.getSchemaLocation().getFragment();
     JsonNode node = schema;
-    for (int i = 0; i < path.getNameCount() - leaveOut; i++) {
+    for (int i = 0; i < path.getNameCount() - up; i++) {
       node =
           path.getElement(i) instanceof Integer index
               ? node.path(index)

@@ -1,0 +1,53 @@
+package dev.fairlead.check;
+
+import dev.fairlead.diagnostic.Code;
+import dev.fairlead.model.Plan;
+import dev.fairlead.model.Tree;
+import java.util.List;
+
+/**
+ * Operators of selectors have as many values as they can use. See <a
+ * href="https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#resources-that-support-set-based-requirements">Set-based
+ * requirements</a>.
+ */
+final class SelectorOperators implements Rule {
+  @Override
+  public void check(Plan plan, Findings findings) {
+    plan.volumes()
+        .flatMap(volume -> volume.nodeAffinity().stream())
+        .flatMap(affinity -> affinity.mapping("required").mappings("nodeSelectorTerms").stream())
+        .forEach(term -> expressions(term, findings));
+    plan.claims()
+        .flatMap(claim -> claim.selector().stream())
+        .forEach(selector -> expressions(selector, findings));
+    plan.workloads()
+        .forEach(workload -> expressions(workload.spec().mapping("selector"), findings));
+  }
+
+  private static void expressions(Tree.Mapping selector, Findings findings) {
+    selector.mappings("matchExpressions").forEach(expression -> check(expression, findings));
+  }
+
+  private static void check(Tree.Mapping expression, Findings findings) {
+    String operator = expression.text("operator").orElse("");
+    List<Tree> values = expression.list("values");
+    String wanted =
+        switch (operator) {
+          case "In", "NotIn" -> values.isEmpty() ? "at least one value" : "";
+          case "Exists", "DoesNotExist" -> values.isEmpty() ? "" : "no values";
+          case "Gt", "Lt" ->
+              values.size() == 1 && isWhole(values.get(0)) ? "" : "exactly one whole number";
+          default -> "";
+        };
+    if (!wanted.isEmpty()) {
+      findings.add(
+          Code.SELECTOR_OPERATOR,
+          expression.span(),
+          "the operator " + operator + " takes " + wanted + ": the API server rejects it otherwise");
+    }
+  }
+
+  private static boolean isWhole(Tree value) {
+    return value instanceof Tree.Scalar scalar && scalar.text().matches("-?[0-9]+");
+  }
+}

@@ -1,0 +1,89 @@
+package dev.fairlead.check;
+
+import static dev.fairlead.diagnostic.Quote.quote;
+
+import dev.fairlead.diagnostic.Code;
+import dev.fairlead.diagnostic.Span;
+import dev.fairlead.model.Claim;
+import dev.fairlead.model.ClaimRef;
+import dev.fairlead.model.Plan;
+import dev.fairlead.model.Volume;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A claim that names a volume, and a volume that names a claim, mean each other. A claim whose
+ * volume is reserved for another stays Pending for ever, see <a
+ * href="https://kubernetes.io/docs/concepts/storage/persistent-volumes/#reserving-a-persistentvolume">Reserving
+ * a PersistentVolume</a>.
+ */
+final class VolumeNames implements Rule {
+  @Override
+  public void check(Plan plan, Findings findings) {
+    Map<String, Volume> volumes = new HashMap<>();
+    plan.volumes().forEach(volume -> volumes.putIfAbsent(volume.name(), volume));
+    Map<String, Claim> byVolumeName = new HashMap<>();
+    Map<ClaimRef, Claim> claims = new HashMap<>();
+    plan.claims()
+        .forEach(
+            claim -> {
+              claims.putIfAbsent(claim.ref(), claim);
+              claim
+                  .volumeName()
+                  .ifPresent(
+                      name -> {
+                        Claim first = byVolumeName.putIfAbsent(name.value(), claim);
+                        Volume volume = volumes.get(name.value());
+                        if (first != null) {
+                          taken(name.span(), name.value(), first.ref(), findings);
+                        } else if (volume != null) {
+                          pointsBack(volume, claim, name.span(), findings);
+                        }
+                      });
+            });
+    volumes.values().stream()
+        .filter(volume -> volume.claimRef().isPresent())
+        .forEach(volume -> claimNames(volume, claims, findings));
+  }
+
+  private static void pointsBack(Volume volume, Claim claim, Span span, Findings findings) {
+    if (volume.claimRef().isEmpty()) {
+      findings.warn(
+          Code.ONE_WAY_BINDING,
+          List.of(volume, claim),
+          span,
+          "claim " + quote(claim.name()) + " names volume " + quote(volume.name())
+              + ", which does not point back: another claim may take it",
+          "write volume: " + volume.name() + " instead of volumeName");
+    } else if (!volume.claimRef().get().value().equals(claim.ref())) {
+      taken(span, volume.name(), volume.claimRef().get().value(), findings);
+    }
+  }
+
+  private static void taken(Span span, String volume, ClaimRef claim, Findings findings) {
+    if (!findings.reportedAt(span)) {
+      findings.add(
+          Code.VOLUME_BOUND_TWICE,
+          span,
+          "volume " + quote(volume) + " is bound to the claim " + quote(claim.toString())
+              + " already; a volume binds one claim, and this one would stay Pending");
+    }
+  }
+
+  private static void claimNames(Volume volume, Map<ClaimRef, Claim> claims, Findings findings) {
+    Claim claim = claims.get(volume.claimRef().get().value());
+    Span span = volume.claimRef().get().span();
+    if (claim == null || claim.volumeName().isEmpty() || findings.reportedAt(span)) {
+      return;
+    }
+    String named = claim.volumeName().get().value();
+    if (!named.equals(volume.name())) {
+      findings.add(
+          Code.CLAIM_BOUND_TWICE,
+          span,
+          "volume " + quote(volume.name()) + " is bound to the claim "
+              + quote(claim.ref().toString()) + ", which names volume " + quote(named));
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package dev.fairlead.render;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.fairlead.diagnostic.Diagnostics;
+import dev.fairlead.model.Volume;
+import dev.fairlead.pipeline.SpecInput;
+import dev.fairlead.pipeline.Transpiler;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** What templates may contain: names that are known, and nothing that passes by the encoder. */
+class TemplatesTest {
+  @Test
+  void anUnknownNameIsAnErrorWithItsLine() {
+    Exception e = assertThrows(RuntimeException.class, () -> print("unknown-name"));
+    assertTrue(message(e).contains("PersistentVolume.mustache:8: unknown name {{nmae}}"), message(e));
+  }
+
+  @Test
+  void namesOfOuterThingsAreUnknown() {
+    Exception e = assertThrows(RuntimeException.class, () -> print("outer-name"));
+    assertTrue(message(e).contains("PersistentVolume.mustache:4: unknown name {{capacity}}"), message(e));
+  }
+
+  @Test
+  void rawValuesAreRefused() {
+    for (String folder : List.of("triple-mustache", "ampersand", "pragma")) {
+      Exception e = assertThrows(RuntimeException.class, () -> print(folder));
+      assertTrue(message(e).contains("templates can't use"), message(e));
+    }
+  }
+
+  @Test
+  void everySourceHasItsPlaceInTheTemplate() throws Exception {
+    String template = Files.readString(Path.of("templates", "PersistentVolume.mustache"));
+    assertEquals(
+        new TreeSet<>(View.SOURCES),
+        Pattern.compile("\\{\\{#(\\w+)}}\n  (\\1):\n    \\{\\{> tree}}")
+            .matcher(template)
+            .results()
+            .map(match -> match.group(1))
+            .filter(name -> !name.equals("nodeAffinity"))
+            .collect(Collectors.toCollection(TreeSet::new)));
+  }
+
+  private static String message(Throwable e) {
+    StringBuilder messages = new StringBuilder();
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      messages.append(cause.getMessage()).append('\n');
+    }
+    return messages.toString();
+  }
+
+  private static void print(String folder) {
+    String spec =
+        "apiVersion: fairlead.dev/v1\nkind: Storage\nmetadata: {name: a}\nvolumes:\n"
+            + "- {name: a, storage: 1Gi, nfs: {server: a, path: /a}, bindTo: b}\n";
+    Volume volume =
+        new Transpiler()
+            .transpile(
+                List.of(new SpecInput("a", spec.getBytes(StandardCharsets.UTF_8))),
+                new Diagnostics())
+            .plan()
+            .volumes()
+            .findFirst()
+            .orElseThrow();
+    Templates.load("bad-templates/" + folder).print(volume, new StringWriter());
+  }
+}
