@@ -28,7 +28,10 @@ import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the documentation shows is what the program does. */
+/**
+ * What the documentation shows is what the program does. Files that transcripts name stand in the
+ * document itself or under testdata/docs.
+ */
 class DocsTest {
   private static final Pattern BLOCK =
       Pattern.compile("(?m)^```(\\w+)(?: file=(\\S+))?\n(.*?)^```$", Pattern.DOTALL);
@@ -46,6 +49,11 @@ class DocsTest {
 
   private void blocks(Path document) throws IOException {
     String text = Files.readString(document);
+    try (Stream<Path> files = Files.list(Path.of("testdata", "docs"))) {
+      for (Path file : files.toList()) {
+        Files.writeString(folder.resolve(file.getFileName()), Files.readString(file));
+      }
+    }
     StringBuilder rewritten = new StringBuilder();
     Matcher block = BLOCK.matcher(text);
     while (block.find()) {

@@ -1,0 +1,190 @@
+package dev.fairlead;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.fairlead.testing.External;
+import dev.fairlead.testing.External.Result;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * {@code bin/fairlead} as a stranger meets it: in a fresh checkout, under a path with spaces and
+ * letters beyond ASCII. Built for real; the tests share the checkout and go on from each other.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class LauncherTest {
+  private static final String BUILDING = "building";
+  private static final String SPEC =
+      """
+      apiVersion: fairlead.dev/v1
+      kind: Storage
+      metadata: {name: a}
+      volumes:
+        - {name: a, storage: 1Gi, nfs: {server: nfs.example.com, path: /é}}
+      """;
+
+  @TempDir static Path temp;
+  private static Path checkout;
+  private static Path elsewhere;
+  private static Path spec;
+
+  @BeforeAll
+  static void copyCheckout() throws IOException {
+    External.require("mvn");
+    checkout = temp.resolve("check out é");
+    elsewhere = Files.createDirectories(temp.resolve("else where"));
+    spec = Files.writeString(elsewhere.resolve("spec.yaml"), SPEC);
+    for (String part : List.of("src/main", "schemas", "templates", "bin", "pom.xml")) {
+      try (Stream<Path> files = Files.walk(Path.of(part))) {
+        for (Path file : files.toList()) {
+          Path target = checkout.resolve(file.toString());
+          Files.createDirectories(target.getParent());
+          if (!Files.isDirectory(file)) {
+            Files.copy(file, target);
+          }
+        }
+      }
+    }
+  }
+
+  private static Result launch(Map<String, String> environment, String... args) {
+    String[] command = new String[args.length + 1];
+    command[0] = checkout.resolve("bin/fairlead").toString();
+    System.arraycopy(args, 0, command, 1, args.length);
+    return External.run(elsewhere, environment, List.of(command));
+  }
+
+  private static void assertRendered(Result result, boolean built) {
+    assertEquals(0, result.code(), result.err());
+    assertTrue(result.out().startsWith("apiVersion: v1\nkind: PersistentVolume\n"), result.out());
+    assertEquals(built, result.err().contains(BUILDING), result.err());
+    assertEquals(built ? 1 : 0, result.err().lines().count(), result.err());
+  }
+
+  /** A PATH on which Maven only fails. */
+  private static Map<String, String> withoutMaven() throws IOException {
+    Path folder = Files.createDirectories(temp.resolve("no maven"));
+    Path mvn = folder.resolve("mvn");
+    if (!Files.exists(mvn)) {
+      Files.writeString(mvn, "#!/bin/sh\necho 'Maven was asked' >&2\nexit 1\n");
+      assertTrue(mvn.toFile().setExecutable(true));
+    }
+    return Map.of("PATH", folder + ":" + System.getenv("PATH"));
+  }
+
+  @Test
+  @Order(1)
+  void twoFirstUsesAtOnceBothWork() throws Exception {
+    Path out = temp.resolve("first");
+    Process other =
+        new ProcessBuilder(checkout.resolve("bin/fairlead").toString(), "render", spec.toString())
+            .redirectOutput(out.toFile())
+            .redirectError(temp.resolve("first-err").toFile())
+            .start();
+    Result result = launch(Map.of(), "render", spec.toString());
+    assertEquals(0, result.code(), result.err());
+    assertEquals(0, other.waitFor(), Files.readString(temp.resolve("first-err")));
+    assertEquals(Files.readString(out), result.out());
+    long built =
+        Stream.of(result.err(), Files.readString(temp.resolve("first-err")))
+            .filter(err -> err.contains(BUILDING))
+            .count();
+    assertEquals(1, built, "both built");
+  }
+
+  @Test
+  @Order(2)
+  void laterUsesRunWithoutMaven() throws IOException {
+    assertRendered(launch(withoutMaven(), "render", spec.toString()), false);
+  }
+
+  @Test
+  @Order(3)
+  void linksLeadToTheCheckout() throws IOException {
+    Path link = Files.createSymbolicLink(elsewhere.resolve("link"), checkout.resolve("bin/fairlead"));
+    Path second = Files.createDirectories(elsewhere.resolve("bin")).resolve("fairlead");
+    Files.createSymbolicLink(second, Path.of("..", link.getFileName().toString()));
+    Result result = External.run(elsewhere, "bin/fairlead", "render", "spec.yaml");
+    assertRendered(result, false);
+    Result bySh = External.run(checkout.resolve("bin"), "sh", "fairlead", "render", spec.toString());
+    assertRendered(bySh, false);
+  }
+
+  @Test
+  @Order(4)
+  void otherLocalesChangeNothing() throws IOException {
+    Path file = Files.writeString(elsewhere.resolve("spéc 漢字.fairlead.yaml"), SPEC);
+    for (String locale : List.of("C", "POSIX", "C.UTF-8")) {
+      Map<String, String> environment = Map.of("LC_ALL", locale, "LANG", "");
+      Result result = launch(environment, "render", file.getFileName().toString());
+      assertRendered(result, false);
+      assertTrue(result.out().contains("path: \"/é\""), result.out());
+      Files.writeString(elsewhere.resolve("naïve.yaml"), SPEC.replace("storage", "größe"));
+      Result bad = launch(environment, "check", "naïve.yaml");
+      assertTrue(bad.out().startsWith("naïve.yaml:5:"), bad.out());
+      assertTrue(bad.out().contains("größe"), bad.out());
+    }
+  }
+
+  @Test
+  @Order(5)
+  void pipesWork() {
+    String launcher = "'" + checkout + "/bin/fairlead'";
+    String pipe = "cat spec.yaml | " + launcher + " render - | cat";
+    assertRendered(External.run(elsewhere, "sh", "-c", pipe), false);
+    Result full = External.run(elsewhere, "sh", "-c", launcher + " render spec.yaml >/dev/full");
+    assertEquals(2, full.code());
+    assertTrue(full.err().startsWith("fairlead: can't write the output"), full.err());
+  }
+
+  @Test
+  @Order(6)
+  void aChangeOfTheSourcesIsBuilt() throws IOException {
+    Path template = checkout.resolve("templates/PersistentVolume.mustache");
+    Files.writeString(
+        template, Files.readString(template) + "changed: {{name}}\n");
+    Result result = launch(Map.of(), "render", spec.toString());
+    assertRendered(result, true);
+    assertTrue(result.out().endsWith("changed: a\n"), result.out());
+    assertRendered(launch(withoutMaven(), "render", spec.toString()), false);
+  }
+
+  @Test
+  @Order(7)
+  void aBuildThatFailsSaysWhyAndIsMended() throws IOException {
+    Path source = checkout.resolve("src/main/java/dev/fairlead/cli/ExitCode.java");
+    String good = Files.readString(source);
+    Files.writeString(source, good.replace("OK(0),", "OK(0)"));
+    Result broken = launch(Map.of(), "render", spec.toString());
+    assertEquals(2, broken.code());
+    assertEquals("", broken.out());
+    assertTrue(broken.err().contains("the build failed") && broken.err().contains("ExitCode.java"));
+    Files.writeString(source, good);
+    // What a build that was killed leaves behind does not stop the next one.
+    Path lock = Files.createDirectories(checkout.resolve("target/launcher/lock"));
+    Files.writeString(lock.resolve("pid"), "999999999\n");
+    assertRendered(launch(Map.of(), "render", spec.toString()), true);
+    assertFalse(Files.exists(lock));
+  }
+
+  @Test
+  @Order(8)
+  void aMissingJavaIsSaid() {
+    Result result = launch(Map.of("FAIRLEAD_JAVA", "/none/java"), "--version");
+    assertEquals(2, result.code());
+    assertEquals(
+        "fairlead: no Java found at \"/none/java\": install a JDK 17 or newer\n", result.err());
+  }
+}
