@@ -58,7 +58,13 @@ class ArchitectureTest {
 
   @Test
   void renderKnowsTheModelAndTemplates() {
-    mayUse("render", "document", "model", "diagnostic", "com.github.mustachejava..", "tools.jackson..");
+    mayUse(
+        "render",
+        "document",
+        "model",
+        "diagnostic",
+        "com.github.mustachejava..",
+        "tools.jackson..");
   }
 
   @Test

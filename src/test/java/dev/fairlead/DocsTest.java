@@ -40,7 +40,8 @@ class DocsTest {
 
   @TestFactory
   Stream<DynamicTest> blocks() throws IOException {
-    List<Path> documents = new ArrayList<>(List.of(Path.of("README.md"), Path.of("CONTRIBUTING.md")));
+    List<Path> documents =
+        new ArrayList<>(List.of(Path.of("README.md"), Path.of("CONTRIBUTING.md")));
     try (Stream<Path> docs = Files.list(Path.of("docs"))) {
       docs.filter(file -> file.toString().endsWith(".md")).sorted().forEach(documents::add);
     }
@@ -128,7 +129,9 @@ class DocsTest {
     for (String name : properties.propertyNames()) {
       JsonNode property = properties.get(name);
       JsonNode target =
-          property.has("$ref") ? root.at(property.get("$ref").stringValue().substring(1)) : property;
+          property.has("$ref")
+              ? root.at(property.get("$ref").stringValue().substring(1))
+              : property;
       if (!rule && !target.has("description")) {
         bare.add(path + "/" + name);
       }

@@ -57,7 +57,13 @@ class KubernetesModelTest {
 
   private static final Set<String> REMOVED =
       Set.of(
-          "cephfs", "rbd", "glusterfs", "flocker", "quobyte", "storageos", "scaleIO",
+          "cephfs",
+          "rbd",
+          "glusterfs",
+          "flocker",
+          "quobyte",
+          "storageos",
+          "scaleIO",
           "photonPersistentDisk");
 
   @TestFactory
@@ -131,7 +137,10 @@ class KubernetesModelTest {
   void passedThroughFieldsAreThoseOfKubernetes() throws Exception {
     contains("container", Container.class, Set.of("mounts"), Set.of());
     contains(
-        "podSpec", PodSpec.class, Set.of(), Set.of("containers", "initContainers", "ephemeralContainers"));
+        "podSpec",
+        PodSpec.class,
+        Set.of(),
+        Set.of("containers", "initContainers", "ephemeralContainers"));
     contains("spec.Deployment", DeploymentSpec.class, Set.of(), Set.of());
     contains("spec.StatefulSet", StatefulSetSpec.class, Set.of(), Set.of());
     contains("spec.DaemonSet", DaemonSetSpec.class, Set.of(), Set.of());
@@ -140,8 +149,8 @@ class KubernetesModelTest {
   }
 
   /** The definition has every field of the type but those in {@code without}. */
-  private static void contains(String definition, Class<?> type, Set<String> more, Set<String> without)
-      throws Exception {
+  private static void contains(
+      String definition, Class<?> type, Set<String> more, Set<String> without) throws Exception {
     Set<String> known = properties(schema().at("/definitions/" + definition));
     known.removeAll(more);
     Set<String> fields = fields(type).stream().map(f -> name(f)).collect(Collectors.toSet());

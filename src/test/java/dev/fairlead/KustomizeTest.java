@@ -22,7 +22,9 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
-/** What fairlead prints comes out of a kustomize build with the same values, keys in the same order. */
+/**
+ * What fairlead prints comes out of a kustomize build with the same values, keys in the same order.
+ */
 class KustomizeTest {
   @TempDir Path folder;
 
@@ -60,7 +62,8 @@ class KustomizeTest {
     // A reader of YAML 1.2: kustomize itself leaves a plain << that those of 1.1
     // stumble over, and writes an escape that this reader of 1.2 has forgotten.
     Load reader = new Load(LoadSettings.builder().setSchema(new CoreSchema()).build());
-    return Stream.of(yaml.replace("\\L", "\\u2028").replace(": <<\n", ": '<<'\n").split("(?m)^---\n"))
+    return Stream.of(
+            yaml.replace("\\L", "\\u2028").replace(": <<\n", ": '<<'\n").split("(?m)^---\n"))
         .map(document -> reader.loadFromString(document).toString())
         .sorted()
         .toList();
@@ -94,7 +97,8 @@ class KustomizeTest {
     for (int i = 0; i < parts; i++) {
       boolean word = random.nextBoolean();
       key.append(word ? "aBé".charAt(random.nextInt(3)) : ' ');
-      key.append(random.nextBoolean() ? random.nextInt(120) : "").append("-_.".charAt(random.nextInt(3)));
+      key.append(random.nextBoolean() ? random.nextInt(120) : "")
+          .append("-_.".charAt(random.nextInt(3)));
     }
     return key.toString().replace(" ", "");
   }

@@ -113,12 +113,14 @@ class LauncherTest {
   @Test
   @Order(3)
   void linksLeadToTheCheckout() throws IOException {
-    Path link = Files.createSymbolicLink(elsewhere.resolve("link"), checkout.resolve("bin/fairlead"));
+    Path link =
+        Files.createSymbolicLink(elsewhere.resolve("link"), checkout.resolve("bin/fairlead"));
     Path second = Files.createDirectories(elsewhere.resolve("bin")).resolve("fairlead");
     Files.createSymbolicLink(second, Path.of("..", link.getFileName().toString()));
     Result result = External.run(elsewhere, "bin/fairlead", "render", "spec.yaml");
     assertRendered(result, false);
-    Result bySh = External.run(checkout.resolve("bin"), "sh", "fairlead", "render", spec.toString());
+    Result bySh =
+        External.run(checkout.resolve("bin"), "sh", "fairlead", "render", spec.toString());
     assertRendered(bySh, false);
   }
 
@@ -153,8 +155,7 @@ class LauncherTest {
   @Order(6)
   void aChangeOfTheSourcesIsBuilt() throws IOException {
     Path template = checkout.resolve("templates/PersistentVolume.mustache");
-    Files.writeString(
-        template, Files.readString(template) + "changed: {{name}}\n");
+    Files.writeString(template, Files.readString(template) + "changed: {{name}}\n");
     Result result = launch(Map.of(), "render", spec.toString());
     assertRendered(result, true);
     assertTrue(result.out().endsWith("changed: a\n"), result.out());

@@ -29,9 +29,43 @@ import org.junit.jupiter.api.Test;
 class MutationTest {
   private static final int COUNT = 6000;
   private static final String[] SCRAPS = {
-    "\t", "\"", "'", "{", "}", "[", "]", ": ", "- ", "&a ", "*a", "<<: ", "!!int ", "null", "~", "yes",
-    "012", "1.5", "-1", "true", "\u0007", "\uFEFF", "\r", "\n\n", "---\n", "...\n", "#", "? ", "|\n",
-    "{{ x }}", "🚢", "\u0085", "\u2028", "2026-11-22", "name: data", "each: [a]", "existing: true"
+    "\t",
+    "\"",
+    "'",
+    "{",
+    "}",
+    "[",
+    "]",
+    ": ",
+    "- ",
+    "&a ",
+    "*a",
+    "<<: ",
+    "!!int ",
+    "null",
+    "~",
+    "yes",
+    "012",
+    "1.5",
+    "-1",
+    "true",
+    "\u0007",
+    "\uFEFF",
+    "\r",
+    "\n\n",
+    "---\n",
+    "...\n",
+    "#",
+    "? ",
+    "|\n",
+    "{{ x }}",
+    "🚢",
+    "\u0085",
+    "\u2028",
+    "2026-11-22",
+    "name: data",
+    "each: [a]",
+    "existing: true"
   };
 
   private final Transpiler transpiler = new Transpiler();
@@ -69,7 +103,8 @@ class MutationTest {
     List<String> specs = new ArrayList<>();
     for (Path folder : Golden.cases("render")) {
       try (Stream<Path> files = Files.list(folder)) {
-        for (Path file : files.filter(f -> f.toString().endsWith(".fairlead.yaml")).sorted().toList()) {
+        for (Path file :
+            files.filter(f -> f.toString().endsWith(".fairlead.yaml")).sorted().toList()) {
           specs.add(Files.readString(file));
         }
       }
@@ -91,7 +126,8 @@ class MutationTest {
         case 5 -> replaceValue(text, at);
         default -> {
           String other = specs.get(random.nextInt(specs.size()));
-          text.insert(lineStart(text, at), line(new StringBuilder(other), random.nextInt(other.length())));
+          text.insert(
+              lineStart(text, at), line(new StringBuilder(other), random.nextInt(other.length())));
         }
       }
     }

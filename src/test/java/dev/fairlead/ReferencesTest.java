@@ -78,7 +78,8 @@ class ReferencesTest {
     }
     assertNotNull(claim.get("spec").get("storageClassName"));
     assertTrue(
-        strings(volume.at("/spec/accessModes")).containsAll(strings(claim.at("/spec/accessModes"))));
+        strings(volume.at("/spec/accessModes"))
+            .containsAll(strings(claim.at("/spec/accessModes"))));
     Quantity capacity = quantity(volume.at("/spec/capacity/storage"));
     assertTrue(capacity.compareTo(quantity(claim.at("/spec/resources/requests/storage"))) >= 0);
   }
@@ -95,7 +96,10 @@ class ReferencesTest {
       JsonNode made = byId.get("PersistentVolumeClaim " + namespace + "/" + claim);
       boolean external = claim.startsWith("external") || claim.startsWith("elsewhere");
       assertTrue(made != null || external, () -> claim + " is missing in\n" + spec);
-      String mode = (made == null ? boundVolume(byId, claim) : made).at("/spec/volumeMode").asString("Filesystem");
+      String mode =
+          (made == null ? boundVolume(byId, claim) : made)
+              .at("/spec/volumeMode")
+              .asString("Filesystem");
       assertEquals(null, modes.put(volume.get("name").stringValue(), mode), spec);
     }
     for (JsonNode container : podSpec.get("containers")) {
@@ -128,7 +132,11 @@ class ReferencesTest {
   }
 
   private static String id(String kind, JsonNode metadata) {
-    return kind + " " + metadata.path("namespace").asString("") + "/" + metadata.get("name").stringValue();
+    return kind
+        + " "
+        + metadata.path("namespace").asString("")
+        + "/"
+        + metadata.get("name").stringValue();
   }
 
   private static List<String> strings(JsonNode list) {
@@ -152,14 +160,18 @@ class ReferencesTest {
       boolean csi = random.nextBoolean();
       out.append("- {name: ").append(name);
       out.append(maybe(", storage: 4Gi")).append(maybe(", storageClassName: slow"));
-      out.append(csi ? ", csi: {driver: d, volumeHandle: h" + i + "}" : ", nfs: {server: s, path: /" + i + "}");
+      out.append(
+          csi
+              ? ", csi: {driver: d, volumeHandle: h" + i + "}"
+              : ", nfs: {server: s, path: /" + i + "}");
       out.append(csi ? maybe(", volumeMode: Block") : maybe(", accessModes: [ReadOnlyMany]"));
       out.append(csi ? maybe(", volumeAttributesClassName: gold") : "");
       switch (random.nextInt(6)) {
         case 0 -> out.append(", reserve: true");
         case 1 -> out.append(", reserve: {name: mine").append(i).append(", storage: 1Gi}");
         case 2 -> out.append(", bindTo: elsewhere").append(i);
-        case 3 -> claims.add("- {name: c" + i + ", volume: " + name + maybe(", storage: 2Gi") + "}\n");
+        case 3 ->
+            claims.add("- {name: c" + i + ", volume: " + name + maybe(", storage: 2Gi") + "}\n");
         default -> {}
       }
       out.append("}\n");

@@ -35,15 +35,112 @@ class ScalarPropertyTest {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private static final String[] TRICKY = {
-    "", " ", "y", "Y", "n", "yes", "No", "ON", "off", "true", "False", "null", "Null", "~", "nil",
-    "nan", ".nan", ".inf", "-.INF", "inf", "none", "=", "<<", "-", "- a", "? a", ": a", "a: b",
-    "a:b", "a:", "::", "a #b", "#a", "a#b", "&a", "*a", "!a", "!!str a", "%a", "@a", "`a", "'a'",
-    "\"a\"", "{a}", "[a]", "{{x}}", "{{{x}}}", "{{> tree}}", "a,b", "|", ">", "0", "012", "0o17",
-    "0x1F", "0b11", "1_000", "1e3", "1.5", "+1", "-1", ".5", "5.", "12:30:45", "190:20:30",
-    "2026-11-22", "2026-11-22T01:02:03Z", "---", "...", "--- a", "\\", "\\n", "\n", "a\n", "\na",
-    "a\nb", "\t", "\ta", "a\t", "\r", "a\r\nb", "\u00A0", "\u00AD", "\u2028", "\u2029", "\uFEFF",
-    "a\uFEFF", "\uE000", "\uFFFD", "é", "漢字", "🚢", "👩‍🚀", "\uD83D\uDEA2", "a b", " a", "a ",
-    "50Gi", "0Gi", "1Ei", "/", "/data", "~/x", "a/b.c_d-e", "a--b", "x".repeat(3000)
+    "",
+    " ",
+    "y",
+    "Y",
+    "n",
+    "yes",
+    "No",
+    "ON",
+    "off",
+    "true",
+    "False",
+    "null",
+    "Null",
+    "~",
+    "nil",
+    "nan",
+    ".nan",
+    ".inf",
+    "-.INF",
+    "inf",
+    "none",
+    "=",
+    "<<",
+    "-",
+    "- a",
+    "? a",
+    ": a",
+    "a: b",
+    "a:b",
+    "a:",
+    "::",
+    "a #b",
+    "#a",
+    "a#b",
+    "&a",
+    "*a",
+    "!a",
+    "!!str a",
+    "%a",
+    "@a",
+    "`a",
+    "'a'",
+    "\"a\"",
+    "{a}",
+    "[a]",
+    "{{x}}",
+    "{{{x}}}",
+    "{{> tree}}",
+    "a,b",
+    "|",
+    ">",
+    "0",
+    "012",
+    "0o17",
+    "0x1F",
+    "0b11",
+    "1_000",
+    "1e3",
+    "1.5",
+    "+1",
+    "-1",
+    ".5",
+    "5.",
+    "12:30:45",
+    "190:20:30",
+    "2026-11-22",
+    "2026-11-22T01:02:03Z",
+    "---",
+    "...",
+    "--- a",
+    "\\",
+    "\\n",
+    "\n",
+    "a\n",
+    "\na",
+    "a\nb",
+    "\t",
+    "\ta",
+    "a\t",
+    "\r",
+    "a\r\nb",
+    "\u00A0",
+    "\u00AD",
+    "\u2028",
+    "\u2029",
+    "\uFEFF",
+    "a\uFEFF",
+    "\uE000",
+    "\uFFFD",
+    "é",
+    "漢字",
+    "🚢",
+    "👩‍🚀",
+    "\uD83D\uDEA2",
+    "a b",
+    " a",
+    "a ",
+    "50Gi",
+    "0Gi",
+    "1Ei",
+    "/",
+    "/data",
+    "~/x",
+    "a/b.c_d-e",
+    "a--b",
+    "x".repeat(3000)
   };
 
   private static List<String> strings;
@@ -91,7 +188,9 @@ class ScalarPropertyTest {
 
   @Test
   void forYaml12Readers() {
-    Load load = new Load(LoadSettings.builder().setSchema(new CoreSchema()).setCodePointLimit(1 << 30).build());
+    Load load =
+        new Load(
+            LoadSettings.builder().setSchema(new CoreSchema()).setCodePointLimit(1 << 30).build());
     same(load.loadAllFromReader(new WholeCharacters(yaml)));
   }
 
@@ -108,7 +207,16 @@ class ScalarPropertyTest {
     Files.writeString(folder.resolve("all.yaml"), yaml);
     External.Result result =
         External.run(
-            folder, "kubectl", "label", "--local", "-f", "all.yaml", "a=b", "-o", "json", "--dry-run=client");
+            folder,
+            "kubectl",
+            "label",
+            "--local",
+            "-f",
+            "all.yaml",
+            "a=b",
+            "-o",
+            "json",
+            "--dry-run=client");
     assertEquals(0, result.code(), result.err());
     List<Object> decoded = new ArrayList<>();
     try (var parser = JSON.createParser(result.out())) {
@@ -123,8 +231,7 @@ class ScalarPropertyTest {
   @Test
   void forLibyaml() throws Exception {
     External.require("python3");
-    External.Result there =
-        External.run(folder, "python3", "-c", "import yaml; yaml.CSafeLoader");
+    External.Result there = External.run(folder, "python3", "-c", "import yaml; yaml.CSafeLoader");
     if (System.getenv("CI") == null) {
       org.junit.jupiter.api.Assumptions.assumeTrue(
           there.code() == 0, "python3 has no yaml module with libyaml, so this test is skipped");
@@ -162,13 +269,17 @@ class ScalarPropertyTest {
 
   @Test
   void otherCharactersAreRefused() {
-    for (int c : new int[] {0, 1, 7, 8, 0xB, 0xC, 0x1B, 0x1F, 0x7F, 0x80, 0x85, 0x9F, 0xFFFE, 0xFFFF, 0xD800, 0xDFFF}) {
+    for (int c :
+        new int[] {
+          0, 1, 7, 8, 0xB, 0xC, 0x1B, 0x1F, 0x7F, 0x80, 0x85, 0x9F, 0xFFFE, 0xFFFF, 0xD800, 0xDFFF
+        }) {
       for (String form : List.of("{value: \"%s\"}", "{\"%s\": value}")) {
         String attributes = String.format(form, String.format("a\\u%04Xb", c));
         String spec =
             "apiVersion: fairlead.dev/v1\nkind: Storage\nmetadata: {name: s}\nvolumes:\n- {name: v,"
                 + " storage: 1Gi, csi: {driver: d, volumeHandle: h, volumeAttributes: "
-                + attributes + "}}\n";
+                + attributes
+                + "}}\n";
         Cli.Result result = Cli.run(List.of("render", "-"), spec);
         assertEquals(1, result.code(), attributes);
         assertEquals("", result.out());

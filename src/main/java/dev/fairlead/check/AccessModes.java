@@ -43,7 +43,9 @@ final class AccessModes implements Rule {
       findings.add(
           Code.ACCESS_MODE_NOT_SUPPORTED,
           volume.accessModes().span(),
-          "volume " + quote(volume.name()) + " is ReadWriteOncePod, which only csi volumes can be, not "
+          "volume "
+              + quote(volume.name())
+              + " is ReadWriteOncePod, which only csi volumes can be, not "
               + volume.source().value().type(),
           "use ReadWriteOnce, or the csi source of its driver");
     }

@@ -24,8 +24,10 @@ final class AttributesClass implements Rule {
                             findings.add(
                                 Code.ATTRIBUTES_CLASS_WITHOUT_CSI,
                                 name.span(),
-                                "volume " + quote(volume.name())
+                                "volume "
+                                    + quote(volume.name())
                                     + " has a volumeAttributesClassName, which only csi volumes can"
-                                    + " have, not " + volume.source().value().type())));
+                                    + " have, not "
+                                    + volume.source().value().type())));
   }
 }

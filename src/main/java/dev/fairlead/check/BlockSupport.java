@@ -26,7 +26,9 @@ final class BlockSupport implements Rule {
                 findings.add(
                     Code.BLOCK_NOT_SUPPORTED,
                     volume.volumeMode().span(),
-                    "volume " + quote(volume.name()) + " is of mode Block, but "
+                    "volume "
+                        + quote(volume.name())
+                        + " is of mode Block, but "
                         + volume.source().value().type()
                         + " has no raw devices: its pods would never start"));
   }

@@ -23,7 +23,10 @@ final class ContainerNames implements Rule {
                   findings.add(
                       Code.DUPLICATE_CONTAINER,
                       container.get("name").map(Tree::span).orElse(container.span()),
-                      workload.kind() + " " + quote(workload.name()) + " has two containers named "
+                      workload.kind()
+                          + " "
+                          + quote(workload.name())
+                          + " has two containers named "
                           + quote(name));
                 }
               }

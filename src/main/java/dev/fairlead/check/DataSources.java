@@ -22,7 +22,8 @@ final class DataSources implements Rule {
                 findings.add(
                     Code.CONFLICTING_FIELDS,
                     claim.dataSourceRef().get().span(),
-                    "dataSource and dataSourceRef of claim " + quote(claim.name())
+                    "dataSource and dataSourceRef of claim "
+                        + quote(claim.name())
                         + " differ: the API server rejects it",
                     "keep dataSourceRef alone"));
   }

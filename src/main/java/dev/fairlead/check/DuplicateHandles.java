@@ -66,8 +66,14 @@ final class DuplicateHandles implements Rule {
     findings.add(
         Code.DUPLICATE_HANDLE,
         handle.span(),
-        "volume " + quote(second.name()) + " is the same disk as volume " + quote(first.name())
-            + " (" + id + " " + quote(value(second.source().value(), id))
+        "volume "
+            + quote(second.name())
+            + " is the same disk as volume "
+            + quote(first.name())
+            + " ("
+            + id
+            + " "
+            + quote(value(second.source().value(), id))
             + "): the second mount would hang",
         "one volume and one claim can be mounted by several pods");
   }

@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** An {@code ignore} names a warning, and silences one. Runs last: it looks at what was silenced. */
+/**
+ * An {@code ignore} names a warning, and silences one. Runs last: it looks at what was silenced.
+ */
 final class Ignores implements Rule {
   @Override
   public void check(Plan plan, Findings findings) {

@@ -20,7 +20,8 @@ final class LocalNodeAffinity implements Rule {
                 findings.add(
                     Code.LOCAL_NODE_AFFINITY,
                     volume.source().span(),
-                    "local volume " + quote(volume.name())
+                    "local volume "
+                        + quote(volume.name())
                         + " does not say on which node it is: the API server rejects it",
                     "write topology: {kubernetes.io/hostname: <node>}");
               }

@@ -40,7 +40,9 @@ final class MountPaths implements Rule {
         findings.add(
             Code.MOUNT_PATH,
             device.span(),
-            container(container) + " uses the raw device of volume " + quote(name)
+            container(container)
+                + " uses the raw device of volume "
+                + quote(name)
                 + " twice: the API server rejects it");
       }
     }
@@ -62,7 +64,8 @@ final class MountPaths implements Rule {
       return;
     }
     if (field.equals("devicePath") && (path + "/").contains("/../")) {
-      findings.add(Code.MOUNT_PATH, span, "devicePath is " + quote(path) + "; \"..\" can't stand in it");
+      findings.add(
+          Code.MOUNT_PATH, span, "devicePath is " + quote(path) + "; \"..\" can't stand in it");
     }
     String first = seen.putIfAbsent(normal(path), path);
     if (first != null) {

@@ -54,8 +54,11 @@ final class NearClaimNames implements Rule {
           Code.NEAR_CLAIM_NAME,
           List.of(workload),
           volume.get("name").map(Tree::span).orElse(volume.span()),
-          "no claim " + quote(name) + " is made here, because volume "
-              + quote(unreserved.get(name)) + " is not reserved",
+          "no claim "
+              + quote(name)
+              + " is made here, because volume "
+              + quote(unreserved.get(name))
+              + " is not reserved",
           "mount the volume itself, or write reserve: true there");
       return;
     }
@@ -74,8 +77,13 @@ final class NearClaimNames implements Rule {
                 Code.NEAR_CLAIM_NAME,
                 List.of(workload),
                 volume.get("name").map(Tree::span).orElse(volume.span()),
-                "no claim " + quote(name) + " is made in namespace " + quote(workload.namespace())
-                    + ", but " + quote(ref.toString()) + " is",
+                "no claim "
+                    + quote(name)
+                    + " is made in namespace "
+                    + quote(workload.namespace())
+                    + ", but "
+                    + quote(ref.toString())
+                    + " is",
                 "correct the name, or ignore this if both claims exist"));
   }
 }

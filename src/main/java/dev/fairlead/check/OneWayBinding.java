@@ -31,7 +31,9 @@ final class OneWayBinding implements Rule {
                     Code.ONE_WAY_BINDING,
                     List.of(volume, claim),
                     volume.claimRef().get().span(),
-                    "volume " + quote(volume.name()) + " is bound to the claim "
+                    "volume "
+                        + quote(volume.name())
+                        + " is bound to the claim "
                         + quote(claim.name())
                         + ", which does not name it back and may settle on another volume",
                     "write volume: " + volume.name() + " in that claim");

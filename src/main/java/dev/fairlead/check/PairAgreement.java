@@ -16,9 +16,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Volume and claim of a pair agree. With references both ways Kubernetes binds them without looking,
- * and the pod fails or the claim lies about its disk; with one reference the claim stays Pending. See
- * <a href="https://kubernetes.io/docs/concepts/storage/persistent-volumes/#binding">Binding</a>.
+ * Volume and claim of a pair agree. With references both ways Kubernetes binds them without
+ * looking, and the pod fails or the claim lies about its disk; with one reference the claim stays
+ * Pending. See <a
+ * href="https://kubernetes.io/docs/concepts/storage/persistent-volumes/#binding">Binding</a>.
  */
 final class PairAgreement implements Rule {
   @Override
@@ -47,8 +48,13 @@ final class PairAgreement implements Rule {
         findings.add(
             Code.CLAIM_TOO_LARGE,
             claim.request().span(),
-            "claim " + quote(claim.name()) + " asks for " + quote(claim.request().value().text())
-                + ", more than the " + quote(volume.capacity().value().text()) + " of volume "
+            "claim "
+                + quote(claim.name())
+                + " asks for "
+                + quote(claim.request().value().text())
+                + ", more than the "
+                + quote(volume.capacity().value().text())
+                + " of volume "
                 + quote(volume.name()));
       }
       List<AccessMode> missing =
@@ -98,8 +104,14 @@ final class PairAgreement implements Rule {
       findings.add(
           Code.PAIR_MISMATCH,
           span,
-          "claim " + quote(claim.name()) + " asks for " + asked + ", but volume "
-              + quote(volume.name()) + " has " + given);
+          "claim "
+              + quote(claim.name())
+              + " asks for "
+              + asked
+              + ", but volume "
+              + quote(volume.name())
+              + " has "
+              + given);
     }
   }
 }

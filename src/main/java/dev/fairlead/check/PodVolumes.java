@@ -50,14 +50,15 @@ final class PodVolumes implements Rule {
     pod.containers().forEach(container -> mounts(container, names, findings));
   }
 
-  private static void claimTemplate(
-      Tree.Mapping metadata, Set<String> names, Findings findings) {
+  private static void claimTemplate(Tree.Mapping metadata, Set<String> names, Findings findings) {
     String name = metadata.text("name").orElse("");
     if (!names.add(name)) {
       findings.add(
           Code.POD_VOLUME_NAME,
           metadata.get("name").orElseThrow().span(),
-          "the claim template " + quote(name) + " would take the place of the pod's volume "
+          "the claim template "
+              + quote(name)
+              + " would take the place of the pod's volume "
               + quote(name),
           "give one of them another name");
     }
@@ -67,7 +68,11 @@ final class PodVolumes implements Rule {
     findings.add(
         Code.CLAIM_TWICE_IN_POD,
         span,
-        workload.kind() + " " + quote(workload.name()) + " has the claim " + quote(claim)
+        workload.kind()
+            + " "
+            + quote(workload.name())
+            + " has the claim "
+            + quote(claim)
             + " under two volumes of its pod: a pod with CSI volumes would never start",
         "mount one volume several times instead");
   }

@@ -9,7 +9,8 @@ import dev.fairlead.model.WorkloadKind;
 
 /**
  * Pods of a Job come to an end, those of a Deployment don't. See <a
- * href="https://kubernetes.io/docs/concepts/workloads/controllers/job/#pod-template">Pod template</a>.
+ * href="https://kubernetes.io/docs/concepts/workloads/controllers/job/#pod-template">Pod
+ * template</a>.
  */
 final class RestartPolicy implements Rule {
   @Override
@@ -28,7 +29,11 @@ final class RestartPolicy implements Rule {
                         .get("restartPolicy")
                         .map(Tree::span)
                         .orElse(workload.metadata().name().span()),
-                    "restartPolicy is " + quote(policy) + "; accepted in a " + workload.kind() + ": "
+                    "restartPolicy is "
+                        + quote(policy)
+                        + "; accepted in a "
+                        + workload.kind()
+                        + ": "
                         + (always ? "\"Never\", \"OnFailure\"" : "\"Always\""));
               }
             });

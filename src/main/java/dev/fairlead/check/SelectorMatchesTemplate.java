@@ -50,7 +50,8 @@ final class SelectorMatchesTemplate implements Rule {
                 reject(
                     workload,
                     expression.span(),
-                    "selects pods by " + quote(expression.text("key").orElse(""))
+                    "selects pods by "
+                        + quote(expression.text("key").orElse(""))
                         + ", which the labels of its template don't meet",
                     findings));
   }
@@ -59,7 +60,8 @@ final class SelectorMatchesTemplate implements Rule {
     Optional<String> label = labels.text(expression.text("key").orElse(""));
     boolean listed =
         expression.list("values").stream()
-            .anyMatch(v -> v instanceof Tree.Scalar s && label.filter(s.text()::equals).isPresent());
+            .anyMatch(
+                v -> v instanceof Tree.Scalar s && label.filter(s.text()::equals).isPresent());
     return switch (expression.text("operator").orElse("")) {
       case "In" -> listed;
       case "NotIn" -> !listed;
@@ -72,7 +74,11 @@ final class SelectorMatchesTemplate implements Rule {
     findings.add(
         Code.SELECTOR_MISMATCH,
         span,
-        workload.kind() + " " + quote(workload.name()) + " " + problem
+        workload.kind()
+            + " "
+            + quote(workload.name())
+            + " "
+            + problem
             + ": the API server rejects it",
         "make spec.selector and spec.template.metadata.labels agree");
   }

@@ -43,7 +43,11 @@ final class SelectorOperators implements Rule {
       findings.add(
           Code.SELECTOR_OPERATOR,
           expression.span(),
-          "the operator " + operator + " takes " + wanted + ": the API server rejects it otherwise");
+          "the operator "
+              + operator
+              + " takes "
+              + wanted
+              + ": the API server rejects it otherwise");
     }
   }
 

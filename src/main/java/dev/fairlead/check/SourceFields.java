@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Fields of a source that hang together, where the API server rejects a volume if they don't. See <a
- * href="https://kubernetes.io/docs/concepts/storage/volumes/">Volumes</a>.
+ * Fields of a source that hang together, where the API server rejects a volume if they don't. See
+ * <a href="https://kubernetes.io/docs/concepts/storage/volumes/">Volumes</a>.
  */
 final class SourceFields implements Rule {
   private static final Pattern ISCSI_NAME =
@@ -43,7 +43,10 @@ final class SourceFields implements Rule {
         reject(
             findings,
             span(fields, key),
-            "iscsi." + key + " is " + quote(name.get())
+            "iscsi."
+                + key
+                + " is "
+                + quote(name.get())
                 + "; accepted are iqn.<year>-<month>.<domain>:<suffix>, eui.<16 digits> and"
                 + " naa.<32 digits>");
       }
@@ -58,7 +61,8 @@ final class SourceFields implements Rule {
           findings,
           span(fields, "initiatorName"),
           "with an initiatorName, the volume's name and targetPortal together have at most 63"
-              + " characters; these have " + (length - 1));
+              + " characters; these have "
+              + (length - 1));
     }
   }
 
@@ -67,7 +71,9 @@ final class SourceFields implements Rule {
     boolean wwids = !fields.list("wwids").isEmpty();
     if (targets == wwids) {
       reject(
-          findings, volume.source().span(), "fc has exactly one of targetWWNs (with lun) and wwids");
+          findings,
+          volume.source().span(),
+          "fc has exactly one of targetWWNs (with lun) and wwids");
     } else if (targets && fields.get("lun").isEmpty()) {
       reject(findings, volume.source().span(), "fc.targetWWNs needs a lun");
     }
@@ -77,7 +83,10 @@ final class SourceFields implements Rule {
     String path = fields.text("path").orElse("");
     String type = volume.source().value().type();
     if (("/" + path + "/").contains("/../")) {
-      reject(findings, span(fields, "path"), type + ".path is " + quote(path) + "; \"..\" can't stand in it");
+      reject(
+          findings,
+          span(fields, "path"),
+          type + ".path is " + quote(path) + "; \"..\" can't stand in it");
     }
     boolean recycle = volume.reclaimPolicy().value() == ReclaimPolicy.RECYCLE;
     if (type.equals("hostPath") && recycle && path.matches("/+(\\./*)*")) {

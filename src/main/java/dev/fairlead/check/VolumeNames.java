@@ -53,7 +53,10 @@ final class VolumeNames implements Rule {
           Code.ONE_WAY_BINDING,
           List.of(volume, claim),
           span,
-          "claim " + quote(claim.name()) + " names volume " + quote(volume.name())
+          "claim "
+              + quote(claim.name())
+              + " names volume "
+              + quote(volume.name())
               + ", which does not point back: another claim may take it",
           "write volume: " + volume.name() + " instead of volumeName");
     } else if (!volume.claimRef().get().value().equals(claim.ref())) {
@@ -66,7 +69,10 @@ final class VolumeNames implements Rule {
       findings.add(
           Code.VOLUME_BOUND_TWICE,
           span,
-          "volume " + quote(volume) + " is bound to the claim " + quote(claim.toString())
+          "volume "
+              + quote(volume)
+              + " is bound to the claim "
+              + quote(claim.toString())
               + " already; a volume binds one claim, and this one would stay Pending");
     }
   }
@@ -82,8 +88,12 @@ final class VolumeNames implements Rule {
       findings.add(
           Code.CLAIM_BOUND_TWICE,
           span,
-          "volume " + quote(volume.name()) + " is bound to the claim "
-              + quote(claim.ref().toString()) + ", which names volume " + quote(named));
+          "volume "
+              + quote(volume.name())
+              + " is bound to the claim "
+              + quote(claim.ref().toString())
+              + ", which names volume "
+              + quote(named));
     }
   }
 }

@@ -6,8 +6,8 @@ import dev.fairlead.diagnostic.Code;
 import dev.fairlead.model.Plan;
 
 /**
- * Names from which Kubernetes makes others: a CronJob's jobs get eleven characters more, and a job's
- * name becomes a label. See <a
+ * Names from which Kubernetes makes others: a CronJob's jobs get eleven characters more, and a
+ * job's name becomes a label. See <a
  * href="https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#writing-a-cronjob-spec">CronJob</a>.
  */
 final class WorkloadNames implements Rule {
@@ -30,8 +30,14 @@ final class WorkloadNames implements Rule {
                 findings.add(
                     Code.INVALID_NAME,
                     workload.metadata().name().span(),
-                    workload.kind() + " " + quote(workload.name()) + " has a name of " + length
-                        + " characters; at most " + longest + " are accepted");
+                    workload.kind()
+                        + " "
+                        + quote(workload.name())
+                        + " has a name of "
+                        + length
+                        + " characters; at most "
+                        + longest
+                        + " are accepted");
               }
             });
   }

@@ -69,9 +69,11 @@ record Arguments(CommandLine line) {
       }
     }
     String accepted =
-        Arrays.stream(constants).map(Arguments::word).map(w -> quote(w)).collect(Collectors.joining(", "));
-    throw new UsageException(
-        "--" + option + " is " + quote(word) + "; accepted: " + accepted);
+        Arrays.stream(constants)
+            .map(Arguments::word)
+            .map(w -> quote(w))
+            .collect(Collectors.joining(", "));
+    throw new UsageException("--" + option + " is " + quote(word) + "; accepted: " + accepted);
   }
 
   private static String word(Enum<?> constant) {

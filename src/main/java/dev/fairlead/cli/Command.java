@@ -11,6 +11,8 @@ interface Command {
   /** What {@code --help} prints. */
   String help();
 
-  /** Runs the command; throws only for a wrong command line and for output that can't be written. */
+  /**
+   * Runs the command; throws only for a wrong command line and for output that can't be written.
+   */
   ExitCode run(List<String> args, Console console) throws UsageException, IOException;
 }

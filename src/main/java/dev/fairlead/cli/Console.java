@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * The world around a run: standard streams, always in UTF-8, environment variables, and which of the
- * output streams are terminals.
+ * The world around a run: standard streams, always in UTF-8, environment variables, and which of
+ * the output streams are terminals.
  */
 public record Console(
     InputStream in,
@@ -27,7 +27,7 @@ public record Console(
     return new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), BUFFER);
   }
 
-  /** A writer to standard error. */
+  /** A writer to standard error, to be flushed but never closed: more may have to be said. */
   PrintWriter errWriter() {
     return new PrintWriter(new OutputStreamWriter(err, StandardCharsets.UTF_8), false);
   }

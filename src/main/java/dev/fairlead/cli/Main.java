@@ -65,18 +65,20 @@ public final class Main {
     try {
       return dispatch(args, console).number();
     } catch (UsageException e) {
-      complain(console, e.getMessage());
+      say(console, e.getMessage() + "\nTry \"fairlead --help\".");
       return ExitCode.USAGE.number();
     } catch (IOException e) {
-      complain(console, "can't write the output: " + e.getMessage());
+      say(console, "can't write the output: " + e.getMessage());
       return ExitCode.USAGE.number();
     } catch (RuntimeException | StackOverflowError bug) {
-      try (PrintWriter err = console.errWriter()) {
-        err.println(
-            "fairlead " + version() + " has a bug; please report it at"
-                + " https://fairlead.dev/issues with the input and these lines:");
-        bug.printStackTrace(err);
-      }
+      PrintWriter err = console.errWriter();
+      err.print(
+          "fairlead "
+              + version()
+              + " has a bug; please report it at"
+              + " https://fairlead.dev/issues with the input and these lines:\n");
+      bug.printStackTrace(err);
+      err.flush();
       return ExitCode.BUG.number();
     }
   }
@@ -113,11 +115,10 @@ public final class Main {
     throw new UsageException("unknown command " + quote(word) + nearest);
   }
 
-  private static void complain(Console console, String message) {
-    try (PrintWriter err = console.errWriter()) {
-      err.print("fairlead: " + message + "\n");
-      err.print("Try \"fairlead --help\".\n");
-    }
+  private static void say(Console console, String message) {
+    PrintWriter err = console.errWriter();
+    err.print("fairlead: " + message + "\n");
+    err.flush();
   }
 
   static void print(String text, Console console) throws IOException {

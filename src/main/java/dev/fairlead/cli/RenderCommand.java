@@ -52,10 +52,8 @@ final class RenderCommand implements Command {
     Color color = arguments.choice("color", Color.class);
     Format format = arguments.choice("output", Format.class);
     SpecCommand.Result result = SpecCommand.transpile(arguments, console);
-    try (Writer err = console.errWriter()) {
-      new TextReporter(color.on(console.errIsTerminal(), console.environment()))
-          .print(result.findings(), err);
-    }
+    new TextReporter(color.on(console.errIsTerminal(), console.environment()))
+        .print(result.findings(), console.errWriter());
     if (result.exitCode() == ExitCode.OK) {
       Main.writing(() -> print(result.outcome().plan(), format, console));
     }

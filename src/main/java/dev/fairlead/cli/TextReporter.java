@@ -47,13 +47,19 @@ final class TextReporter {
     }
     // A line as long as a file, such as JSON without line ends, is shown around the place only.
     int begin = from > WIDEST ? line.offsetByCodePoints(from, -40) : 0;
-    int end = codePoints(line.substring(begin)) > WIDEST
-        ? line.offsetByCodePoints(begin, WIDEST) : line.length();
+    int end =
+        codePoints(line.substring(begin)) > WIDEST
+            ? line.offsetByCodePoints(begin, WIDEST)
+            : line.length();
     String gutter = String.valueOf(span.line());
     String shown = Quote.visible(line.substring(begin, end).stripTrailing());
-    out.append("  ").append(paint("2", gutter + " | ")).append(shown.replace("\\t", "\t")).append('\n');
+    out.append("  ")
+        .append(paint("2", gutter + " | "))
+        .append(shown.replace("\\t", "\t"))
+        .append('\n');
     String before = blank(line.substring(begin, Math.min(from, end)));
-    String covered = line.substring(Math.min(from, end), Math.max(Math.min(to, end), Math.min(from, end)));
+    String covered =
+        line.substring(Math.min(from, end), Math.max(Math.min(to, end), Math.min(from, end)));
     int tail = Math.max(0, width(covered.stripTrailing()) - 1);
     String caret = paint("1;32", "^" + "~".repeat(tail));
     out.append("  ").append(" ".repeat(gutter.length())).append(paint("2", " | "));

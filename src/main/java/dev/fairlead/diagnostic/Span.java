@@ -21,8 +21,7 @@ public record Span(SourceFile file, int line, int column, int endLine, int endCo
   /** Whether the other span begins inside this one. */
   public boolean contains(Span other) {
     boolean after = other.line > line || (other.line == line && other.column >= column);
-    boolean before =
-        other.line < endLine || (other.line == endLine && other.column < endColumn);
+    boolean before = other.line < endLine || (other.line == endLine && other.column < endColumn);
     return file == other.file && after && before;
   }
 

@@ -27,8 +27,7 @@ public record Place(
   public Place under(Span key) {
     // A key that runs over several lines is shown up to the end of its first one.
     int keyEnd = key.endLine() == key.line() ? key.endColumn() : key.column() + 1;
-    return new Place(
-        file, line, column, endLine, endColumn, key.line(), key.column(), keyEnd);
+    return new Place(file, line, column, endLine, endColumn, key.line(), key.column(), keyEnd);
   }
 
   /** The span of the value. */

@@ -3,8 +3,8 @@ package dev.fairlead.document;
 import java.io.Reader;
 
 /**
- * Hands text to a YAML parser without ever ending between the two halves of a character: snakeyaml-engine 3.0.1
- * throws when one of its reads does.
+ * Hands text to a YAML parser without ever ending between the two halves of a character:
+ * snakeyaml-engine 3.0.1 throws when one of its reads does.
  */
 public final class WholeCharacters extends Reader {
   private final String text;

@@ -35,10 +35,7 @@ public sealed interface Tree {
 
     /** The mappings among the items of the list under a key. */
     public List<Mapping> mappings(String key) {
-      return list(key).stream()
-          .filter(Mapping.class::isInstance)
-          .map(Mapping.class::cast)
-          .toList();
+      return list(key).stream().filter(Mapping.class::isInstance).map(Mapping.class::cast).toList();
     }
 
     /** The text of the scalar under a key, if there is one that is not null. */

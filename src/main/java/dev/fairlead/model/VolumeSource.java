@@ -1,8 +1,8 @@
 package dev.fairlead.model;
 
 /**
- * The disk behind a volume: the key of the PersistentVolumeSource, as {@code csi}, and its fields as
- * in Kubernetes. Sources are data, so that a new field is a line in the schema.
+ * The disk behind a volume: the key of the PersistentVolumeSource, as {@code csi}, and its fields
+ * as in Kubernetes. Sources are data, so that a new field is a line in the schema.
  */
 public record VolumeSource(String type, Tree.Mapping fields) {
   /** Whether the disk is attached and mounted read-only. */

@@ -3,8 +3,7 @@ package dev.fairlead.model;
 import java.util.List;
 
 /** A Pod or something that makes pods; {@code spec} is complete, wired volumes included. */
-public record Workload(
-    WorkloadKind kind, Metadata metadata, Tree.Mapping spec, List<Ignore> ignore)
+public record Workload(WorkloadKind kind, Metadata metadata, Tree.Mapping spec, List<Ignore> ignore)
     implements Resource {
 
   /** The template of the pods: the object itself for a Pod. */

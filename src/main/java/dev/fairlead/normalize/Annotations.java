@@ -9,8 +9,7 @@ import java.util.stream.Collectors;
 final class Annotations {
   private Annotations() {}
 
-  static Map<String, String> withIgnore(
-      Map<String, String> annotations, List<Ignore> ignore) {
+  static Map<String, String> withIgnore(Map<String, String> annotations, List<Ignore> ignore) {
     if (!ignore.isEmpty()) {
       String codes = ignore.stream().map(Ignore::code).collect(Collectors.joining(","));
       annotations.put(Ignore.ANNOTATION, codes);

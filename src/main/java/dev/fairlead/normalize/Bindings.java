@@ -159,7 +159,10 @@ final class Bindings {
       diagnostics.add(
           Code.CLAIM_NAME_TOO_LONG,
           volume.span(),
-          "the claim of " + shown(volume) + " would be named with " + claim.name().length()
+          "the claim of "
+              + shown(volume)
+              + " would be named with "
+              + claim.name().length()
               + " characters; at most 253 are accepted",
           "give the claim a name of its own with reserve: {name: ...}");
     }
@@ -168,7 +171,10 @@ final class Bindings {
       diagnostics.add(
           Code.CLAIM_BOUND_TWICE,
           binding.claim().span(),
-          "claim " + quote(claim.toString()) + " is bound to " + shown(before)
+          "claim "
+              + quote(claim.toString())
+              + " is bound to "
+              + shown(before)
               + " already; a claim binds one volume");
     }
   }
@@ -187,7 +193,9 @@ final class Bindings {
       diagnostics.add(
           Code.DUPLICATE_NAME,
           span,
-          "claim " + quote(ref.toString()) + " is declared twice; first at "
+          "claim "
+              + quote(ref.toString())
+              + " is declared twice; first at "
               + before.name().orElseThrow().span());
     } else if (reserved.isPresent()) {
       diagnostics.add(

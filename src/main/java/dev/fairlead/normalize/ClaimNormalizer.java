@@ -79,10 +79,7 @@ final class ClaimNormalizer {
     Map<String, String> annotations = spec.shared("annotations");
     annotations.putAll(draft.fields().strings("annotations"));
     return new Metadata(
-        name,
-        Optional.of(draft.namespace()),
-        labels,
-        Annotations.withIgnore(annotations, ignore));
+        name, Optional.of(draft.namespace()), labels, Annotations.withIgnore(annotations, ignore));
   }
 
   private boolean checkFields(ClaimDraft draft) {
@@ -101,7 +98,11 @@ final class ClaimNormalizer {
         return conflict(
             fields,
             other.get(),
-            shown + " has both " + named + " and " + other.get()
+            shown
+                + " has both "
+                + named
+                + " and "
+                + other.get()
                 + ", but a claim that names its volume chooses nothing");
       }
     }
@@ -115,8 +116,7 @@ final class ClaimNormalizer {
           field.equals("storage")
               ? ""
               : ": left out, the cluster's default class would be filled in and not match";
-      diagnostics.add(
-          Code.MISSING_FIELD, place, shown + " lacks " + quote(field) + why);
+      diagnostics.add(Code.MISSING_FIELD, place, shown + " lacks " + quote(field) + why);
       sound = false;
     }
     return sound;

@@ -74,7 +74,9 @@ record Fields(JsonNode node, Place place) {
     List<Fields> items = new ArrayList<>();
     value(key)
         .filter(JsonNode::isArray)
-        .ifPresent(list -> list.valueStream().filter(JsonNode::isObject).map(Fields::of).forEach(items::add));
+        .ifPresent(
+            list ->
+                list.valueStream().filter(JsonNode::isObject).map(Fields::of).forEach(items::add));
     return items;
   }
 

@@ -38,7 +38,8 @@ final class MountResolver {
   }
 
   /**
-   * What a mount leads to: the claim, a name for the pod volume, and what decides how it is mounted.
+   * What a mount leads to: the claim, a name for the pod volume, and what decides how it is
+   * mounted.
    */
   record Mounted(
       String claimName, String label, VolumeMode mode, boolean readOnlySource, boolean readOnly) {}
@@ -93,8 +94,10 @@ final class MountResolver {
       diagnostics.add(
           Code.DANGLING_REFERENCE,
           word.span(),
-          "no volume or claim of this spec is named " + quote(word.value())
-              + "; it is the claim of volume " + quote(ofClaim.get()),
+          "no volume or claim of this spec is named "
+              + quote(word.value())
+              + "; it is the claim of volume "
+              + quote(ofClaim.get()),
           "write " + ofClaim.get() + ", or {claim: " + word.value() + "}");
       return Optional.empty();
     }
@@ -143,7 +146,11 @@ final class MountResolver {
       return Optional.of(known(claim, label(claim)));
     }
     VolumeMode mode =
-        mount.value().text("volumeMode").map(m -> VolumeMode.of(m.value())).orElse(VolumeMode.FILESYSTEM);
+        mount
+            .value()
+            .text("volumeMode")
+            .map(m -> VolumeMode.of(m.value()))
+            .orElse(VolumeMode.FILESYSTEM);
     return Optional.of(new Mounted(name.value(), name.value(), mode, false, false));
   }
 
@@ -211,8 +218,12 @@ final class MountResolver {
                 diagnostics.add(
                     Code.VOLUME_MODE_MISMATCH,
                     written.span(),
-                    "volumeMode is " + quote(written.value()) + ", but the claim "
-                        + quote(found.claimName()) + " is of mode " + quote(found.mode().toString()),
+                    "volumeMode is "
+                        + quote(written.value())
+                        + ", but the claim "
+                        + quote(found.claimName())
+                        + " is of mode "
+                        + quote(found.mode().toString()),
                     "leave volumeMode out: it is known for claims of this call"));
   }
 }

@@ -19,8 +19,8 @@ import java.util.Optional;
 /**
  * Wires the mounts of one workload: a pod volume per claim, and a volumeMount or volumeDevice per
  * mount. See <a
- * href="https://kubernetes.io/docs/concepts/storage/persistent-volumes/#claims-as-volumes">Claims as
- * volumes</a>.
+ * href="https://kubernetes.io/docs/concepts/storage/persistent-volumes/#claims-as-volumes">Claims
+ * as volumes</a>.
  */
 final class PodWiring {
   private static final List<String> MOUNT_OPTIONS =
@@ -48,8 +48,7 @@ final class PodWiring {
     Tree.Mapping podSpec =
         draft.tree("podSpec").orElseGet(() -> Tree.Mapping.of(Map.of(), draft.span()));
     for (String list : Containers.LISTS) {
-      List<Tree.Mapping> containers =
-          draft.mappings(list).stream().map(this::container).toList();
+      List<Tree.Mapping> containers = draft.mappings(list).stream().map(this::container).toList();
       if (!containers.isEmpty()) {
         podSpec = podSpec.with(list, Trees.list(containers, draft.span()));
       }
@@ -100,7 +99,9 @@ final class PodWiring {
                   diagnostics.add(
                       Code.BLOCK_MOUNT_OPTION,
                       span,
-                      option + " can't stand here: " + quote(mount.path().value())
+                      option
+                          + " can't stand here: "
+                          + quote(mount.path().value())
                           + " is a raw device, and Block volumes have no mount options"));
     }
     Span span = mount.path().span();
@@ -125,7 +126,8 @@ final class PodWiring {
         diagnostics.add(
             Code.READ_ONLY_SOURCE,
             mount.value().keySpan("readOnly").orElseThrow(),
-            "readOnly is \"false\", but the volume behind " + quote(mounted.claimName())
+            "readOnly is \"false\", but the volume behind "
+                + quote(mounted.claimName())
                 + " is read-only: every write would fail");
       }
     } else if (mounted.readOnly()) {
@@ -145,7 +147,8 @@ final class PodWiring {
         diagnostics.add(
             Code.POD_VOLUME_NAME,
             written.get("name").orElseThrow().span(),
-            "podSpec.volumes has a volume " + quote(name)
+            "podSpec.volumes has a volume "
+                + quote(name)
                 + ", which is the name of the volume that mounts makes for the claim "
                 + quote(claims.get(name).value()),
             "give this one another name");

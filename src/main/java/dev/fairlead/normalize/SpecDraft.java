@@ -46,9 +46,7 @@ final class SpecDraft {
   }
 
   At<String> namespace() {
-    return metadata
-        .text("namespace")
-        .orElseGet(() -> new At<>(DEFAULT_NAMESPACE, metadata.span()));
+    return metadata.text("namespace").orElseGet(() -> new At<>(DEFAULT_NAMESPACE, metadata.span()));
   }
 
   At<String> namespaceOf(Fields element) {
@@ -93,7 +91,9 @@ final class SpecDraft {
     return shared;
   }
 
-  /** kustomize marks function configs with annotations that would take a resource out of the build. */
+  /**
+   * kustomize marks function configs with annotations that would take a resource out of the build.
+   */
   private static boolean staysWithSpec(String key) {
     int slash = key.indexOf('/');
     String domain = slash < 0 ? "" : "." + key.substring(0, slash);

@@ -32,8 +32,7 @@ final class Topology {
                           "values", Trees.list(values, span)),
                       span));
             });
-    Tree term =
-        Tree.Mapping.of(Map.of("matchExpressions", Trees.list(expressions, span)), span);
+    Tree term = Tree.Mapping.of(Map.of("matchExpressions", Trees.list(expressions, span)), span);
     Tree required =
         Tree.Mapping.of(Map.of("nodeSelectorTerms", Trees.list(List.of(term), span)), span);
     return Tree.Mapping.of(Map.of("required", required), span);

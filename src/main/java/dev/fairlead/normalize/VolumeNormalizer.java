@@ -26,9 +26,22 @@ import java.util.Set;
 final class VolumeNormalizer {
   private static final Set<String> OTHER_KEYS =
       Set.of(
-          "name", "storage", "accessModes", "storageClassName", "reclaimPolicy", "volumeMode",
-          "mountOptions", "nodeAffinity", "topology", "labels", "annotations",
-          "volumeAttributesClassName", "csiMigration", "ignore", "reserve", "bindTo");
+          "name",
+          "storage",
+          "accessModes",
+          "storageClassName",
+          "reclaimPolicy",
+          "volumeMode",
+          "mountOptions",
+          "nodeAffinity",
+          "topology",
+          "labels",
+          "annotations",
+          "volumeAttributesClassName",
+          "csiMigration",
+          "ignore",
+          "reserve",
+          "bindTo");
 
   private final SpecDraft spec;
   private final Bindings bindings;
@@ -77,8 +90,7 @@ final class VolumeNormalizer {
             binding.map(Bindings.Binding::claim),
             Optional.empty(),
             ignore);
-    boolean reserved =
-        binding.filter(b -> b.origin() == Bindings.Origin.RESERVED).isPresent();
+    boolean reserved = binding.filter(b -> b.origin() == Bindings.Origin.RESERVED).isPresent();
     return Optional.of(reserved ? withReservation(volume, draft) : volume);
   }
 
@@ -106,7 +118,9 @@ final class VolumeNormalizer {
       diagnostics.add(
           Code.MISSING_FIELD,
           draft.span(),
-          "volume " + quote(draft.name().map(At::value).orElse("")) + " lacks \"storage\", its size",
+          "volume "
+              + quote(draft.name().map(At::value).orElse(""))
+              + " lacks \"storage\", its size",
           "write it here or in defaults, as in storage: 50Gi");
     }
     return sound;

@@ -81,7 +81,9 @@ final class WorkloadNormalizer {
     if (kind == WorkloadKind.CRON_JOB) {
       if (own.get("schedule").isEmpty()) {
         diagnostics.add(
-            Code.MISSING_FIELD, name.span(), "CronJob " + quote(name.value()) + " lacks \"schedule\"");
+            Code.MISSING_FIELD,
+            name.span(),
+            "CronJob " + quote(name.value()) + " lacks \"schedule\"");
       }
       Tree.Mapping jobTemplate = own.mapping("jobTemplate");
       Tree.Mapping job = withPod(jobTemplate.mapping("spec"), podSpec);
@@ -121,13 +123,16 @@ final class WorkloadNormalizer {
         diagnostics.add(
             Code.INVALID_NAME,
             span,
-            kind + " " + quote(name.value()) + " has a name of " + name.value().length()
+            kind
+                + " "
+                + quote(name.value())
+                + " has a name of "
+                + name.value().length()
                 + " characters, too long for the label that selects its pods",
             "write spec.selector.matchLabels with a shorter value");
         return Optional.empty();
       }
-      Tree labels =
-          Tree.Mapping.of(Map.of(NAME_LABEL, Trees.text(name.value(), span)), span);
+      Tree labels = Tree.Mapping.of(Map.of(NAME_LABEL, Trees.text(name.value(), span)), span);
       spec = spec.with("selector", Tree.Mapping.of(Map.of("matchLabels", labels), span));
     }
     Tree.Mapping template = spec.mapping("template");

@@ -53,8 +53,8 @@ public final class JsonList {
   private void copy(Resource resource, JsonGenerator json) {
     StringWriter text = new StringWriter();
     templates.print(resource, text);
-    try (JsonParser in = yaml.createParser(
-            ObjectReadContext.empty(), new WholeCharacters(text.toString()))) {
+    try (JsonParser in =
+        yaml.createParser(ObjectReadContext.empty(), new WholeCharacters(text.toString()))) {
       in.nextToken();
       json.copyCurrentStructure(in);
     }

@@ -11,8 +11,8 @@ import java.io.Reader;
 import java.io.Writer;
 
 /**
- * mustache.java with everything switched off that could print a value past the encoder or guess what
- * a template means.
+ * mustache.java with everything switched off that could print a value past the encoder or guess
+ * what a template means.
  */
 final class StrictFactory extends SpecMustacheFactory {
   private static final int DEEPEST = 200;

@@ -24,8 +24,19 @@ sealed interface View {
   /** The keys of PersistentVolumeSource that a PersistentVolume can be printed with. */
   Set<String> SOURCES =
       Set.of(
-          "awsElasticBlockStore", "azureDisk", "azureFile", "cinder", "csi", "fc", "flexVolume",
-          "gcePersistentDisk", "hostPath", "iscsi", "local", "nfs", "portworxVolume",
+          "awsElasticBlockStore",
+          "azureDisk",
+          "azureFile",
+          "cinder",
+          "csi",
+          "fc",
+          "flexVolume",
+          "gcePersistentDisk",
+          "hostPath",
+          "iscsi",
+          "local",
+          "nfs",
+          "portworxVolume",
           "vsphereVolume");
 
   /** A value, a {@link View}, a list of them, an {@link Optional}, or {@link #UNKNOWN}. */

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Looks names up in the innermost thing only, and encodes every value. By default mustache.java would
- * go on looking further out and print nothing for a name that nobody knows.
+ * Looks names up in the innermost thing only, and encodes every value. By default mustache.java
+ * would go on looking further out and print nothing for a name that nobody knows.
  */
 final class ViewHandler implements ObjectHandler {
   private final TemplateTexts texts;
@@ -33,7 +33,10 @@ final class ViewHandler implements ObjectHandler {
       Object value = scope instanceof View view ? view.get(name) : View.UNKNOWN;
       if (value == View.UNKNOWN) {
         throw new MustacheException(
-            texts.place(name, context) + ": unknown name {{" + name + "}} in "
+            texts.place(name, context)
+                + ": unknown name {{"
+                + name
+                + "}} in "
                 + scope.getClass().getSimpleName());
       }
       return value instanceof Optional<?> optional ? optional.orElse(null) : value;

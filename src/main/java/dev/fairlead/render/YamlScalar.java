@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 final class YamlScalar {
   /** Words that some reader takes for a boolean, a null or a number. */
   private static final Set<String> WORDS =
-      Set.of("y", "n", "yes", "no", "on", "off", "true", "false", "null", "nan", "inf", "nil", "none");
+      Set.of(
+          "y", "n", "yes", "no", "on", "off", "true", "false", "null", "nan", "inf", "nil", "none");
 
   private static final Pattern SIZE = Pattern.compile("[1-9][0-9]*(Ki|Mi|Gi|Ti|Pi|Ei)");
 

@@ -20,7 +20,9 @@ final class QuantityWording {
 
   static Diagnostic malformed(Span span, String where, String text) {
     String message =
-        where + " is " + quote(text)
+        where
+            + " is "
+            + quote(text)
             + "; a size is whole bytes: digits and one of Ki, Mi, Gi, Ti, Pi, Ei, k, M, G, T, P, E";
     Diagnostic finding = Diagnostic.of(Code.INVALID_QUANTITY, span, message);
     Matcher parts = PARTS.matcher(text);
@@ -31,8 +33,13 @@ final class QuantityWording {
     String unit = parts.group(2).toLowerCase(Locale.ROOT);
     if (unit.matches("[mun]") && !parts.group(2).equals("M")) {
       return finding.withHint(
-          "\"" + parts.group(2) + "\" is a fraction of a byte; for megabytes write " + number + "M or "
-              + number + "Mi");
+          "\""
+              + parts.group(2)
+              + "\" is a fraction of a byte; for megabytes write "
+              + number
+              + "M or "
+              + number
+              + "Mi");
     }
     if (!unit.matches("[kmgtpe](i?b?|bytes?)")) {
       return finding;

@@ -22,8 +22,8 @@ public final class SpecSchema {
   private static final String RESOURCE = "/schemas/storage.v1.schema.json";
 
   /**
-   * Errors inside a branch of oneOf or anyOf, which say nothing by themselves. oneOf has an error of
-   * its own; anyOf has none, so the error of its first branch stands for it.
+   * Errors inside a branch of oneOf or anyOf, which say nothing by themselves. oneOf has an error
+   * of its own; anyOf has none, so the error of its first branch stands for it.
    */
   private static final Pattern IN_BRANCH =
       Pattern.compile(".*/(oneOf/[0-9]+|anyOf/[1-9][0-9]*)/.*");

@@ -115,7 +115,12 @@ final class Wording {
     List<String> accepted = new ArrayList<>();
     JsonNode values = schemaNode(error);
     if (values.isArray()) {
-      values.forEach(v -> { if (!v.isNull()) { accepted.add(v.toString()); } });
+      values.forEach(
+          v -> {
+            if (!v.isNull()) {
+              accepted.add(v.toString());
+            }
+          });
     } else {
       accepted.add(values.toString());
     }
@@ -145,7 +150,8 @@ final class Wording {
     if (rule.isEmpty()) {
       rule = "a key outside kubernetes.io and k8s.io";
     }
-    String what = inKey ? "key " + quote(text) + " in " + where(error) : where(error) + " is " + quote(text);
+    String what =
+        inKey ? "key " + quote(text) + " in " + where(error) : where(error) + " is " + quote(text);
     boolean name = rule.startsWith("a DNS") || rule.startsWith("empty or a DNS");
     return Diagnostic.of(
         name ? Code.INVALID_NAME : Code.INVALID_FORMAT, span, what + "; it must be " + rule);

@@ -45,11 +45,29 @@ record PlainScalar(Kind kind, String text) {
   /** Other fields that Kubernetes wants as whole numbers. */
   private static final Set<String> INTEGERS =
       Set.of(
-          "replicas", "partition", "lun", "runAsUser", "runAsGroup", "fsGroup", "containerPort",
-          "hostPort", "port", "start", "parallelism", "completions", "backoffLimit", "priority",
-          "minReadySeconds", "revisionHistoryLimit", "terminationGracePeriodSeconds",
-          "activeDeadlineSeconds", "initialDelaySeconds", "periodSeconds", "timeoutSeconds",
-          "successThreshold", "failureThreshold");
+          "replicas",
+          "partition",
+          "lun",
+          "runAsUser",
+          "runAsGroup",
+          "fsGroup",
+          "containerPort",
+          "hostPort",
+          "port",
+          "start",
+          "parallelism",
+          "completions",
+          "backoffLimit",
+          "priority",
+          "minReadySeconds",
+          "revisionHistoryLimit",
+          "terminationGracePeriodSeconds",
+          "activeDeadlineSeconds",
+          "initialDelaySeconds",
+          "periodSeconds",
+          "timeoutSeconds",
+          "successThreshold",
+          "failureThreshold");
 
   static PlainScalar of(String text) {
     return new PlainScalar(kindOf(text), text);

@@ -26,7 +26,8 @@ final class SyntaxErrors {
     }
     // Jackson's own complaint: something else than a scalar where a key must stand.
     Span span = tokens.started() ? at(tokens.startMark()) : file.start();
-    return finding(span, "a key must be a plain or quoted string, not a mapping, a list or an alias")
+    return finding(
+            span, "a key must be a plain or quoted string, not a mapping, a list or an alias")
         .withHint("text with braces, such as \"{{ name }}\", must be quoted");
   }
 

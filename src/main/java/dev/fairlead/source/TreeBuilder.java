@@ -171,9 +171,7 @@ final class TreeBuilder {
       if (plain.kind() != PlainScalar.Kind.STRING) {
         String what = key.isEmpty() ? "an empty key" : "the plain key " + key;
         diagnostics.add(
-            Code.AMBIGUOUS_SCALAR,
-            span,
-            what + " is not a string; write " + quote(key));
+            Code.AMBIGUOUS_SCALAR, span, what + " is not a string; write " + quote(key));
       }
     }
     return key;
@@ -258,10 +256,10 @@ final class TreeBuilder {
     return switch (tag) {
       case CORE_TAG + "null" -> plain.kind() == PlainScalar.Kind.NULL;
       case CORE_TAG + "int" -> plain.kind() == PlainScalar.Kind.WHOLE;
-      case CORE_TAG + "float" -> plain.kind() == PlainScalar.Kind.FRACTION
-          || plain.kind() == PlainScalar.Kind.WHOLE;
-      case CORE_TAG + "bool" -> plain.kind() == PlainScalar.Kind.TRUE
-          || plain.kind() == PlainScalar.Kind.FALSE;
+      case CORE_TAG + "float" ->
+          plain.kind() == PlainScalar.Kind.FRACTION || plain.kind() == PlainScalar.Kind.WHOLE;
+      case CORE_TAG + "bool" ->
+          plain.kind() == PlainScalar.Kind.TRUE || plain.kind() == PlainScalar.Kind.FALSE;
       default -> false;
     };
   }

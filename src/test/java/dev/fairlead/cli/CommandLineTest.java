@@ -55,12 +55,14 @@ class CommandLineTest {
     String bad = write("bad.yaml", spec("a").replace("storage", "storag"));
     Cli.Result result = Cli.run("check", folder.resolve("none.yaml").toString(), bad);
     assertEquals(2, result.code());
-    assertTrue(result.out().contains("[unreadable-file]") && result.out().contains("[unknown-key]"));
+    assertTrue(
+        result.out().contains("[unreadable-file]") && result.out().contains("[unknown-key]"));
   }
 
   @Test
   void filesWithoutContentAreNoInput() throws IOException {
-    for (String text : List.of("", "\n\n", "# only a comment\n", "---\n---\n", "\uFEFF", "null\n")) {
+    for (String text :
+        List.of("", "\n\n", "# only a comment\n", "---\n---\n", "\uFEFF", "null\n")) {
       Cli.Result result = Cli.run("render", write("empty.yaml", text));
       assertEquals(2, result.code(), text);
       assertEquals("", result.out());
@@ -116,9 +118,11 @@ class CommandLineTest {
   @Test
   void largeInputWorks() {
     StringBuilder spec =
-        new StringBuilder("apiVersion: fairlead.dev/v1\nkind: Storage\nmetadata: {name: large}\nvolumes:\n");
+        new StringBuilder(
+            "apiVersion: fairlead.dev/v1\nkind: Storage\nmetadata: {name: large}\nvolumes:\n");
     for (int i = 0; spec.length() < 4 * 1024 * 1024; i++) {
-      spec.append("- {name: v" + i + ", storage: 1Gi, nfs: {server: nfs.example.com, path: /v" + i + "}}");
+      spec.append(
+          "- {name: v" + i + ", storage: 1Gi, nfs: {server: nfs.example.com, path: /v" + i + "}}");
       spec.append(" # ").append("x".repeat(200)).append('\n');
     }
     Cli.Result result = Cli.run(List.of("render", "-"), spec.toString());
@@ -149,7 +153,8 @@ class CommandLineTest {
     List<String> check = List.of("check", bad);
     assertFalse(Cli.run(check, "").out().contains("\u001B"));
     assertTrue(Cli.run(check, new byte[0], Map.of(), true).out().contains("\u001B[1;31merror:"));
-    assertFalse(Cli.run(check, new byte[0], Map.of("NO_COLOR", "1"), true).out().contains("\u001B"));
+    assertFalse(
+        Cli.run(check, new byte[0], Map.of("NO_COLOR", "1"), true).out().contains("\u001B"));
     assertFalse(Cli.run(check, new byte[0], Map.of("TERM", "dumb"), true).out().contains("\u001B"));
     assertTrue(
         Cli.run(List.of("check", "--color", "always", bad), new byte[0], Map.of("NO_COLOR", "1"))
@@ -177,8 +182,7 @@ class CommandLineTest {
             false,
             false);
     for (String output : List.of("yaml", "json")) {
-      int code =
-          Main.run(List.of("render", "--output", output, "testdata/render/sources"), full);
+      int code = Main.run(List.of("render", "--output", output, "testdata/render/sources"), full);
       assertEquals(2, code, output);
     }
     assertEquals(2, Main.run(List.of("--version"), full));

@@ -11,9 +11,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 class QuantityTest {
   @ParameterizedTest
   @CsvSource({
-    "1, 1", "1k, 1000", "1Ki, 1024", "1.5Gi, 1610612736", "1., 1", ".5Ki, 512", "1e3, 1000",
-    "1E3, 1000", "1E, 1000000000000000000", "1e+2, 100", "7Ei, 8070450532247928832",
-    "0.5k, 500", "012, 12"
+    "1, 1",
+    "1k, 1000",
+    "1Ki, 1024",
+    "1.5Gi, 1610612736",
+    "1., 1",
+    ".5Ki, 512",
+    "1e3, 1000",
+    "1E3, 1000",
+    "1E, 1000000000000000000",
+    "1e+2, 100",
+    "7Ei, 8070450532247928832",
+    "0.5k, 500",
+    "012, 12"
   })
   void wholeBytes(String text, String bytes) {
     assertEquals(Optional.of(new Quantity(text, new BigInteger(bytes))), Quantity.parse(text));
@@ -22,8 +32,30 @@ class QuantityTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "0", "0Gi", "-1", "+1Gi", "1.5", "1.1Gi", "1m", "1u", "1n", "1K", "1ki", "1GB", "1Gib",
-        "1 Gi", "1e", "1e-1", "8Ei", "9223372036854775808", "1e999", "Gi", ".", "1.2.3", "1GiGi"
+        "",
+        "0",
+        "0Gi",
+        "-1",
+        "+1Gi",
+        "1.5",
+        "1.1Gi",
+        "1m",
+        "1u",
+        "1n",
+        "1K",
+        "1ki",
+        "1GB",
+        "1Gib",
+        "1 Gi",
+        "1e",
+        "1e-1",
+        "8Ei",
+        "9223372036854775808",
+        "1e999",
+        "Gi",
+        ".",
+        "1.2.3",
+        "1GiGi"
       })
   void refused(String text) {
     assertEquals(Optional.empty(), Quantity.parse(text));

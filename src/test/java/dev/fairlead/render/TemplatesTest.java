@@ -23,13 +23,15 @@ class TemplatesTest {
   @Test
   void anUnknownNameIsAnErrorWithItsLine() {
     Exception e = assertThrows(RuntimeException.class, () -> print("unknown-name"));
-    assertTrue(message(e).contains("PersistentVolume.mustache:8: unknown name {{nmae}}"), message(e));
+    assertTrue(
+        message(e).contains("PersistentVolume.mustache:8: unknown name {{nmae}}"), message(e));
   }
 
   @Test
   void namesOfOuterThingsAreUnknown() {
     Exception e = assertThrows(RuntimeException.class, () -> print("outer-name"));
-    assertTrue(message(e).contains("PersistentVolume.mustache:4: unknown name {{capacity}}"), message(e));
+    assertTrue(
+        message(e).contains("PersistentVolume.mustache:4: unknown name {{capacity}}"), message(e));
   }
 
   @Test

@@ -9,8 +9,8 @@ import java.util.Map;
 
 /**
  * Console transcripts: lines with {@code $ fairlead ...} are run, the lines up to the next one are
- * what they print, first stdout, then stderr. {@code $ echo $?} prints the exit code; {@code < file}
- * is standard input; {@code NAME=value} before the command is its environment.
+ * what they print, first stdout, then stderr. {@code $ echo $?} prints the exit code; {@code <
+ * file} is standard input; {@code NAME=value} before the command is its environment.
  */
 public final class Transcript {
   private Transcript() {}
