@@ -27,7 +27,8 @@ final class ContainerNames implements Rule {
                           + " "
                           + quote(workload.name())
                           + " has two containers named "
-                          + quote(name));
+                          + quote(name)
+                          + ": the API server rejects it");
                 }
               }
             });

@@ -78,7 +78,7 @@ final class MountPaths implements Rule {
   }
 
   private static String normal(String path) {
-    String single = path.replaceAll("/+", "/");
+    String single = path.replaceAll("(/\\.)*(/+(\\.(?=/|$))*)+", "/");
     return single.length() > 1 && single.endsWith("/")
         ? single.substring(0, single.length() - 1)
         : single;

@@ -4,6 +4,7 @@ import static dev.fairlead.diagnostic.Quote.quote;
 
 import dev.fairlead.diagnostic.Code;
 import dev.fairlead.diagnostic.Nearest;
+import dev.fairlead.diagnostic.Span;
 import dev.fairlead.model.At;
 import dev.fairlead.model.ClaimRef;
 import dev.fairlead.model.Plan;
@@ -45,7 +46,9 @@ final class NearClaimNames implements Rule {
       Set<ClaimRef> known,
       Map<String, String> unreserved,
       Findings findings) {
-    String name = volume.mapping("persistentVolumeClaim").text("claimName").orElse("");
+    Tree.Mapping source = volume.mapping("persistentVolumeClaim");
+    String name = source.text("claimName").orElse("");
+    Span span = source.get("claimName").map(Tree::span).orElse(volume.span());
     if (known.contains(new ClaimRef(workload.namespace(), name))) {
       return;
     }
@@ -53,7 +56,7 @@ final class NearClaimNames implements Rule {
       findings.warn(
           Code.NEAR_CLAIM_NAME,
           List.of(workload),
-          volume.get("name").map(Tree::span).orElse(volume.span()),
+          span,
           "no claim "
               + quote(name)
               + " is made here, because volume "
@@ -76,7 +79,7 @@ final class NearClaimNames implements Rule {
             findings.warn(
                 Code.NEAR_CLAIM_NAME,
                 List.of(workload),
-                volume.get("name").map(Tree::span).orElse(volume.span()),
+                span,
                 "no claim "
                     + quote(name)
                     + " is made in namespace "

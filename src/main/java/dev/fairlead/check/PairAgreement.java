@@ -42,6 +42,8 @@ final class PairAgreement implements Rule {
                     .ifPresent(volume -> new Pair(volume, claim, findings).check()));
   }
 
+  private static final String CONSEQUENCE = ": such a pair binds wrongly or not at all";
+
   private record Pair(Volume volume, Claim claim, Findings findings) {
     void check() {
       if (claim.request().value().compareTo(volume.capacity().value()) > 0) {
@@ -55,7 +57,8 @@ final class PairAgreement implements Rule {
                 + ", more than the "
                 + quote(volume.capacity().value().text())
                 + " of volume "
-                + quote(volume.name()));
+                + quote(volume.name())
+                + CONSEQUENCE);
       }
       List<AccessMode> missing =
           claim.accessModes().value().stream()
@@ -96,8 +99,12 @@ final class PairAgreement implements Rule {
       if (!ofClaim.equals(ofVolume)) {
         Span span =
             claim.volumeAttributesClassName().map(At::span).orElse(claim.metadata().name().span());
-        mismatch(span, "volumeAttributesClassName " + quote(ofClaim), quote(ofVolume));
+        mismatch(span, "volumeAttributesClassName " + shown(ofClaim), shown(ofVolume));
       }
+    }
+
+    private static String shown(String name) {
+      return name.isEmpty() ? "none" : quote(name);
     }
 
     private void mismatch(Span span, String asked, String given) {
@@ -111,7 +118,8 @@ final class PairAgreement implements Rule {
               + ", but volume "
               + quote(volume.name())
               + " has "
-              + given);
+              + given
+              + CONSEQUENCE);
     }
   }
 }

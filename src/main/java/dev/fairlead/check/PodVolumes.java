@@ -9,8 +9,11 @@ import dev.fairlead.model.Pod;
 import dev.fairlead.model.Tree;
 import dev.fairlead.model.Workload;
 import dev.fairlead.model.WorkloadKind;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -26,7 +29,7 @@ final class PodVolumes implements Rule {
   private static void check(Workload workload, Findings findings) {
     Pod pod = Pod.of(workload);
     Set<String> names = new HashSet<>();
-    Set<String> claims = new HashSet<>();
+    Map<String, Tree> claims = new HashMap<>();
     for (Tree.Mapping volume : pod.volumes()) {
       String name = volume.text("name").orElse("");
       if (!names.add(name)) {
@@ -35,11 +38,14 @@ final class PodVolumes implements Rule {
             volume.span(),
             "the pod has two volumes named " + quote(name) + ": the API server rejects it");
       }
-      volume
-          .mapping("persistentVolumeClaim")
-          .text("claimName")
-          .filter(claim -> !claims.add(claim))
-          .ifPresent(claim -> twice(workload, claim, volume.span(), findings));
+      Optional<Tree> claim = volume.mapping("persistentVolumeClaim").get("claimName");
+      if (claim.isPresent() && claim.get() instanceof Tree.Scalar claimName) {
+        // Volumes written by hand come first, so it is those that are pointed at.
+        Tree first = claims.putIfAbsent(claimName.text(), claimName);
+        if (first != null) {
+          twice(workload, claimName.text(), first.span(), findings);
+        }
+      }
     }
     if (workload.kind() == WorkloadKind.STATEFUL_SET) {
       workload.spec().mappings("volumeClaimTemplates").stream()

@@ -20,6 +20,7 @@ public final class Rules {
           new OneWayBinding(),
           new DataSources(),
           new PodVolumes(),
+          new MountModes(),
           new MountPaths(),
           new MountOptions(),
           new ContainerNames(),

@@ -158,7 +158,7 @@ final class Bindings {
     if (binding.origin() == Origin.RESERVED && claim.name().length() > 253) {
       diagnostics.add(
           Code.CLAIM_NAME_TOO_LONG,
-          volume.span(),
+          volume.fields().keySpan("reserve").orElse(volume.span()),
           "the claim of "
               + shown(volume)
               + " would be named with "

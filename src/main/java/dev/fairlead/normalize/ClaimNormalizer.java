@@ -38,7 +38,9 @@ final class ClaimNormalizer {
     Fields fields = draft.fields();
     boolean sound = checkFields(draft);
     Optional<At<Quantity>> written =
-        fields.textOrNumber("storage").flatMap(t -> Quantities.parse(t, "storage", diagnostics));
+        fields
+            .textOrNumber("storage")
+            .flatMap(t -> Quantities.parse(t, "storage of " + shown(draft), diagnostics));
     Optional<Volume> volume = draft.volume().map(At::value).map(volumes::get);
     Optional<At<Quantity>> request = written.or(() -> volume.map(Volume::capacity));
     boolean usable = draft.volume().isEmpty() || volume.isPresent();
@@ -82,9 +84,13 @@ final class ClaimNormalizer {
         name, Optional.of(draft.namespace()), labels, Annotations.withIgnore(annotations, ignore));
   }
 
+  private static String shown(ClaimDraft draft) {
+    return "claim " + quote(draft.name().map(At::value).orElse(""));
+  }
+
   private boolean checkFields(ClaimDraft draft) {
     Fields fields = draft.fields();
-    String shown = "claim " + quote(draft.name().map(At::value).orElse(""));
+    String shown = shown(draft);
     Span place = draft.name().map(At::span).orElseGet(fields::span);
     boolean byVolume = fields.has("volume");
     boolean byVolumeName = fields.has("volumeName");

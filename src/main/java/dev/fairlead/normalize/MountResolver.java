@@ -4,6 +4,7 @@ import static dev.fairlead.diagnostic.Quote.quote;
 
 import dev.fairlead.diagnostic.Code;
 import dev.fairlead.diagnostic.Diagnostics;
+import dev.fairlead.diagnostic.Span;
 import dev.fairlead.model.AccessMode;
 import dev.fairlead.model.At;
 import dev.fairlead.model.Claim;
@@ -42,7 +43,11 @@ final class MountResolver {
    * mounted.
    */
   record Mounted(
-      String claimName, String label, VolumeMode mode, boolean readOnlySource, boolean readOnly) {}
+      At<String> claim, String label, VolumeMode mode, boolean readOnlySource, boolean readOnly) {
+    String claimName() {
+      return claim.value();
+    }
+  }
 
   /** What the mount leads to; empty if an error about it has been reported. */
   Optional<Mounted> resolve(MountDraft mount, At<String> workload, String namespace) {
@@ -116,6 +121,14 @@ final class MountResolver {
 
   private Optional<Mounted> byVolume(At<String> name, At<String> workload, String namespace) {
     Optional<VolumeDraft> volume = spec.volume(name.value());
+    if (volume.isEmpty() && spec.claim(name.value()).isPresent()) {
+      diagnostics.add(
+          Code.DANGLING_REFERENCE,
+          name.span(),
+          "no volume of this spec is named " + quote(name.value()) + ", but a claim is",
+          "write {claim: " + name.value() + "}");
+      return Optional.empty();
+    }
     if (volume.isEmpty()) {
       bindings.dangling("volume", name, Bindings.names(spec));
       return Optional.empty();
@@ -129,21 +142,21 @@ final class MountResolver {
     if (claim.isEmpty() || !sameNamespace(claim.get(), name, workload, namespace)) {
       return Optional.empty();
     }
-    return Optional.of(known(claim.get(), name.value()));
+    return Optional.of(known(claim.get(), name.value(), name.span()));
   }
 
   private Optional<Mounted> byDeclaredClaim(
       ClaimDraft draft, At<String> name, At<String> workload, String namespace) {
     ClaimRef claim = draft.ref().orElseThrow();
     return sameNamespace(claim, name, workload, namespace)
-        ? Optional.of(known(claim, label(claim)))
+        ? Optional.of(known(claim, label(claim), name.span()))
         : Optional.empty();
   }
 
   private Optional<Mounted> byClaim(At<String> name, MountDraft mount, String namespace) {
     ClaimRef claim = new ClaimRef(namespace, name.value());
     if (bindings.target(claim).isPresent()) {
-      return Optional.of(known(claim, label(claim)));
+      return Optional.of(known(claim, label(claim), name.span()));
     }
     VolumeMode mode =
         mount
@@ -151,7 +164,7 @@ final class MountResolver {
             .text("volumeMode")
             .map(m -> VolumeMode.of(m.value()))
             .orElse(VolumeMode.FILESYSTEM);
-    return Optional.of(new Mounted(name.value(), name.value(), mode, false, false));
+    return Optional.of(new Mounted(name, name.value(), mode, false, false));
   }
 
   /** The volume of this spec behind the claim, else the claim itself. */
@@ -169,7 +182,7 @@ final class MountResolver {
         .map(At::value);
   }
 
-  private Mounted known(ClaimRef claim, String label) {
+  private Mounted known(ClaimRef claim, String label, Span span) {
     Bindings.Target target = bindings.target(claim).orElseThrow();
     Optional<Volume> volume = target.volume().map(built.volumes()::get);
     Optional<Claim> declared = target.declared().map(built.claims()::get);
@@ -186,7 +199,8 @@ final class MountResolver {
             .orElse(VolumeMode.FILESYSTEM);
     boolean readMany =
         !modes.isEmpty() && modes.stream().allMatch(AccessMode.READ_ONLY_MANY::equals);
-    return new Mounted(claim.name(), label, mode, readOnlySource, readOnlySource || readMany);
+    return new Mounted(
+        new At<>(claim.name(), span), label, mode, readOnlySource, readOnlySource || readMany);
   }
 
   private boolean sameNamespace(

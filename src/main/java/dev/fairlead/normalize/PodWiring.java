@@ -73,7 +73,7 @@ final class PodWiring {
       Optional<Mounted> mounted = resolver.resolve(mount, workload, namespace);
       if (mounted.isPresent()) {
         String volume = names.name(mounted.get().claimName(), mounted.get().label());
-        claims.putIfAbsent(volume, new At<>(mounted.get().claimName(), mount.path().span()));
+        claims.putIfAbsent(volume, mounted.get().claim());
         if (mounted.get().mode() == VolumeMode.BLOCK) {
           devices.add(device(mount, volume));
         } else {

@@ -1,13 +1,16 @@
 package dev.fairlead.normalize;
 
 import dev.fairlead.diagnostic.Diagnostics;
+import dev.fairlead.diagnostic.Span;
 import dev.fairlead.document.Document;
+import dev.fairlead.document.Node;
 import dev.fairlead.model.At;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 
 /** A document with its parts named, before anything is resolved. */
 final class SpecDraft {
@@ -37,8 +40,20 @@ final class SpecDraft {
     claims.forEach(c -> c.name().ifPresent(n -> claimsByName.putIfAbsent(n.value(), c)));
   }
 
-  private static boolean broken(Fields fields, Diagnostics diagnostics) {
-    return diagnostics.hasErrorWithin(fields.extent());
+  /** Whether an error has been reported in an element, or in what aliases and merges put there. */
+  static boolean broken(Fields element, Diagnostics diagnostics) {
+    return diagnostics.hasErrors()
+        && (diagnostics.hasErrorWithin(element.extent())
+            || brokenElsewhere(element.node(), element.extent(), diagnostics));
+  }
+
+  private static boolean brokenElsewhere(JsonNode node, Span extent, Diagnostics diagnostics) {
+    Span value = Node.placeOf(node).value();
+    Span key = Node.placeOf(node).key();
+    boolean here =
+        (!extent.contains(value) && diagnostics.hasErrorWithin(value))
+            || (!extent.contains(key) && diagnostics.hasErrorAt(key));
+    return here || node.valueStream().anyMatch(c -> brokenElsewhere(c, extent, diagnostics));
   }
 
   String name() {

@@ -4,6 +4,7 @@ import static dev.fairlead.diagnostic.Quote.quote;
 
 import dev.fairlead.diagnostic.Code;
 import dev.fairlead.diagnostic.Diagnostics;
+import dev.fairlead.diagnostic.Nearest;
 import dev.fairlead.diagnostic.Span;
 import dev.fairlead.model.AccessMode;
 import dev.fairlead.model.At;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import tools.jackson.databind.JsonNode;
 
 /** Completes the volumes of one spec: defaults, source, claimRef and the claim made for it. */
 final class VolumeNormalizer {
@@ -94,6 +96,10 @@ final class VolumeNormalizer {
     return Optional.of(reserved ? withReservation(volume, draft) : volume);
   }
 
+  private static String shown(VolumeDraft draft) {
+    return "volume " + quote(draft.name().map(At::value).orElse(""));
+  }
+
   private boolean checkFields(VolumeDraft draft, Layered fields) {
     boolean sound = true;
     for (Fields layer : fields.layers()) {
@@ -114,7 +120,7 @@ final class VolumeNormalizer {
         sound = false;
       }
     }
-    if (!fields.has("storage")) {
+    if (!fields.has("storage") && !misspelt(draft, "storage", Set.of("size", "capacity"))) {
       diagnostics.add(
           Code.MISSING_FIELD,
           draft.span(),
@@ -126,10 +132,23 @@ final class VolumeNormalizer {
     return sound;
   }
 
+  /** Whether an unknown key of the volume was likely meant to be the field. */
+  private boolean misspelt(VolumeDraft draft, String field, Set<String> synonyms) {
+    for (Map.Entry<String, JsonNode> entry : draft.fields().entries()) {
+      boolean meant =
+          synonyms.contains(entry.getKey())
+              || Nearest.to(entry.getKey(), List.of(field)).isPresent();
+      if (meant && diagnostics.hasErrorAt(Fields.of(entry.getValue()).span())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private Optional<At<Quantity>> quantity(VolumeDraft draft, Layered fields) {
     return fields
         .textOrNumber("storage")
-        .flatMap(text -> Quantities.parse(text, "storage", diagnostics));
+        .flatMap(text -> Quantities.parse(text, "storage of " + shown(draft), diagnostics));
   }
 
   private static Optional<Tree.Mapping> nodeAffinity(Layered fields) {
@@ -139,7 +158,7 @@ final class VolumeNormalizer {
   }
 
   private static At<VolumeSource> source(VolumeDraft draft, VolumeMode mode) {
-    for (Map.Entry<String, tools.jackson.databind.JsonNode> entry : draft.fields().entries()) {
+    for (Map.Entry<String, JsonNode> entry : draft.fields().entries()) {
       if (!OTHER_KEYS.contains(entry.getKey())) {
         Span span = Fields.of(entry.getValue()).span();
         Tree.Mapping fields = Trees.mapping(entry.getValue());
@@ -160,7 +179,8 @@ final class VolumeNormalizer {
     At<Quantity> request =
         written
             .flatMap(reserve -> reserve.textOrNumber("storage"))
-            .flatMap(text -> Quantities.parse(text, "reserve.storage", diagnostics))
+            .flatMap(
+                text -> Quantities.parse(text, "reserve.storage of " + shown(draft), diagnostics))
             .orElse(volume.capacity());
     Claim claim =
         new Claim(

@@ -52,7 +52,7 @@ final class WorkloadNormalizer {
       return Optional.empty();
     }
     Optional<Tree.Mapping> complete = spec(kind.get(), draft, name, podSpec);
-    if (diagnostics.hasErrorWithin(draft.extent()) || complete.isEmpty()) {
+    if (SpecDraft.broken(draft, diagnostics) || complete.isEmpty()) {
       return Optional.empty();
     }
     List<Ignore> ignore = new Layered(draft, Optional.empty()).ignore();

@@ -34,7 +34,8 @@ final class SpecPath {
       }
     }
     String shown = out.isEmpty() ? "the spec" : out.toString();
-    return name.isEmpty() ? shown : shown + " (" + quote(name) + ")";
+    boolean theName = path.getNameCount() == 3 && "name".equals(path.getElement(2));
+    return name.isEmpty() || theName ? shown : shown + " (" + quote(name) + ")";
   }
 
   /** The last key of the path, list indexes passed over. */

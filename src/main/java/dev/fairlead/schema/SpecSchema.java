@@ -8,9 +8,12 @@ import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.path.NodePath;
 import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.diagnostic.Diagnostics;
+import dev.fairlead.diagnostic.Span;
 import dev.fairlead.document.Document;
 import dev.fairlead.document.JsonTree;
+import dev.fairlead.document.Node;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -67,8 +70,13 @@ public final class SpecSchema {
     Set<String> explained = new HashSet<>();
     errors.forEach(error -> wording.meantBy(error).ifPresent(explained::add));
     List<Diagnostic> findings = new ArrayList<>();
+    // What aliases and merge keys repeat is said once.
+    Set<List<Object>> said = new HashSet<>();
     for (Error error : errors) {
-      if (!wording.isExplainedBy(error, explained)) {
+      Span value = Node.placeOf(error.getInstanceNode()).value();
+      List<Object> once =
+          Arrays.asList(value, error.getSchemaLocation().toString(), error.getProperty());
+      if (!wording.isExplainedBy(error, explained) && said.add(once)) {
         findings.add(wording.of(error));
       }
     }

@@ -32,10 +32,12 @@ final class TypeWording {
   private final String where;
   private final JsonNode node;
   private final String expected;
+  private final String field;
 
   TypeWording(String where, Error error) {
     this.where = where;
     this.node = error.getInstanceNode();
+    this.field = SpecPath.field(error.getInstanceLocation());
     this.expected = String.valueOf(error.getArguments()[1]);
   }
 
@@ -46,6 +48,10 @@ final class TypeWording {
           .withHint("give it a value or leave the key out");
     }
     String is = where + " is " + shown();
+    if (field.equals("mounts")) {
+      return Diagnostic.of(Code.WRONG_TYPE, span, is + "; expected " + expected())
+          .withHint("write path: volume, as in mounts: {/data: data}");
+    }
     return Diagnostic.of(Code.WRONG_TYPE, span, is + "; expected " + expected() + proposal());
   }
 

@@ -152,9 +152,10 @@ final class Wording {
     }
     String what =
         inKey ? "key " + quote(text) + " in " + where(error) : where(error) + " is " + quote(text);
-    boolean name = rule.startsWith("a DNS") || rule.startsWith("empty or a DNS");
     return Diagnostic.of(
-        name ? Code.INVALID_NAME : Code.INVALID_FORMAT, span, what + "; it must be " + rule);
+        isName(rule) ? Code.INVALID_NAME : Code.INVALID_FORMAT,
+        span,
+        what + "; it must be " + rule);
   }
 
   private Diagnostic tooLong(Error error) {
@@ -162,8 +163,9 @@ final class Wording {
     String most = schemaNode(error).toString();
     String size =
         node.isArray() ? node.size() + " items" : node.toString().length() + " characters";
+    String rule = parent(error).path("patternErrorMessage").asString("");
     return Diagnostic.of(
-        Code.INVALID_FORMAT,
+        isName(rule) ? Code.INVALID_NAME : Code.INVALID_FORMAT,
         Node.placeOf(node).value(),
         where(error) + " has " + size + "; at most " + most + " are accepted");
   }
@@ -219,6 +221,10 @@ final class Wording {
     String message = where(error) + ": a " + kind + " has no " + field;
     Diagnostic finding = Diagnostic.of(Code.MISPLACED_FIELD, span, message);
     return field.equals("spec") ? finding.withHint("fields of a pod stand under podSpec") : finding;
+  }
+
+  private static boolean isName(String rule) {
+    return rule.contains("a DNS-1123");
   }
 
   private boolean isQuantity(JsonNode owner) {

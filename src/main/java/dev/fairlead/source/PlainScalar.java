@@ -45,6 +45,7 @@ record PlainScalar(Kind kind, String text) {
   /** Other fields that Kubernetes wants as whole numbers. */
   private static final Set<String> INTEGERS =
       Set.of(
+          "storage",
           "replicas",
           "partition",
           "lun",
@@ -143,6 +144,7 @@ record PlainScalar(Kind kind, String text) {
     } else if (!digits.matches("[0-9]+")) {
       return Optional.empty();
     }
-    return Optional.of((negative ? "-" : "") + new BigInteger(digits, radix));
+    String decimal = (negative ? "-" : "") + new BigInteger(digits, radix);
+    return decimal.equals(text) ? Optional.empty() : Optional.of(decimal);
   }
 }

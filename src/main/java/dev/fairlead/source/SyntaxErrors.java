@@ -2,6 +2,7 @@ package dev.fairlead.source;
 
 import dev.fairlead.diagnostic.Code;
 import dev.fairlead.diagnostic.Diagnostic;
+import dev.fairlead.diagnostic.Quote;
 import dev.fairlead.diagnostic.SourceFile;
 import dev.fairlead.diagnostic.Span;
 import java.util.Locale;
@@ -37,17 +38,32 @@ final class SyntaxErrors {
     Optional<Span> problemSpan = failure.getProblemMark().map(this::at);
     Span span = problemSpan.orElseGet(file::start);
     Optional<Span> contextSpan = failure.getContextMark().map(this::at);
-    if (problem.contains("TAB")) {
+    if (problem.contains("(TAB)")) {
       return finding(span, "a tab can't stand here: YAML is indented with spaces");
+    }
+    if (problem.contains("cannot start any token")
+        || context.matches(".*(alias|anchor|directive).*")) {
+      Span start = contextSpan.orElse(span);
+      return finding(start, "text that begins with " + characterAt(start) + " must be quoted");
+    }
+    if (context.contains("block scalar")) {
+      return finding(
+          contextSpan.orElse(span), "| and > begin a block of lines; other text must be quoted");
     }
     if (context.contains("quoted scalar") && problem.contains("end of stream")) {
       return finding(contextSpan.orElse(span), "the quote opened here is never closed");
     }
+    if (problem.contains("unknown escape")) {
+      return finding(span, "\\" + raw(span) + " is no escape of a double-quoted string")
+          .withHint("write \\\\ for a backslash, or use single quotes");
+    }
     if (context.contains("flow") && contextSpan.isPresent()) {
-      return finding(
-          span,
-          "expected \",\" or the closing bracket of what is opened in line "
-              + contextSpan.get().line());
+      return file.line(span.line()).length() < span.column()
+          ? finding(contextSpan.get(), "the bracket opened here is never closed")
+          : finding(
+              span,
+              "expected \",\" or the closing bracket of what is opened in line "
+                  + contextSpan.get().line());
     }
     if (problem.contains("mapping values are not allowed here")) {
       return finding(span, "a \": \" can't stand here: it makes the text before it a key")
@@ -57,10 +73,24 @@ final class SyntaxErrors {
       return finding(contextSpan.orElse(span), "expected \"key: value\", found no \":\"");
     }
     if (problem.contains("expected <block end>")) {
-      return finding(span, "this does not fit what stands above it: check the indentation");
+      return finding(
+          span, "this does not fit what stands before it: check the indentation and the quotes");
     }
     String text = context.isEmpty() ? problem : context + ", " + problem;
-    return finding(span, "YAML syntax: " + text.toLowerCase(Locale.ROOT).strip());
+    return finding(span, "YAML syntax: " + Quote.visible(text.toLowerCase(Locale.ROOT).strip()));
+  }
+
+  /** The character at a place, in quotes. */
+  private String characterAt(Span span) {
+    return Quote.quote(raw(span));
+  }
+
+  private String raw(Span span) {
+    String line = file.line(span.line());
+    int length = line.codePointCount(0, line.length());
+    return span.column() > length
+        ? ""
+        : Character.toString(line.codePointAt(line.offsetByCodePoints(0, span.column() - 1)));
   }
 
   private static Diagnostic finding(Span span, String message) {

@@ -27,6 +27,8 @@ final class TreeBuilder {
   private static final int DEEPEST = 64;
   private static final long COPIES_ALLOWED = 100_000;
   private static final String CORE_TAG = "tag:yaml.org,2002:";
+  private static final Set<String> PLAIN_TAGS =
+      Set.of(CORE_TAG + "null", CORE_TAG + "int", CORE_TAG + "float", CORE_TAG + "bool");
   private static final String MERGE = "<<";
 
   private final SourceFile file;
@@ -161,7 +163,8 @@ final class TreeBuilder {
   private String key(ScalarEvent event, Span span) {
     String key = event.getValue();
     checkTag("str", span);
-    checkCharacters(key, span);
+    checkCharacters("key", key, span);
+    tokens.anchor().ifPresent(name -> anchors.put(name, new Node.Text(key, Place.of(span))));
     if (Characters.tooLongForKey(key)) {
       diagnostics.add(
           Code.YAML_SYNTAX, span, "a key of " + key.length() + " characters is too long for YAML");
@@ -211,7 +214,7 @@ final class TreeBuilder {
     Span span = span(tokens.startMark(), tokens.endMark());
     Place place = slot.place(span);
     String text = event.getValue();
-    checkCharacters(text, span);
+    checkCharacters("value", text, span);
     String tag = event.getTag().orElse("");
     if (!event.isPlain() && tag.isEmpty() || tag.equals("!") || tag.equals(CORE_TAG + "str")) {
       return new Node.Text(text, place);
@@ -221,9 +224,9 @@ final class TreeBuilder {
       diagnostics.add(
           Code.UNKNOWN_TAG,
           span,
-          tag.startsWith(CORE_TAG)
-              ? quote(text) + " is no value for the tag !!" + tag.substring(CORE_TAG.length())
-              : "unknown tag " + tag,
+          PLAIN_TAGS.contains(tag)
+              ? quote(text) + " is no value for the tag " + shown(tag)
+              : "unknown tag " + shown(tag),
           "leave the tag out; quote what is meant as text");
       return new Node.Text(text, place);
     }
@@ -264,6 +267,11 @@ final class TreeBuilder {
     };
   }
 
+  /** The tag as it is usually written. */
+  private static String shown(String tag) {
+    return tag.startsWith(CORE_TAG) ? "!!" + tag.substring(CORE_TAG.length()) : tag;
+  }
+
   private void checkTag(String expected, Span span) {
     tokens
         .tag()
@@ -271,18 +279,20 @@ final class TreeBuilder {
         .ifPresent(
             tag ->
                 diagnostics.add(
-                    Code.UNKNOWN_TAG, span, "tag " + tag + " can't stand here: leave it out"));
+                    Code.UNKNOWN_TAG,
+                    span,
+                    "tag " + shown(tag) + " can't stand here: leave it out"));
   }
 
-  private void checkCharacters(String text, Span span) {
+  private void checkCharacters(String what, String text, Span span) {
     OptionalInt refused = Characters.firstRefused(text);
     if (refused.isPresent()) {
       diagnostics.add(
           Code.CONTROL_CHARACTER,
           span,
           String.format(
-              "the value holds the character U+%04X: kubectl refuses or drops it",
-              refused.getAsInt()));
+              "the %s holds the character U+%04X: kubectl refuses or drops it",
+              what, refused.getAsInt()));
     }
   }
 

@@ -1,0 +1,79 @@
+package dev.fairlead.check;
+
+import static dev.fairlead.diagnostic.Quote.quote;
+
+import dev.fairlead.diagnostic.Code;
+import dev.fairlead.diagnostic.Span;
+import dev.fairlead.model.ClaimRef;
+import dev.fairlead.model.Plan;
+import dev.fairlead.model.Pod;
+import dev.fairlead.model.Tree;
+import dev.fairlead.model.VolumeMode;
+import dev.fairlead.model.Workload;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Raw devices stand under volumeDevices, file systems under volumeMounts: the kubelet starts no pod
+ * that mixes them up. See <a
+ * href="https://kubernetes.io/docs/concepts/storage/persistent-volumes/#raw-block-volume-support">Raw
+ * block volume support</a>.
+ */
+final class MountModes implements Rule {
+  @Override
+  public void check(Plan plan, Findings findings) {
+    Map<ClaimRef, VolumeMode> modes = new HashMap<>();
+    plan.volumes()
+        .filter(volume -> volume.claimRef().isPresent())
+        .forEach(v -> modes.put(v.claimRef().get().value(), v.volumeMode().value()));
+    plan.claims().forEach(claim -> modes.put(claim.ref(), claim.volumeMode().value()));
+    plan.workloads().forEach(workload -> check(workload, modes, findings));
+  }
+
+  private static void check(Workload workload, Map<ClaimRef, VolumeMode> modes, Findings findings) {
+    Map<String, Tree.Mapping> volumes = new HashMap<>();
+    Pod pod = Pod.of(workload);
+    pod.volumes().forEach(v -> volumes.putIfAbsent(v.text("name").orElse(""), v));
+    for (Tree.Mapping container : pod.containers()) {
+      for (Tree.Mapping mount : container.mappings("volumeMounts")) {
+        if (mode(workload, mount, volumes, modes).equals(Optional.of(VolumeMode.BLOCK))) {
+          mismatch(mount, "is of mode Block and can't stand under volumeMounts", findings);
+        }
+      }
+      for (Tree.Mapping device : container.mappings("volumeDevices")) {
+        Tree.Mapping volume = volumes.get(device.text("name").orElse(""));
+        if (mode(workload, device, volumes, modes).equals(Optional.of(VolumeMode.FILESYSTEM))) {
+          mismatch(device, "is of mode Filesystem and can't stand under volumeDevices", findings);
+        } else if (volume != null
+            && volume.get("persistentVolumeClaim").isEmpty()
+            && volume.get("ephemeral").isEmpty()) {
+          mismatch(device, "is no claim and can't stand under volumeDevices", findings);
+        }
+      }
+    }
+  }
+
+  /** The mode of what is mounted, where it is a claim of this call. */
+  private static Optional<VolumeMode> mode(
+      Workload workload,
+      Tree.Mapping mount,
+      Map<String, Tree.Mapping> volumes,
+      Map<ClaimRef, VolumeMode> modes) {
+    return Optional.ofNullable(volumes.get(mount.text("name").orElse("")))
+        .flatMap(volume -> volume.mapping("persistentVolumeClaim").text("claimName"))
+        .map(claim -> modes.get(new ClaimRef(workload.namespace(), claim)));
+  }
+
+  private static void mismatch(Tree.Mapping mount, String problem, Findings findings) {
+    Span span = mount.get("name").map(Tree::span).orElse(mount.span());
+    findings.add(
+        Code.VOLUME_MODE_MISMATCH,
+        span,
+        "volume "
+            + quote(mount.text("name").orElse(""))
+            + " "
+            + problem
+            + ": the pod would never start");
+  }
+}
