@@ -1,0 +1,82 @@
+package dev.fairlead.schema;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.fairlead.document.JsonTree;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** The schema as editors load it. */
+class SpecSchemaTest {
+  /** Keywords of draft-07 that {@link Wording} can word, and those that find nothing themselves. */
+  private static final Set<String> KEYWORDS =
+      Set.of(
+          "type", "required", "additionalProperties", "enum", "const", "pattern", "propertyNames",
+          "minLength", "minItems", "minProperties", "maxLength", "maxItems", "minimum", "maximum",
+          "oneOf", "anyOf", "not", "properties", "items", "allOf", "if", "then", "else", "$ref",
+          "$schema", "$id", "definitions", "title", "description", "default", "examples",
+          "patternErrorMessage", "enumDescriptions");
+
+  private final JsonNode schema =
+      JsonTree.ofResource(SpecSchema.class, "/schemas/storage.v1.schema.json");
+
+  @Test
+  void itIsDraft07() {
+    assertEquals("http://json-schema.org/draft-07/schema#", schema.get("$schema").stringValue());
+    Schema meta =
+        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
+            .getSchema(SchemaLocation.of("http://json-schema.org/draft-07/schema#"));
+    assertEquals(List.of(), meta.validate(schema));
+  }
+
+  @Test
+  void everyKeywordHasAWording() {
+    Set<String> used = new TreeSet<>();
+    collect(schema, used);
+    used.removeAll(KEYWORDS);
+    assertEquals(Set.of(), used);
+  }
+
+  @Test
+  void everyReferenceIsResolved() {
+    Set<String> references = new TreeSet<>();
+    references(schema, references);
+    assertTrue(references.size() > 30);
+    references.forEach(
+        reference -> assertTrue(schema.at(reference.substring(1)).isObject(), reference));
+    for (String definition : schema.get("definitions").propertyNames()) {
+      assertTrue(references.contains("#/definitions/" + definition), definition + " is not used");
+    }
+  }
+
+  private static void collect(JsonNode node, Set<String> used) {
+    if (!node.isObject()) {
+      node.valueStream().forEach(item -> collect(item, used));
+      return;
+    }
+    for (String key : node.propertyNames()) {
+      used.add(key);
+      JsonNode value = node.get(key);
+      switch (key) {
+        case "properties", "definitions" -> value.valueStream().forEach(v -> collect(v, used));
+        case "examples", "default", "enum", "const", "required" -> {}
+        default -> collect(value, used);
+      }
+    }
+  }
+
+  private static void references(JsonNode node, Set<String> references) {
+    if (node.path("$ref").isString()) {
+      references.add(node.get("$ref").stringValue());
+    }
+    node.valueStream().forEach(child -> references(child, references));
+  }
+}
