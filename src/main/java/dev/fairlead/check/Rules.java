@@ -13,6 +13,7 @@ public final class Rules {
           new LocalNodeAffinity(),
           new SelectorOperators(),
           new AttributesClass(),
+          new InTreeSources(),
           new SourceFields(),
           new DuplicateHandles(),
           new PairAgreement(),

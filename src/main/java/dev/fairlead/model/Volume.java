@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /**
  * A PersistentVolume, complete. {@code claimRef} is the claim it is bound to, and {@code
- * reservation} that claim where fairlead makes it for the volume. See <a
+ * reservation} that claim where fairlead makes it for the volume; {@code translated} tells what an
+ * in-tree source lost on its way to CSI. See <a
  * href="https://kubernetes.io/docs/reference/kubernetes-api/config-and-storage-resources/persistent-volume-v1/">PersistentVolume</a>.
  */
 public record Volume(
@@ -21,11 +22,32 @@ public record Volume(
     Optional<At<String>> volumeAttributesClassName,
     Optional<At<ClaimRef>> claimRef,
     Optional<Claim> reservation,
+    List<Translated> translated,
     List<Ignore> ignore)
     implements Resource {
 
   /** The same volume with the claim that is made for it. */
   public Volume withReservation(Claim claim) {
+    return copy(source, accessModes, nodeAffinity, Optional.of(claim), translated);
+  }
+
+  /** The same volume with other access modes. */
+  public Volume withAccessModes(At<List<AccessMode>> modes) {
+    return copy(source, modes, nodeAffinity, reservation, translated);
+  }
+
+  /** The same disk under the source of its CSI driver, with the warnings to give about that. */
+  public Volume translated(
+      At<VolumeSource> csi, Optional<Tree.Mapping> affinity, List<Translated> warnings) {
+    return copy(csi, accessModes, affinity, reservation, List.copyOf(warnings));
+  }
+
+  private Volume copy(
+      At<VolumeSource> source,
+      At<List<AccessMode>> accessModes,
+      Optional<Tree.Mapping> nodeAffinity,
+      Optional<Claim> reservation,
+      List<Translated> translated) {
     return new Volume(
         metadata,
         capacity,
@@ -38,7 +60,8 @@ public record Volume(
         source,
         volumeAttributesClassName,
         claimRef,
-        Optional.of(claim),
+        reservation,
+        translated,
         ignore);
   }
 }

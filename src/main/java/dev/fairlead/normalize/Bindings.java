@@ -14,6 +14,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Which claim each volume is bound to, over all documents of a call. A volume binds one claim and a
@@ -43,6 +44,7 @@ final class Bindings {
     this.diagnostics = diagnostics;
     specs.forEach(this::bindWritten);
     specs.forEach(this::bindDeclared);
+    specs.forEach(this::bindEach);
     specs.forEach(this::bindMounted);
     specs.forEach(spec -> spec.volumes().forEach(this::register));
     specs.forEach(spec -> spec.claims().forEach(this::registerDeclared));
@@ -121,6 +123,52 @@ final class Bindings {
               + " is bound to the claim "
               + quote(before.claim().value().toString())
               + " already; a volume binds one claim");
+    }
+  }
+
+  private void bindEach(SpecDraft spec) {
+    for (Fields workload : spec.workloads()) {
+      String namespace = spec.namespaceOf(workload).value();
+      EachList.of(workload)
+          .forEach(
+              list -> {
+                for (int i = 0; i < list.volumes().size(); i++) {
+                  bindEach(spec, list.volumes().get(i), list.claim(i, workload, namespace));
+                }
+              });
+    }
+  }
+
+  private void bindEach(SpecDraft spec, At<String> name, ClaimRef claim) {
+    Optional<VolumeDraft> volume = spec.volume(name.value());
+    if (volume.isEmpty()) {
+      dangling("volume", name, names(spec));
+      return;
+    }
+    Optional<String> own =
+        Stream.of("reserve", "bindTo").filter(volume.get().fields()::has).findFirst();
+    Binding before = byVolume.get(volume.get());
+    if (own.isPresent()) {
+      diagnostics.add(
+          Code.CONTRADICTORY_BINDING,
+          volume.get().fields().keySpan(own.get()).orElseThrow(),
+          shown(volume.get())
+              + " has "
+              + own.get()
+              + ", but each makes the claim "
+              + quote(claim.name())
+              + " for it",
+          "take out its " + own.get());
+    } else if (before != null) {
+      diagnostics.add(
+          Code.VOLUME_BOUND_TWICE,
+          name.span(),
+          shown(volume.get())
+              + " is bound to the claim "
+              + quote(before.claim().value().toString())
+              + " already; a volume binds one claim");
+    } else {
+      byVolume.put(volume.get(), new Binding(new At<>(claim, name.span()), Origin.RESERVED));
     }
   }
 

@@ -38,6 +38,10 @@ record Layered(Fields own, Optional<Fields> defaults) {
     return ownerOf(key).map(layer -> layer.texts(key)).orElse(List.of());
   }
 
+  boolean isTrue(String key) {
+    return ownerOf(key).filter(layer -> layer.isTrue(key)).isPresent();
+  }
+
   /** Labels or annotations: the only fields that merge, key by key. */
   Map<String, String> strings(String key, Map<String, String> shared) {
     defaults.ifPresent(layer -> shared.putAll(layer.strings(key)));

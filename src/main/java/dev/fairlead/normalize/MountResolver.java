@@ -51,14 +51,6 @@ final class MountResolver {
 
   /** What the mount leads to; empty if an error about it has been reported. */
   Optional<Mounted> resolve(MountDraft mount, At<String> workload, String namespace) {
-    if (mount.each()) {
-      diagnostics.add(
-          Code.NOT_SUPPORTED_YET,
-          mount.value().keySpan("each").orElseThrow(),
-          "each is not supported by this version of fairlead",
-          "for one pod, mount the volume itself");
-      return Optional.empty();
-    }
     Optional<Mounted> mounted =
         mount
             .word()

@@ -43,7 +43,7 @@ public final class Normalizer {
     for (int i = 0; i < drafts.size(); i++) {
       SpecDraft draft = drafts.get(i);
       MountResolver resolver = new MountResolver(draft, bindings, built, diagnostics);
-      WorkloadNormalizer normalizer = new WorkloadNormalizer(draft, resolver, diagnostics);
+      WorkloadNormalizer normalizer = new WorkloadNormalizer(draft, resolver, built, diagnostics);
       List<Workload> workloads =
           draft.workloads().stream().flatMap(w -> normalizer.normalize(w).stream()).toList();
       Spec spec = new Spec(draft.name(), volumes.get(i), claims.get(i), workloads);

@@ -27,6 +27,7 @@ final class PodWiring {
       List.of("readOnly", "subPath", "subPathExpr", "mountPropagation", "recursiveReadOnly");
 
   private final MountResolver resolver;
+  private final ClaimTemplates templates;
   private final Diagnostics diagnostics;
   private final At<String> workload;
   private final String namespace;
@@ -36,8 +37,13 @@ final class PodWiring {
   private final Map<String, At<String>> claims = new LinkedHashMap<>();
 
   PodWiring(
-      MountResolver resolver, At<String> workload, String namespace, Diagnostics diagnostics) {
+      MountResolver resolver,
+      ClaimTemplates templates,
+      At<String> workload,
+      String namespace,
+      Diagnostics diagnostics) {
     this.resolver = resolver;
+    this.templates = templates;
     this.workload = workload;
     this.namespace = namespace;
     this.diagnostics = diagnostics;
@@ -70,10 +76,14 @@ final class PodWiring {
     List<Tree> mounts = new ArrayList<>(container.list("volumeMounts"));
     List<Tree> devices = new ArrayList<>(container.list("volumeDevices"));
     for (MountDraft mount : MountDraft.of(draft)) {
-      Optional<Mounted> mounted = resolver.resolve(mount, workload, namespace);
+      Optional<Mounted> mounted =
+          mount.each() ? templates.resolve(mount) : resolver.resolve(mount, workload, namespace);
       if (mounted.isPresent()) {
-        String volume = names.name(mounted.get().claimName(), mounted.get().label());
-        claims.putIfAbsent(volume, mounted.get().claim());
+        String volume = mounted.get().label();
+        if (!mount.each()) {
+          volume = names.name(mounted.get().claimName(), volume);
+          claims.putIfAbsent(volume, mounted.get().claim());
+        }
         if (mounted.get().mode() == VolumeMode.BLOCK) {
           devices.add(device(mount, volume));
         } else {

@@ -91,7 +91,11 @@ final class VolumeNormalizer {
             fields.text("volumeAttributesClassName"),
             binding.map(Bindings.Binding::claim),
             Optional.empty(),
+            List.of(),
             ignore);
+    if (fields.isTrue("csiMigration")) {
+      volume = CsiTranslation.translate(volume, diagnostics);
+    }
     boolean reserved = binding.filter(b -> b.origin() == Bindings.Origin.RESERVED).isPresent();
     return Optional.of(reserved ? withReservation(volume, draft) : volume);
   }
@@ -108,15 +112,6 @@ final class VolumeNormalizer {
             Code.CONFLICTING_FIELDS,
             layer.keySpan("topology").orElseThrow(),
             "topology and nodeAffinity say the same thing twice; keep one of them");
-        sound = false;
-      }
-      if (layer.isTrue("csiMigration")) {
-        diagnostics.add(
-            Code.NOT_SUPPORTED_YET,
-            layer.keySpan("csiMigration").orElseThrow(),
-            "csiMigration is not supported by this version of fairlead",
-            "write the csi source itself, or leave csiMigration out: Kubernetes redirects the"
-                + " in-tree source");
         sound = false;
       }
     }

@@ -22,11 +22,14 @@ final class WorkloadNormalizer {
 
   private final SpecDraft spec;
   private final MountResolver resolver;
+  private final MountResolver.Built built;
   private final Diagnostics diagnostics;
 
-  WorkloadNormalizer(SpecDraft spec, MountResolver resolver, Diagnostics diagnostics) {
+  WorkloadNormalizer(
+      SpecDraft spec, MountResolver resolver, MountResolver.Built built, Diagnostics diagnostics) {
     this.spec = spec;
     this.resolver = resolver;
+    this.built = built;
     this.diagnostics = diagnostics;
   }
 
@@ -46,12 +49,13 @@ final class WorkloadNormalizer {
         draft.has("kind")
             ? draft.text("kind").flatMap(k -> WorkloadKind.of(k.value()))
             : Optional.of(WorkloadKind.POD);
-    PodWiring wiring = new PodWiring(resolver, name, namespace.value(), diagnostics);
+    ClaimTemplates templates = new ClaimTemplates(spec, built, draft, diagnostics);
+    PodWiring wiring = new PodWiring(resolver, templates, name, namespace.value(), diagnostics);
     Tree.Mapping podSpec = wiring.podSpec(draft);
     if (kind.isEmpty()) {
       return Optional.empty();
     }
-    Optional<Tree.Mapping> complete = spec(kind.get(), draft, name, podSpec);
+    Optional<Tree.Mapping> complete = spec(kind.get(), draft, name, podSpec, templates);
     if (SpecDraft.broken(draft, diagnostics) || complete.isEmpty()) {
       return Optional.empty();
     }
@@ -67,7 +71,11 @@ final class WorkloadNormalizer {
   }
 
   private Optional<Tree.Mapping> spec(
-      WorkloadKind kind, Fields draft, At<String> name, Tree.Mapping podSpec) {
+      WorkloadKind kind,
+      Fields draft,
+      At<String> name,
+      Tree.Mapping podSpec,
+      ClaimTemplates templates) {
     if (kind == WorkloadKind.POD) {
       return Optional.of(podSpec);
     }
@@ -90,7 +98,7 @@ final class WorkloadNormalizer {
       return Optional.of(own.with("jobTemplate", jobTemplate.with("spec", job)));
     }
     if (kind.hasSelector()) {
-      Optional<Tree.Mapping> selected = withSelector(own, name, kind);
+      Optional<Tree.Mapping> selected = withSelector(templates.addTo(own), name, kind);
       Tree.Mapping pod = podSpec;
       return selected.map(spec -> withPod(spec, pod));
     }

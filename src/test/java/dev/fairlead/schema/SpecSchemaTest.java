@@ -19,11 +19,39 @@ class SpecSchemaTest {
   /** Keywords of draft-07 that {@link Wording} can word, and those that find nothing themselves. */
   private static final Set<String> KEYWORDS =
       Set.of(
-          "type", "required", "additionalProperties", "enum", "const", "pattern", "propertyNames",
-          "minLength", "minItems", "minProperties", "maxLength", "maxItems", "minimum", "maximum",
-          "oneOf", "anyOf", "not", "properties", "items", "allOf", "if", "then", "else", "$ref",
-          "$schema", "$id", "definitions", "title", "description", "default", "examples",
-          "patternErrorMessage", "enumDescriptions");
+          "type",
+          "required",
+          "additionalProperties",
+          "enum",
+          "const",
+          "pattern",
+          "propertyNames",
+          "minLength",
+          "minItems",
+          "minProperties",
+          "maxLength",
+          "maxItems",
+          "minimum",
+          "maximum",
+          "oneOf",
+          "anyOf",
+          "not",
+          "properties",
+          "items",
+          "allOf",
+          "if",
+          "then",
+          "else",
+          "$ref",
+          "$schema",
+          "$id",
+          "definitions",
+          "title",
+          "description",
+          "default",
+          "examples",
+          "patternErrorMessage",
+          "enumDescriptions");
 
   private final JsonNode schema =
       JsonTree.ofResource(SpecSchema.class, "/schemas/storage.v1.schema.json");
