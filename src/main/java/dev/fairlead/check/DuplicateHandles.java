@@ -70,6 +70,8 @@ final class DuplicateHandles implements Rule {
             + quote(second.name())
             + " is the same disk as volume "
             + quote(first.name())
+            + " at "
+            + first.metadata().name().span()
             + " ("
             + id
             + " "

@@ -10,6 +10,7 @@ import dev.fairlead.model.ClaimRef;
 import dev.fairlead.model.Plan;
 import dev.fairlead.model.Pod;
 import dev.fairlead.model.Tree;
+import dev.fairlead.model.Volume;
 import dev.fairlead.model.Workload;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,23 +29,28 @@ final class NearClaimNames implements Rule {
     Set<ClaimRef> known = new HashSet<>();
     plan.claims().forEach(claim -> known.add(claim.ref()));
     plan.volumes().flatMap(volume -> volume.claimRef().stream()).map(At::value).forEach(known::add);
-    Map<String, String> unreserved = new HashMap<>();
+    Map<String, Volume> volumes = new HashMap<>();
     plan.volumes()
-        .filter(volume -> volume.claimRef().isEmpty())
-        .forEach(volume -> unreserved.put("pvc-" + volume.name(), volume.name()));
+        .forEach(
+            volume -> {
+              volumes.putIfAbsent(volume.name(), volume);
+              if (volume.claimRef().isEmpty()) {
+                volumes.putIfAbsent("pvc-" + volume.name(), volume);
+              }
+            });
     plan.workloads()
         .forEach(
             workload ->
                 Pod.of(workload)
                     .claimVolumes()
-                    .forEach(volume -> check(workload, volume, known, unreserved, findings)));
+                    .forEach(volume -> check(workload, volume, known, volumes, findings)));
   }
 
   private static void check(
       Workload workload,
       Tree.Mapping volume,
       Set<ClaimRef> known,
-      Map<String, String> unreserved,
+      Map<String, Volume> volumes,
       Findings findings) {
     Tree.Mapping source = volume.mapping("persistentVolumeClaim");
     String name = source.text("claimName").orElse("");
@@ -52,17 +58,24 @@ final class NearClaimNames implements Rule {
     if (known.contains(new ClaimRef(workload.namespace(), name))) {
       return;
     }
-    if (unreserved.containsKey(name)) {
+    if (volumes.containsKey(name)) {
+      Volume meant = volumes.get(name);
+      String why =
+          meant
+              .claimRef()
+              .map(
+                  ref ->
+                      "the claim of volume "
+                          + quote(meant.name())
+                          + " is "
+                          + quote(ref.value().name()))
+              .orElse("volume " + quote(meant.name()) + " is not reserved");
       findings.warn(
           Code.NEAR_CLAIM_NAME,
           List.of(workload),
           span,
-          "no claim "
-              + quote(name)
-              + " is made here, because volume "
-              + quote(unreserved.get(name))
-              + " is not reserved",
-          "mount the volume itself, or write reserve: true there");
+          "no claim " + quote(name) + " is made here: " + why,
+          "mount the volume itself: " + meant.name());
       return;
     }
     Optional<ClaimRef> near =

@@ -92,7 +92,8 @@ final class PodVolumes implements Rule {
               Code.DANGLING_REFERENCE,
               mount.get("name").map(Tree::span).orElse(mount.span()),
               list + " names " + quote(name) + ", which is no volume of the pod",
-              "add it to podSpec.volumes, or use mounts for claims");
+              "use mounts for disks and claims, as in mounts: {/data: data}; other volumes stand in"
+                  + " podSpec.volumes");
         }
       }
     }

@@ -28,6 +28,8 @@ public final class Rules {
           new SelectorMatchesTemplate(),
           new RestartPolicy(),
           new WorkloadNames(),
+          new Sharing(),
+          new TinySizes(),
           new NearClaimNames(),
           new Ignores());
 

@@ -33,6 +33,9 @@ record Arguments(CommandLine line) {
 
   private static UsageException unknown(Options options, String option) {
     String word = option.replaceFirst("=.*", "");
+    if (word.equals("-f")) {
+      return new UsageException("unknown option \"-f\": name the file alone");
+    }
     List<String> known = options.getOptions().stream().map(o -> "--" + o.getLongOpt()).toList();
     String nearest =
         Nearest.to(word, known).map(near -> "; did you mean " + quote(near) + "?").orElse("");
@@ -42,6 +45,11 @@ record Arguments(CommandLine line) {
   /** An option that takes one of some words; its help text is printed by the command. */
   static Option choice(String name) {
     return Option.builder().longOpt(name).hasArg().get();
+  }
+
+  /** The same with a short form. */
+  static Option choice(String letter, String name) {
+    return Option.builder(letter).longOpt(name).hasArg().get();
   }
 
   static Option flag(String name) {

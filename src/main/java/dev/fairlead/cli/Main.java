@@ -109,6 +109,10 @@ public final class Main {
     if (command.isPresent()) {
       return command.get();
     }
+    if (word.startsWith("-")) {
+      throw new UsageException(
+          "options stand after the command: fairlead COMMAND " + word + " ...");
+    }
     List<String> names = COMMANDS.stream().map(Command::name).toList();
     String nearest =
         Nearest.to(word, names).map(near -> "; did you mean " + quote(near) + "?").orElse("");

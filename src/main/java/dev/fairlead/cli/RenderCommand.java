@@ -29,7 +29,8 @@ final class RenderCommand implements Command {
         manifest is printed.
 
         Options:
-          --output FORMAT   yaml (default), or json: one List of apiVersion v1
+          -o, --output FORMAT
+                            yaml (default), or json: one List of apiVersion v1
           --strict          count warnings as errors
           --color WHEN      auto (default), always or never
           --help            print this text
@@ -44,7 +45,7 @@ final class RenderCommand implements Command {
   @Override
   public ExitCode run(List<String> args, Console console) throws UsageException, IOException {
     Arguments arguments =
-        Arguments.parse(SpecCommand.options().addOption(Arguments.choice("output")), args);
+        Arguments.parse(SpecCommand.options().addOption(Arguments.choice("o", "output")), args);
     if (arguments.has("help")) {
       Main.print(help(), console);
       return ExitCode.OK;

@@ -75,7 +75,7 @@ final class CsiTranslation {
     String id = in.text("volumeID").orElse("");
     Matcher uri = EBS_URI.matcher(id);
     if (id.startsWith("aws://") && !uri.matches()) {
-      fail("volumeID", "is " + quote(id) + "; accepted: vol-... and aws://<zone>/vol-...");
+      fail("volumeID", "is " + quote(id) + "; accepted: vol-<id> and aws://<zone>/vol-<id>");
     }
     attribute("partition", in.text("partition").orElse("0"));
     copy("fsType");

@@ -59,9 +59,8 @@ final class MountResolver {
             .or(() -> mount.claim().map(name -> byClaim(name, mount, namespace)))
             .orElse(Optional.empty());
     mounted.ifPresent(found -> checkMode(mount, found));
-    mount
-        .value()
-        .keySpan("name")
+    mounted
+        .flatMap(found -> mount.value().keySpan("name"))
         .ifPresent(
             span ->
                 diagnostics.add(
@@ -96,6 +95,19 @@ final class MountResolver {
               + "; it is the claim of volume "
               + quote(ofClaim.get()),
           "write " + ofClaim.get() + ", or {claim: " + word.value() + "}");
+      return Optional.empty();
+    }
+    Optional<String> unreserved =
+        Optional.of(word.value())
+            .filter(name -> name.startsWith("pvc-"))
+            .map(name -> name.substring(4))
+            .filter(name -> spec.volume(name).isPresent());
+    if (unreserved.isPresent()) {
+      diagnostics.add(
+          Code.DANGLING_REFERENCE,
+          word.span(),
+          "no volume or claim of this spec is named " + quote(word.value()),
+          "write " + unreserved.get() + " to mount that volume and have it reserved");
       return Optional.empty();
     }
     List<String> known = new ArrayList<>(Bindings.names(spec));
@@ -210,7 +222,8 @@ final class MountResolver {
             + " can't mount the claim "
             + quote(claim.toString())
             + ": a pod mounts claims of its own namespace only",
-        "put both into one namespace, with reserve: {namespace: ...} or the workload's namespace");
+        "put both into one namespace: the workload's, or that of reserve: {namespace: ...} or bindTo:"
+            + " {name: ..., namespace: ...}");
     return false;
   }
 

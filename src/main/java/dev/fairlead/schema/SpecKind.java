@@ -4,9 +4,11 @@ import static dev.fairlead.diagnostic.Quote.quote;
 
 import dev.fairlead.diagnostic.Code;
 import dev.fairlead.diagnostic.Diagnostics;
+import dev.fairlead.diagnostic.Nearest;
 import dev.fairlead.diagnostic.Span;
 import dev.fairlead.document.Document;
 import dev.fairlead.document.Node;
+import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
 /** Tells a spec from other documents before the schema is asked. */
@@ -36,8 +38,14 @@ public final class SpecKind {
       diagnostics.add(Code.NOT_A_SPEC, span, "the document has no kind; " + expected());
       return false;
     }
-    return fits("kind", kind, KIND, diagnostics)
-        & fits("apiVersion", version, API_VERSION, diagnostics);
+    boolean fits =
+        fits("kind", kind, KIND, diagnostics)
+            & fits("apiVersion", version, API_VERSION, diagnostics);
+    // A slip in one of them should not hide what else is wrong.
+    boolean meant =
+        Nearest.distance(kind.asString("").toLowerCase(Locale.ROOT), "storage") <= 2
+            || (kind.isMissingNode() && version.asString("").startsWith("fairlead.dev/"));
+    return fits || meant;
   }
 
   private static boolean fits(String field, JsonNode node, String wanted, Diagnostics diagnostics) {

@@ -24,10 +24,26 @@ final class TypeWording {
           "object", "a mapping",
           "null", "null");
 
-  /** Booleans of YAML 1.1, which are strings in YAML 1.2. */
-  private static final Set<String> OLD_TRUE = Set.of("yes", "on", "y", "true");
+  /** What the fields look like that are most often written in another form. */
+  private static final Map<String, String> EXAMPLES =
+      Map.ofEntries(
+          Map.entry("mounts", "{/data: data}"),
+          Map.entry("reserve", "{name: my-claim}"),
+          Map.entry("bindTo", "{name: my-claim, namespace: shop}"),
+          Map.entry("topology", "{topology.kubernetes.io/zone: eu-west-1b}"),
+          Map.entry("csi", "{driver: ebs.csi.aws.com, volumeHandle: vol-0a1b2c3d4e5f60718}"),
+          Map.entry("nfs", "{server: nfs.example.com, path: /export}"),
+          Map.entry("hostPath", "{path: /data}"),
+          Map.entry("local", "{path: /mnt/disk}"),
+          Map.entry("env", "[{name: KEY, value: text}]"),
+          Map.entry("ports", "[{containerPort: 80}]"),
+          Map.entry("volumes", "[{name: data, storage: 1Gi, nfs: {...}}]"),
+          Map.entry("containers", "[{name: app, image: nginx:1.27}]"));
 
-  private static final Set<String> OLD_FALSE = Set.of("no", "off", "n", "false");
+  /** Booleans of YAML 1.1, which are strings in YAML 1.2. */
+  private static final Set<String> OLD_TRUE = Set.of("yes", "on", "y");
+
+  private static final Set<String> OLD_FALSE = Set.of("no", "off", "n");
 
   private final String where;
   private final JsonNode node;
@@ -48,11 +64,10 @@ final class TypeWording {
           .withHint("give it a value or leave the key out");
     }
     String is = where + " is " + shown();
-    if (field.equals("mounts")) {
-      return Diagnostic.of(Code.WRONG_TYPE, span, is + "; expected " + expected())
-          .withHint("write path: volume, as in mounts: {/data: data}");
-    }
-    return Diagnostic.of(Code.WRONG_TYPE, span, is + "; expected " + expected() + proposal());
+    Diagnostic finding =
+        Diagnostic.of(Code.WRONG_TYPE, span, is + "; expected " + expected() + proposal());
+    String example = EXAMPLES.get(field);
+    return example == null ? finding : finding.withHint("as in " + field + ": " + example);
   }
 
   private String expected() {
@@ -86,6 +101,9 @@ final class TypeWording {
     }
     String word = text.toLowerCase(Locale.ROOT);
     if (expected.contains("boolean") && node.isString()) {
+      if (word.equals("true") || word.equals("false")) {
+        return ": write " + word + " without quotes";
+      }
       if (OLD_TRUE.contains(word)) {
         return ": " + quote(text) + " is a string in YAML 1.2, write true";
       }
@@ -96,7 +114,7 @@ final class TypeWording {
     if (expected.contains("integer") && node.isString() && text.matches("-?(0|[1-9][0-9]{0,17})")) {
       return ": write " + text + " without quotes";
     }
-    if (expected.contains("array") && !node.isObject()) {
+    if (expected.contains("array") && node.isString()) {
       return ": write [" + text + "]";
     }
     return "";

@@ -17,6 +17,9 @@ import tools.jackson.databind.JsonNode;
 
 /** Words an error of the schema validator by its keyword. */
 final class Wording {
+  private static final Set<String> POD_VOLUMES =
+      Set.of("emptyDir", "configMap", "secret", "projected", "downwardAPI", "ephemeral", "image");
+
   private final JsonNode schema;
   private final JsonNode document;
 
@@ -30,8 +33,11 @@ final class Wording {
     if (!error.getKeyword().equals("additionalProperties")) {
       return Optional.empty();
     }
-    return Suggestions.nearest(error.getProperty(), properties(error))
-        .map(key -> error.getInstanceLocation() + "#" + key);
+    // A key that nothing is near to may have been meant as any volume source.
+    return Optional.of(
+        error.getInstanceLocation()
+            + "#"
+            + Suggestions.nearest(error.getProperty(), properties(error)).orElse(""));
   }
 
   /** Whether a missing key is among those that were misspelt. */
@@ -43,7 +49,9 @@ final class Wording {
               ? requiredIn(walk(error, 2)).stream().anyMatch(k -> explained.contains(prefix + k))
               : explained.contains(prefix + error.getProperty());
       case "oneOf" ->
-          requiredIn(schemaNode(error)).stream().anyMatch(k -> explained.contains(prefix + k));
+          explained.contains(prefix)
+              || requiredIn(schemaNode(error)).stream()
+                  .anyMatch(k -> explained.contains(prefix + k));
       default -> false;
     };
   }
@@ -101,6 +109,14 @@ final class Wording {
     if (template || (field.equals("podSpec") && key.endsWith("ontainers"))) {
       return finding.withHint(
           "containers stand under containers of the workload, other pod fields under podSpec");
+    }
+    if (inWorkload && (key.equals("metadata") || key.equals("apiVersion"))) {
+      return finding.withHint(
+          "kind, name, namespace, labels and annotations stand in the workload itself");
+    }
+    if (POD_VOLUMES.contains(key)) {
+      return finding.withHint(
+          "pod volumes that are no disks stand in podSpec.volumes of a workload");
     }
     if (inWorkload && schema.at("/definitions/container/properties").has(key)) {
       return finding.withHint(quote(key) + " belongs to a container");

@@ -39,7 +39,7 @@ final class SyntaxErrors {
     Span span = problemSpan.orElseGet(file::start);
     Optional<Span> contextSpan = failure.getContextMark().map(this::at);
     if (problem.contains("(TAB)")) {
-      return finding(span, "a tab can't stand here: YAML is indented with spaces");
+      return finding(span, "a tab can't stand here: use spaces");
     }
     if (problem.contains("cannot start any token")
         || context.matches(".*(alias|anchor|directive).*")) {

@@ -1,0 +1,35 @@
+package dev.fairlead.check;
+
+import static dev.fairlead.diagnostic.Quote.quote;
+
+import dev.fairlead.diagnostic.Code;
+import dev.fairlead.model.Plan;
+import java.math.BigInteger;
+import java.util.List;
+
+/** A size in bytes that no disk has: most likely the unit was forgotten. */
+final class TinySizes implements Rule {
+  private static final BigInteger SMALLEST = BigInteger.valueOf(1 << 20);
+
+  @Override
+  public void check(Plan plan, Findings findings) {
+    plan.volumes()
+        .filter(volume -> volume.capacity().value().bytes().compareTo(SMALLEST) < 0)
+        .forEach(
+            volume -> {
+              String size = volume.capacity().value().text();
+              findings.warn(
+                  Code.TINY_SIZE,
+                  List.of(volume),
+                  volume.capacity().span(),
+                  "volume "
+                      + quote(volume.name())
+                      + " has a size of "
+                      + quote(size)
+                      + ", which is less than a mebibyte",
+                  size.matches("[0-9]+")
+                      ? "a unit may be missing: " + size + "Gi"
+                      : "check the unit");
+            });
+  }
+}

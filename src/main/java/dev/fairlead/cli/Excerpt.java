@@ -1,0 +1,67 @@
+package dev.fairlead.cli;
+
+import dev.fairlead.diagnostic.Quote;
+import dev.fairlead.diagnostic.Span;
+
+/**
+ * The source line of a finding and the marks below it. Of a line as long as a file, such as JSON
+ * without line ends, only the part around the place is shown.
+ */
+record Excerpt(String line, String before, String marks) {
+  private static final int WIDEST = 120;
+  private static final int LEAD = 40;
+  private static final String CUT = "...";
+
+  static Excerpt of(Span span) {
+    String line = span.file().line(span.line()).stripTrailing();
+    int from = offset(line, span.column());
+    int to = span.endLine() == span.line() ? offset(line, span.endColumn()) : line.length();
+    int begin = 0;
+    int end = line.length();
+    if (length(line) > WIDEST) {
+      begin = length(line.substring(0, from)) > WIDEST / 2 ? back(line, from, LEAD) : 0;
+      end = forward(line, begin, WIDEST);
+    }
+    String head = begin > 0 ? CUT : "";
+    String tail = end < line.length() ? CUT : "";
+    int marked = Math.max(1, width(line.substring(from, Math.max(from, Math.min(to, end)))));
+    return new Excerpt(
+        head + printable(line.substring(begin, end)) + tail,
+        " ".repeat(head.length()) + blank(line.substring(begin, from)),
+        "^" + "~".repeat(marked - 1));
+  }
+
+  private static int length(String text) {
+    return text.codePointCount(0, text.length());
+  }
+
+  /** The index of a column, which counts code points from 1; the end where there is no such one. */
+  private static int offset(String line, int column) {
+    return line.offsetByCodePoints(0, Math.min(column - 1, length(line)));
+  }
+
+  private static int back(String line, int from, int codePoints) {
+    return line.offsetByCodePoints(from, -Math.min(codePoints, length(line.substring(0, from))));
+  }
+
+  private static int forward(String line, int from, int codePoints) {
+    return line.offsetByCodePoints(from, Math.min(codePoints, length(line.substring(from))));
+  }
+
+  /** The text as it is safe to show; tabs stay, so that what is below lines up. */
+  private static String printable(String text) {
+    return Quote.visible(text).replace("\\t", "\t");
+  }
+
+  /** Blanks as wide as the text, with its tabs kept. */
+  private static String blank(String text) {
+    StringBuilder out = new StringBuilder();
+    text.codePoints()
+        .forEach(c -> out.append(c == '\t' ? "\t" : " ".repeat(width(Character.toString(c)))));
+    return out.toString();
+  }
+
+  private static int width(String text) {
+    return Quote.visible(text).codePoints().map(DisplayWidth::of).sum();
+  }
+}
