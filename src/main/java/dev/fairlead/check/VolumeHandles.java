@@ -1,0 +1,72 @@
+package dev.fairlead.check;
+
+import static dev.fairlead.diagnostic.Quote.quote;
+
+import dev.fairlead.diagnostic.Code;
+import dev.fairlead.diagnostic.Span;
+import dev.fairlead.model.Plan;
+import dev.fairlead.model.Tree;
+import dev.fairlead.model.Volume;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Handles that their driver can't parse: the pair binds, and no pod with it ever starts. Forms are
+ * those of the drivers' own parsers.
+ */
+final class VolumeHandles implements Rule {
+  private static final Pattern EBS_ID = Pattern.compile("(?!aws:).*|aws://[^/]*/vol-[^/]*");
+  private static final Pattern GCE =
+      Pattern.compile("projects/[^/]+/(zones|regions)/[^/]+/disks/[^/]+");
+  private static final Pattern EFS = Pattern.compile("fs-[^:]+(:[^:]*(:[^:]*)?)?");
+
+  @Override
+  public void check(Plan plan, Findings findings) {
+    plan.volumes()
+        .forEach(
+            volume -> {
+              Tree.Mapping fields = volume.source().value().fields();
+              switch (volume.source().value().type()) {
+                case "awsElasticBlockStore" ->
+                    form(
+                        volume, "volumeID", EBS_ID, "vol-<id> and aws://<zone>/vol-<id>", findings);
+                case "csi" -> driver(volume, fields.text("driver").orElse(""), findings);
+                default -> {}
+              }
+            });
+  }
+
+  private static void driver(Volume volume, String driver, Findings findings) {
+    switch (driver) {
+      case "pd.csi.storage.gke.io" ->
+          form(
+              volume,
+              "volumeHandle",
+              GCE,
+              "projects/<project>/zones/<zone>/disks/<name>, or regions/<region> instead of zones/<zone>",
+              findings);
+      case "efs.csi.aws.com" ->
+          form(volume, "volumeHandle", EFS, "fs-<id>[:<path>[:fsap-<id>]]", findings);
+      default -> {}
+    }
+  }
+
+  private static void form(
+      Volume volume, String field, Pattern form, String accepted, Findings findings) {
+    Tree.Mapping fields = volume.source().value().fields();
+    Optional<String> handle = fields.text(field);
+    if (handle.isPresent() && !form.matcher(handle.get()).matches()) {
+      Span span = fields.get(field).map(Tree::span).orElse(fields.span());
+      findings.add(
+          Code.VOLUME_HANDLE,
+          span,
+          field
+              + " of volume "
+              + quote(volume.name())
+              + " is "
+              + quote(handle.get())
+              + ", which its driver can't parse; accepted: "
+              + accepted);
+    }
+  }
+}
