@@ -6,6 +6,9 @@ import java.util.Optional;
 
 /** Finds the word that was most likely meant. */
 public final class Nearest {
+  /** Among more candidates than this, looking at each would take too long for every finding. */
+  private static final int MOST = 1000;
+
   private Nearest() {}
 
   /**
@@ -13,6 +16,9 @@ public final class Nearest {
    * letters differ, or only their case does. Ties go to the first candidate.
    */
   public static Optional<String> to(String word, Collection<String> candidates) {
+    if (candidates.size() > MOST) {
+      return Optional.empty();
+    }
     String best = null;
     int bestDistance = Math.max(1, word.length() / 3) + 1;
     for (String candidate : candidates) {

@@ -70,7 +70,7 @@ final class MountResolver {
 
   private Optional<Mounted> byWord(At<String> word, At<String> workload, String namespace) {
     Optional<VolumeDraft> volume = spec.volume(word.value());
-    Optional<ClaimDraft> claim = spec.claim(word.value());
+    Optional<ClaimDraft> claim = spec.claim(word.value(), namespace);
     if (volume.isPresent() && claim.isPresent() && !isOwn(volume.get(), claim.get())) {
       diagnostics.add(
           Code.AMBIGUOUS_REFERENCE,
@@ -125,7 +125,7 @@ final class MountResolver {
 
   private Optional<Mounted> byVolume(At<String> name, At<String> workload, String namespace) {
     Optional<VolumeDraft> volume = spec.volume(name.value());
-    if (volume.isEmpty() && spec.claim(name.value()).isPresent()) {
+    if (volume.isEmpty() && spec.claim(name.value(), namespace).isPresent()) {
       diagnostics.add(
           Code.DANGLING_REFERENCE,
           name.span(),
@@ -181,9 +181,17 @@ final class MountResolver {
     return bindings
         .target(claim)
         .flatMap(Bindings.Target::volume)
-        .filter(volume -> spec.volumes().stream().anyMatch(own -> own == volume))
+        .filter(this::isOfThisSpec)
         .flatMap(VolumeDraft::name)
         .map(At::value);
+  }
+
+  private boolean isOfThisSpec(VolumeDraft volume) {
+    return volume
+        .name()
+        .flatMap(name -> spec.volume(name.value()))
+        .filter(own -> own == volume)
+        .isPresent();
   }
 
   private Mounted known(ClaimRef claim, String label, Span span) {

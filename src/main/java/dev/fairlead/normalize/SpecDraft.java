@@ -5,8 +5,8 @@ import dev.fairlead.diagnostic.Span;
 import dev.fairlead.document.Document;
 import dev.fairlead.document.Node;
 import dev.fairlead.model.At;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +21,8 @@ final class SpecDraft {
   private final List<VolumeDraft> volumes;
   private final List<ClaimDraft> claims;
   private final List<Fields> workloads;
-  private final Map<String, VolumeDraft> volumesByName = new LinkedHashMap<>();
-  private final Map<String, ClaimDraft> claimsByName = new LinkedHashMap<>();
+  private final Map<String, VolumeDraft> volumesByName = new HashMap<>();
+  private final Map<String, List<ClaimDraft>> claimsByName = new HashMap<>();
 
   SpecDraft(Document document, Diagnostics diagnostics) {
     root = Fields.of(document.root());
@@ -37,7 +37,15 @@ final class SpecDraft {
             .toList();
     workloads = root.mappings("workloads");
     volumes.forEach(v -> v.name().ifPresent(n -> volumesByName.putIfAbsent(n.value(), v)));
-    claims.forEach(c -> c.name().ifPresent(n -> claimsByName.putIfAbsent(n.value(), c)));
+    claims.forEach(
+        claim ->
+            claim
+                .name()
+                .ifPresent(
+                    name ->
+                        claimsByName
+                            .computeIfAbsent(name.value(), key -> new ArrayList<>())
+                            .add(claim)));
   }
 
   /** Whether an error has been reported in an element, or in what aliases and merges put there. */
@@ -88,8 +96,13 @@ final class SpecDraft {
     return Optional.ofNullable(volumesByName.get(name));
   }
 
-  Optional<ClaimDraft> claim(String name) {
-    return Optional.ofNullable(claimsByName.get(name));
+  /** The declared claim of that name: the one in the namespace, else the first in another. */
+  Optional<ClaimDraft> claim(String name, String namespace) {
+    List<ClaimDraft> named = claimsByName.getOrDefault(name, List.of());
+    return named.stream()
+        .filter(claim -> claim.namespace().value().equals(namespace))
+        .findFirst()
+        .or(() -> named.stream().findFirst());
   }
 
   /** The spec's labels or annotations that every resource gets. */
