@@ -68,6 +68,11 @@ class ArchitectureTest {
   }
 
   @Test
+  void pipelineKnowsTheRooms() {
+    mayUse("pipeline", "source", "schema", "normalize", "check", "document", "model", "diagnostic");
+  }
+
+  @Test
   void onlyTheDoorsTouchTheWorld() {
     noClasses()
         .that()

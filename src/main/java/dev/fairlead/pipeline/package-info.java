@@ -1,2 +1,2 @@
-/** The order of the rooms: source, schema, normalize, check, render. */
+/** The order of the rooms: source, schema, normalize, check; what is sound can be rendered. */
 package dev.fairlead.pipeline;
