@@ -32,6 +32,11 @@ public final class Rules {
           new ClaimTemplateSpecs(),
           new Sharing(),
           new TinySizes(),
+          new ReclaimPolicies(),
+          new HostPaths(),
+          new DeprecatedParts(),
+          new Capabilities(),
+          new WritableMounts(),
           new NearClaimNames(),
           new Ignores());
 

@@ -1,0 +1,71 @@
+package dev.fairlead.check;
+
+import static dev.fairlead.diagnostic.Quote.quote;
+
+import dev.fairlead.diagnostic.Code;
+import dev.fairlead.diagnostic.Span;
+import dev.fairlead.model.Plan;
+import dev.fairlead.model.Tree;
+import dev.fairlead.model.Volume;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the API server itself warns about: FlexVolume, and node labels of beta versions. See <a
+ * href="https://kubernetes.io/docs/reference/labels-annotations-taints/">Well-known labels</a>.
+ */
+final class DeprecatedParts implements Rule {
+  private static final Map<String, String> LABELS =
+      Map.of(
+          "failure-domain.beta.kubernetes.io/zone", "topology.kubernetes.io/zone",
+          "failure-domain.beta.kubernetes.io/region", "topology.kubernetes.io/region",
+          "beta.kubernetes.io/os", "kubernetes.io/os",
+          "beta.kubernetes.io/arch", "kubernetes.io/arch",
+          "beta.kubernetes.io/instance-type", "node.kubernetes.io/instance-type");
+
+  @Override
+  public void check(Plan plan, Findings findings) {
+    plan.volumes()
+        .forEach(
+            volume -> {
+              if (volume.source().value().type().equals("flexVolume")) {
+                warn(
+                    volume,
+                    volume.source().span(),
+                    "is a flexVolume, which is deprecated",
+                    "use the CSI driver of the storage",
+                    findings);
+              }
+              labels(volume, findings);
+            });
+  }
+
+  private static void labels(Volume volume, Findings findings) {
+    volume.nodeAffinity().stream()
+        .flatMap(affinity -> affinity.mapping("required").mappings("nodeSelectorTerms").stream())
+        .flatMap(term -> term.mappings("matchExpressions").stream())
+        .forEach(
+            expression ->
+                expression
+                    .text("key")
+                    .filter(LABELS::containsKey)
+                    .ifPresent(
+                        key ->
+                            warn(
+                                volume,
+                                expression.get("key").map(Tree::span).orElse(expression.span()),
+                                "is bound to nodes by the deprecated label " + quote(key),
+                                "write " + LABELS.get(key),
+                                findings)));
+  }
+
+  private static void warn(
+      Volume volume, Span span, String problem, String hint, Findings findings) {
+    findings.warn(
+        Code.DEPRECATED,
+        List.of(volume),
+        span,
+        "volume " + quote(volume.name()) + " " + problem,
+        hint);
+  }
+}
