@@ -46,7 +46,7 @@ class LauncherTest {
     checkout = temp.resolve("check out é");
     elsewhere = Files.createDirectories(temp.resolve("else where"));
     spec = Files.writeString(elsewhere.resolve("spec.yaml"), SPEC);
-    for (String part : List.of("src/main", "schemas", "templates", "bin", "pom.xml")) {
+    for (String part : List.of("src/main", "schemas", "templates", "docs", "bin", "pom.xml")) {
       try (Stream<Path> files = Files.walk(Path.of(part))) {
         for (Path file : files.toList()) {
           Path target = checkout.resolve(file.toString());

@@ -20,18 +20,20 @@ import java.util.Optional;
 
 /** {@code fairlead}: finds the command and turns its end into an exit code. */
 public final class Main {
-  private static final List<Command> COMMANDS = List.of(new RenderCommand(), new CheckCommand());
+  private static final List<Command> COMMANDS =
+      List.of(new RenderCommand(), new CheckCommand(), new ExplainCommand());
 
   private static final String HELP =
       """
       fairlead turns a short spec of disks that already exist into Kubernetes manifests
       that bind.
 
-      Usage: fairlead COMMAND [OPTION]... FILE...
+      Usage: fairlead COMMAND [OPTION]... [ARGUMENT]...
 
       Commands:
         render   print the manifests of specs
         check    say what is wrong with specs
+        explain  explain a finding, or a field of the language
 
       fairlead COMMAND --help says more about a command, fairlead --version prints the
       version.

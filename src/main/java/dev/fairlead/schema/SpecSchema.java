@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 
 /** The JSON Schema of a spec, and its findings in our own words. */
 public final class SpecSchema {
-  private static final String RESOURCE = "/schemas/storage.v1.schema.json";
+  static final String RESOURCE = "/schemas/storage.v1.schema.json";
 
   /**
    * Errors inside a branch of oneOf or anyOf, which say nothing by themselves. oneOf has an error

@@ -1,0 +1,85 @@
+package dev.fairlead.cli;
+
+import static dev.fairlead.diagnostic.Quote.quote;
+
+import dev.fairlead.diagnostic.Code;
+import dev.fairlead.diagnostic.Nearest;
+import dev.fairlead.schema.FieldReference;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.cli.Options;
+
+/** {@code fairlead explain}: a code of a finding, or a field of the language. */
+final class ExplainCommand implements Command {
+  private static final String CODES = "/docs/diagnostics.md";
+
+  @Override
+  public String name() {
+    return "explain";
+  }
+
+  @Override
+  public String help() {
+    return """
+        Usage: fairlead explain CODE
+               fairlead explain FIELD
+
+        Explains a finding by its code, the word in brackets behind the message, or a field
+        of the language by its path.
+
+        Options:
+          --help   print this text
+
+        Example:
+          fairlead explain pair-mismatch
+          fairlead explain volumes.reserve
+        """;
+  }
+
+  @Override
+  public ExitCode run(List<String> args, Console console) throws UsageException, IOException {
+    Arguments arguments = Arguments.parse(new Options().addOption(Arguments.flag("help")), args);
+    if (arguments.has("help")) {
+      Main.print(help(), console);
+      return ExitCode.OK;
+    }
+    if (arguments.files().size() != 1) {
+      throw new UsageException("name one code or field, as in fairlead explain volumes.reserve");
+    }
+    String topic = arguments.files().get(0);
+    Optional<Code> code = Code.of(topic.replaceAll("^\\[|]$", ""));
+    Main.print(code.isPresent() ? section(code.get()) : field(topic), console);
+    return ExitCode.OK;
+  }
+
+  private static String field(String path) throws UsageException {
+    FieldReference reference = new FieldReference();
+    Optional<String> text = reference.explain(path);
+    if (text.isPresent()) {
+      return text.get();
+    }
+    List<String> slugs = Arrays.stream(Code.values()).map(Code::slug).toList();
+    String nearest =
+        reference
+            .nearest(path)
+            .or(() -> Nearest.to(path, slugs))
+            .map(near -> "; did you mean " + quote(near) + "?")
+            .orElse("");
+    throw new UsageException(quote(path) + " is no code and no field" + nearest);
+  }
+
+  /** The section of docs/diagnostics.md about a code. */
+  private static String section(Code code) throws IOException {
+    try (InputStream in = ExplainCommand.class.getResourceAsStream(CODES)) {
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      int start = text.indexOf("\n## " + code.slug() + "\n");
+      int end = text.indexOf("\n## ", start + 1);
+      String section = text.substring(start, end < 0 ? text.length() : end).strip();
+      return section.substring("## ".length()) + "\n";
+    }
+  }
+}
