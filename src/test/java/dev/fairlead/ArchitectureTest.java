@@ -64,6 +64,7 @@ class ArchitectureTest {
         "model",
         "diagnostic",
         "com.github.mustachejava..",
+        "org.snakeyaml..",
         "tools.jackson..");
   }
 

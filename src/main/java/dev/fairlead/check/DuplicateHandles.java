@@ -3,69 +3,105 @@ package dev.fairlead.check;
 import static dev.fairlead.diagnostic.Quote.quote;
 
 import dev.fairlead.diagnostic.Code;
+import dev.fairlead.diagnostic.Span;
 import dev.fairlead.model.Plan;
 import dev.fairlead.model.Tree;
 import dev.fairlead.model.Volume;
 import dev.fairlead.model.VolumeSource;
 import java.util.HashMap;
-import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * One disk under two volumes: the kubelet mounts the first, and the second hangs or writes over it.
  * Shared file systems may well stand behind several volumes.
  */
 final class DuplicateHandles implements Rule {
-  /** The fields that name the disk, by source. */
-  private static final Map<String, List<String>> IDENTITY =
+  /** The field that names the disk, by source; other sources are shared file systems. */
+  private static final Map<String, String> HANDLE =
       Map.of(
-          "csi", List.of("driver", "volumeHandle"),
-          "awsElasticBlockStore", List.of("volumeID", "partition"),
-          "azureDisk", List.of("diskURI"),
-          "gcePersistentDisk", List.of("pdName", "partition"),
-          "cinder", List.of("volumeID"),
-          "vsphereVolume", List.of("volumePath"),
-          "portworxVolume", List.of("volumeID"));
+          "csi", "volumeHandle",
+          "awsElasticBlockStore", "volumeID",
+          "azureDisk", "diskURI",
+          "cinder", "volumeID",
+          "fc", "wwids",
+          "gcePersistentDisk", "pdName",
+          "iscsi", "iqn",
+          "local", "path",
+          "portworxVolume", "volumeID",
+          "vsphereVolume", "volumePath");
 
   @Override
   public void check(Plan plan, Findings findings) {
-    Map<List<String>, Volume> seen = new HashMap<>();
+    Map<String, Volume> seen = new HashMap<>();
     plan.volumes()
+        .filter(volume -> HANDLE.containsKey(volume.source().value().type()))
         .forEach(
             volume -> {
-              VolumeSource source = volume.source().value();
-              List<String> fields = IDENTITY.get(source.type());
-              if (fields == null) {
-                return;
-              }
-              Volume first = seen.putIfAbsent(identity(source, fields), volume);
+              Volume first = seen.putIfAbsent(disk(volume), volume);
               if (first != null && !sharedReadOnly(first, volume)) {
-                report(first, volume, fields, findings);
+                report(first, volume, findings);
               }
             });
   }
 
-  private static List<String> identity(VolumeSource source, List<String> fields) {
-    return fields.stream().map(field -> source.type() + ":" + value(source, field)).toList();
+  /** A text that is the same for the same disk, in-tree or by the CSI driver that serves it. */
+  private static String disk(Volume volume) {
+    VolumeSource source = volume.source().value();
+    Tree.Mapping fields = source.fields();
+    String handle = fields.text(HANDLE.get(source.type())).orElse("");
+    String partition = fields.text("partition").filter(p -> !p.equals("0")).orElse("");
+    return switch (source.type()) {
+      case "csi" -> csi(fields.text("driver").orElse(""), handle);
+      case "awsElasticBlockStore" ->
+          csi("ebs.csi.aws.com", handle.replaceFirst("^aws://.*/", "")) + partition;
+      case "azureDisk" -> csi("disk.csi.azure.com", handle);
+      case "fc" ->
+          "fc " + texts(fields, "wwids") + texts(fields, "targetWWNs") + fields.text("lun");
+      case "iscsi" ->
+          "iscsi " + fields.text("targetPortal") + handle + fields.text("lun").orElse("0");
+      // The same path on another node is another disk.
+      case "local" -> "local " + handle + volume.nodeAffinity().map(DuplicateHandles::text);
+      default -> source.type() + " " + handle + partition;
+    };
   }
 
-  private static String value(VolumeSource source, String field) {
-    Optional<String> text = source.fields().text(field);
-    return field.equals("partition") ? text.orElse("0") : text.orElse("");
+  private static String csi(String driver, String handle) {
+    boolean azure = driver.equals("disk.csi.azure.com");
+    return "csi " + driver + " " + (azure ? handle.toLowerCase(Locale.ROOT) : handle);
+  }
+
+  private static String texts(Tree.Mapping fields, String list) {
+    return fields.list(list).stream().map(DuplicateHandles::text).sorted().toList().toString();
+  }
+
+  private static String text(Tree tree) {
+    if (tree instanceof Tree.Scalar scalar) {
+      return scalar.text();
+    }
+    if (tree instanceof Tree.Sequence list) {
+      return list.items().stream().map(DuplicateHandles::text).toList().toString();
+    }
+    return ((Tree.Mapping) tree)
+        .entries().entrySet().stream()
+            .map(entry -> entry.getKey() + "=" + text(entry.getValue()))
+            .collect(Collectors.joining(",", "{", "}"));
   }
 
   private static boolean sharedReadOnly(Volume a, Volume b) {
-    boolean inTree = !a.source().value().isCsi();
+    boolean inTree = !a.source().value().isCsi() && !b.source().value().isCsi();
     return inTree && a.source().value().readOnly() && b.source().value().readOnly();
   }
 
-  private static void report(Volume first, Volume second, List<String> fields, Findings findings) {
-    String id = fields.get(0).equals("driver") ? fields.get(1) : fields.get(0);
-    Tree handle = second.source().value().fields().get(id).orElseThrow();
+  private static void report(Volume first, Volume second, Findings findings) {
+    VolumeSource source = second.source().value();
+    String field = HANDLE.get(source.type());
+    Span span = source.fields().get(field).map(Tree::span).orElse(second.source().span());
+    String handle = source.fields().text(field).map(text -> " " + quote(text)).orElse("");
     findings.add(
         Code.DUPLICATE_HANDLE,
-        handle.span(),
+        span,
         "volume "
             + quote(second.name())
             + " is the same disk as volume "
@@ -73,9 +109,8 @@ final class DuplicateHandles implements Rule {
             + " at "
             + first.metadata().name().span()
             + " ("
-            + id
-            + " "
-            + quote(value(second.source().value(), id))
+            + field
+            + handle
             + "): the second mount would hang",
         "one volume and one claim can be mounted by several pods");
   }

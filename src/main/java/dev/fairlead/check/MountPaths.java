@@ -7,6 +7,8 @@ import dev.fairlead.diagnostic.Span;
 import dev.fairlead.model.Plan;
 import dev.fairlead.model.Pod;
 import dev.fairlead.model.Tree;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -77,11 +79,17 @@ final class MountPaths implements Rule {
     }
   }
 
+  /** The path without what changes nothing: doubled slashes, dots, and steps back. */
   private static String normal(String path) {
-    String single = path.replaceAll("(/\\.)*(/+(\\.(?=/|$))*)+", "/");
-    return single.length() > 1 && single.endsWith("/")
-        ? single.substring(0, single.length() - 1)
-        : single;
+    Deque<String> parts = new ArrayDeque<>();
+    for (String part : path.split("/")) {
+      if (part.equals("..")) {
+        parts.pollLast();
+      } else if (!part.isEmpty() && !part.equals(".")) {
+        parts.addLast(part);
+      }
+    }
+    return "/" + String.join("/", parts);
   }
 
   private static String container(Tree.Mapping container) {

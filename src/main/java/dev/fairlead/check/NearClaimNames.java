@@ -24,6 +24,9 @@ import java.util.Set;
  * would wait for it.
  */
 final class NearClaimNames implements Rule {
+  /** Among more claims than this, looking at each would take too long for every mount. */
+  private static final int MOST = 1000;
+
   @Override
   public void check(Plan plan, Findings findings) {
     Set<ClaimRef> known = new HashSet<>();
@@ -83,7 +86,7 @@ final class NearClaimNames implements Rule {
             .filter(
                 ref ->
                     ref.namespace().equals(workload.namespace())
-                        ? Nearest.distance(ref.name(), name) == 1
+                        ? known.size() <= MOST && Nearest.distance(ref.name(), name) == 1
                         : ref.name().equals(name))
             .sorted((a, b) -> a.toString().compareTo(b.toString()))
             .findFirst();

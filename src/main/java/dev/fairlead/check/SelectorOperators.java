@@ -52,6 +52,6 @@ final class SelectorOperators implements Rule {
   }
 
   private static boolean isWhole(Tree value) {
-    return value instanceof Tree.Scalar scalar && scalar.text().matches("-?[0-9]+");
+    return value instanceof Tree.Scalar scalar && scalar.text().matches("-?[0-9]{1,18}");
   }
 }

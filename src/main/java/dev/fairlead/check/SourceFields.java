@@ -8,6 +8,7 @@ import dev.fairlead.model.Plan;
 import dev.fairlead.model.ReclaimPolicy;
 import dev.fairlead.model.Tree;
 import dev.fairlead.model.Volume;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
  * <a href="https://kubernetes.io/docs/concepts/storage/volumes/">Volumes</a>.
  */
 final class SourceFields implements Rule {
+  private static final int LONGEST_ISCSI_NAME = 223;
   private static final Pattern ISCSI_NAME =
       Pattern.compile(
           "iqn\\.[0-9]{4}-[0-9]{2}\\.[A-Za-z0-9]+([-.][A-Za-z0-9]+)*:[^,;*&$|\\s]+"
@@ -39,7 +41,7 @@ final class SourceFields implements Rule {
   private static void iscsi(Volume volume, Tree.Mapping fields, Findings findings) {
     for (String key : new String[] {"iqn", "initiatorName"}) {
       Optional<String> name = fields.text(key);
-      if (name.isPresent() && !ISCSI_NAME.matcher(name.get()).matches()) {
+      if (name.isPresent() && !isIscsiName(name.get())) {
         reject(
             findings,
             span(fields, key),
@@ -66,6 +68,17 @@ final class SourceFields implements Rule {
     }
   }
 
+  /**
+   * Names have at most 223 characters; the matcher would need a deep stack for much longer ones.
+   */
+  private static boolean isIscsiName(String name) {
+    return name.length() <= LONGEST_ISCSI_NAME && ISCSI_NAME.matcher(name).matches();
+  }
+
+  private static boolean isRoot(String path) {
+    return Arrays.stream(path.split("/")).allMatch(part -> part.isEmpty() || part.equals("."));
+  }
+
   private static void fc(Volume volume, Tree.Mapping fields, Findings findings) {
     boolean targets = !fields.list("targetWWNs").isEmpty();
     boolean wwids = !fields.list("wwids").isEmpty();
@@ -89,7 +102,7 @@ final class SourceFields implements Rule {
           type + ".path is " + quote(path) + "; \"..\" can't stand in it");
     }
     boolean recycle = volume.reclaimPolicy().value() == ReclaimPolicy.RECYCLE;
-    if (type.equals("hostPath") && recycle && path.matches("/+(\\./*)*")) {
+    if (type.equals("hostPath") && recycle && isRoot(path)) {
       reject(
           findings,
           volume.reclaimPolicy().span(),

@@ -4,41 +4,55 @@ import static dev.fairlead.diagnostic.Quote.quote;
 
 import dev.fairlead.diagnostic.Code;
 import dev.fairlead.model.Plan;
+import dev.fairlead.model.Workload;
+import dev.fairlead.model.WorkloadKind;
 
 /**
- * Names from which Kubernetes makes others: a CronJob's jobs get eleven characters more, and a
- * job's name becomes a label. See <a
- * href="https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#writing-a-cronjob-spec">CronJob</a>.
+ * Names from which Kubernetes makes others: a CronJob's jobs get eleven characters more, a job's
+ * name becomes a label, a StatefulSet's with a hash behind it too, and a Deployment's ReplicaSet is
+ * named after it. See <a
+ * href="https://kubernetes.io/docs/concepts/overview/working-with-objects/names/">Names</a>.
  */
 final class WorkloadNames implements Rule {
-  private static final int LONGEST = 63;
-  private static final int LONGEST_CRON_JOB = 52;
-
   @Override
   public void check(Plan plan, Findings findings) {
     plan.workloads()
         .forEach(
             workload -> {
-              int longest =
-                  switch (workload.kind()) {
-                    case CRON_JOB -> LONGEST_CRON_JOB;
-                    case JOB, STATEFUL_SET -> LONGEST;
-                    default -> Integer.MAX_VALUE;
-                  };
               int length = workload.name().length();
-              if (length > longest) {
-                findings.add(
-                    Code.INVALID_NAME,
-                    workload.metadata().name().span(),
-                    workload.kind()
-                        + " "
-                        + quote(workload.name())
-                        + " has a name of "
+              if (length > longest(workload.kind())) {
+                reject(
+                    workload,
+                    "has a name of "
                         + length
                         + " characters; at most "
-                        + longest
-                        + " are accepted");
+                        + longest(workload.kind())
+                        + " are accepted, because others are made from it",
+                    findings);
+              } else if (workload.kind() == WorkloadKind.STATEFUL_SET
+                  && workload.name().contains(".")) {
+                reject(
+                    workload,
+                    "has a dot in its name, which becomes the host name of its pods: the API server"
+                        + " rejects it",
+                    findings);
               }
             });
+  }
+
+  private static int longest(WorkloadKind kind) {
+    return switch (kind) {
+      case CRON_JOB, STATEFUL_SET -> 52;
+      case JOB -> 63;
+      case DEPLOYMENT -> 242;
+      case POD, DAEMON_SET -> 253;
+    };
+  }
+
+  private static void reject(Workload workload, String problem, Findings findings) {
+    findings.add(
+        Code.INVALID_NAME,
+        workload.metadata().name().span(),
+        workload.kind() + " " + quote(workload.name()) + " " + problem);
   }
 }

@@ -36,6 +36,9 @@ record Arguments(CommandLine line) {
     if (word.equals("-f")) {
       return new UsageException("unknown option \"-f\": name the file alone");
     }
+    if (!word.equals(option) && options.hasLongOption(word.replaceFirst("^--", ""))) {
+      return new UsageException(word + " takes no value");
+    }
     List<String> known = options.getOptions().stream().map(o -> "--" + o.getLongOpt()).toList();
     String nearest =
         Nearest.to(word, known).map(near -> "; did you mean " + quote(near) + "?").orElse("");

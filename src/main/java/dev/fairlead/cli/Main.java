@@ -72,7 +72,7 @@ public final class Main {
     } catch (IOException e) {
       say(console, "can't write the output: " + e.getMessage());
       return ExitCode.USAGE.number();
-    } catch (RuntimeException | StackOverflowError bug) {
+    } catch (RuntimeException | Error bug) {
       PrintWriter err = console.errWriter();
       err.print(
           "fairlead "

@@ -9,6 +9,8 @@ import java.util.List;
 
 /** Prints findings for people: message, source line, caret, hint. */
 final class TextReporter {
+  private static final int LONGEST_LINE = 20_000;
+
   private final boolean color;
 
   TextReporter(boolean color) {
@@ -33,7 +35,9 @@ final class TextReporter {
   }
 
   private void appendExcerpt(StringBuilder out, Span span) {
-    if (span.file().line(span.line()).isBlank()) {
+    // Of a line as long as a file the excerpt would take longer to find than it is worth.
+    int length = span.file().lineLength(span.line());
+    if (length == 0 || length > LONGEST_LINE) {
       return;
     }
     Excerpt excerpt = Excerpt.of(span);

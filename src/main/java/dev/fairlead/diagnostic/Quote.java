@@ -49,7 +49,8 @@ public final class Quote {
     }
   }
 
-  private static String shorten(String text) {
+  /** The text, or its beginning and end if it is too long for a message. */
+  public static String shorten(String text) {
     int length = text.codePointCount(0, text.length());
     if (length <= LONGEST) {
       return text;

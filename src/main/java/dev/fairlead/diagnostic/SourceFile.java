@@ -30,18 +30,26 @@ public final class SourceFile {
 
   /** The text of a line (from 1) without its line end; empty where there is no such line. */
   public String line(int number) {
+    int length = lineLength(number);
+    return length == 0
+        ? ""
+        : text.substring(lineStarts[number - 1], lineStarts[number - 1] + length);
+  }
+
+  /** How many chars a line (from 1) has without its line end; 0 where there is no such line. */
+  public int lineLength(int number) {
     if (lineStarts == null) {
       lineStarts = findLineStarts();
     }
     if (number < 1 || number > lineStarts.length) {
-      return "";
+      return 0;
     }
     int start = lineStarts[number - 1];
-    int end = start;
-    while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
-      end++;
+    int end = number == lineStarts.length ? text.length() : lineStarts[number];
+    while (end > start && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
+      end--;
     }
-    return text.substring(start, end);
+    return end - start;
   }
 
   private int[] findLineStarts() {

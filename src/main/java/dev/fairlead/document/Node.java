@@ -31,6 +31,11 @@ public interface Node {
     return 1;
   }
 
+  /** How many levels hang below this node. */
+  default int depth() {
+    return 0;
+  }
+
   /** The place of a node of a tree that was read with places. */
   static Place placeOf(JsonNode node) {
     return ((Node) node).place();
@@ -41,12 +46,14 @@ public interface Node {
     private static final long serialVersionUID = 1L;
     private final transient Place place;
     private final long weight;
+    private final int depth;
 
     /** {@code children} must all be {@link Node}s. */
     public Mapping(Map<String, JsonNode> children, Place place) {
       super(JsonNodeFactory.instance, children);
       this.place = place;
       this.weight = 1 + children.values().stream().mapToLong(c -> ((Node) c).weight()).sum();
+      this.depth = 1 + children.values().stream().mapToInt(c -> ((Node) c).depth()).max().orElse(0);
     }
 
     @Override
@@ -65,6 +72,11 @@ public interface Node {
     }
 
     @Override
+    public int depth() {
+      return depth;
+    }
+
+    @Override
     public String toString() {
       return properties().stream()
           .map(entry -> entry.getKey() + ": " + entry.getValue())
@@ -78,6 +90,7 @@ public interface Node {
     private final transient List<JsonNode> items;
     private final transient Place place;
     private final long weight;
+    private final int depth;
 
     /** {@code items} must all be {@link Node}s. */
     public Sequence(List<JsonNode> items, Place place) {
@@ -85,6 +98,7 @@ public interface Node {
       this.items = items;
       this.place = place;
       this.weight = 1 + items.stream().mapToLong(c -> ((Node) c).weight()).sum();
+      this.depth = 1 + items.stream().mapToInt(c -> ((Node) c).depth()).max().orElse(0);
     }
 
     @Override
@@ -100,6 +114,11 @@ public interface Node {
     @Override
     public long weight() {
       return weight;
+    }
+
+    @Override
+    public int depth() {
+      return depth;
     }
 
     @Override

@@ -18,17 +18,28 @@ final class KeyOrder {
 
   /** The same mapping in this order; always the same result for the same keys. */
   static <V> Map<String, V> sort(Map<String, ? extends V> entries) {
-    List<String> sorted = new ArrayList<>(entries.size());
-    for (String key : new TreeSet<>(entries.keySet())) {
-      int at = sorted.size();
-      while (at > 0 && compare(sorted.get(at - 1), key) > 0) {
-        at--;
-      }
-      sorted.add(at, key);
-    }
+    List<String> sorted = sorted(List.copyOf(new TreeSet<>(entries.keySet())));
     Map<String, V> result = new LinkedHashMap<>();
     sorted.forEach(key -> result.put(key, entries.get(key)));
     return Collections.unmodifiableMap(result);
+  }
+
+  /** A merge sort, because the sort of the JDK may throw where an order goes round in a circle. */
+  private static List<String> sorted(List<String> keys) {
+    if (keys.size() < 2) {
+      return keys;
+    }
+    List<String> left = sorted(keys.subList(0, keys.size() / 2));
+    List<String> right = sorted(keys.subList(keys.size() / 2, keys.size()));
+    List<String> merged = new ArrayList<>(keys.size());
+    int l = 0;
+    int r = 0;
+    while (l < left.size() || r < right.size()) {
+      boolean takeRight =
+          l == left.size() || (r < right.size() && compare(left.get(l), right.get(r)) > 0);
+      merged.add(takeRight ? right.get(r++) : left.get(l++));
+    }
+    return merged;
   }
 
   private static int compare(String a, String b) {
@@ -84,8 +95,16 @@ final class KeyOrder {
   }
 
   private static int compareNumbers(String a, String b) {
-    String x = a.replaceFirst("^0+", "");
-    String y = b.replaceFirst("^0+", "");
+    String x = withoutZeros(a);
+    String y = withoutZeros(b);
     return x.length() != y.length() ? Integer.compare(x.length(), y.length()) : x.compareTo(y);
+  }
+
+  private static String withoutZeros(String digits) {
+    int i = 0;
+    while (i < digits.length() && digits.charAt(i) == '0') {
+      i++;
+    }
+    return digits.substring(i);
   }
 }

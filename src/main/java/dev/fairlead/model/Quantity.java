@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  */
 public record Quantity(String text, BigInteger bytes) implements Comparable<Quantity> {
   private static final Pattern GRAMMAR =
-      Pattern.compile("([0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)(?:([kMGTPE]i?|Ki)|[eE](\\+?[0-9]{1,3}))?");
+      Pattern.compile(
+          "\\+?([0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)(?:([kMGTPE]i?|Ki)|[eE](\\+?[0-9]{1,3}))?");
 
   private static final Map<String, Integer> POWERS =
       Map.of("k", 1, "K", 1, "M", 2, "G", 3, "T", 4, "P", 5, "E", 6);

@@ -11,7 +11,7 @@ final class Annotations {
 
   static Map<String, String> withIgnore(Map<String, String> annotations, List<Ignore> ignore) {
     if (!ignore.isEmpty()) {
-      String codes = ignore.stream().map(Ignore::code).collect(Collectors.joining(","));
+      String codes = ignore.stream().map(Ignore::code).distinct().collect(Collectors.joining(","));
       annotations.put(Ignore.ANNOTATION, codes);
     }
     return annotations;

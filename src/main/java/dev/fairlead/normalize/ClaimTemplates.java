@@ -90,6 +90,7 @@ final class ClaimTemplates {
         new Mounted(
             name.get(),
             name.get().value(),
+            true,
             volumes.get(0).volumeMode().value(),
             readOnlySource,
             readOnlySource || readMany));

@@ -43,7 +43,12 @@ final class MountResolver {
    * mounted.
    */
   record Mounted(
-      At<String> claim, String label, VolumeMode mode, boolean readOnlySource, boolean readOnly) {
+      At<String> claim,
+      String label,
+      boolean ofVolume,
+      VolumeMode mode,
+      boolean readOnlySource,
+      boolean readOnly) {
     String claimName() {
       return claim.value();
     }
@@ -168,7 +173,7 @@ final class MountResolver {
             .text("volumeMode")
             .map(m -> VolumeMode.of(m.value()))
             .orElse(VolumeMode.FILESYSTEM);
-    return Optional.of(new Mounted(name, name.value(), mode, false, false));
+    return Optional.of(new Mounted(name, name.value(), false, mode, false, false));
   }
 
   /** The volume of this spec behind the claim, else the claim itself. */
@@ -212,7 +217,12 @@ final class MountResolver {
     boolean readMany =
         !modes.isEmpty() && modes.stream().allMatch(AccessMode.READ_ONLY_MANY::equals);
     return new Mounted(
-        new At<>(claim.name(), span), label, mode, readOnlySource, readOnlySource || readMany);
+        new At<>(claim.name(), span),
+        label,
+        volumeOf(claim).isPresent(),
+        mode,
+        readOnlySource,
+        readOnlySource || readMany);
   }
 
   private boolean sameNamespace(

@@ -23,8 +23,8 @@ final class PodVolumeNames {
         claim,
         key -> {
           String name = asLabel(label);
-          if (claimByName.containsKey(name)) {
-            name = shortened(name, claim);
+          for (String hashed = claim; claimByName.containsKey(name); hashed += "'") {
+            name = shortened(asLabel(label), hashed);
           }
           claimByName.put(name, claim);
           return name;

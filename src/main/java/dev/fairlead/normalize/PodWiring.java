@@ -33,6 +33,8 @@ final class PodWiring {
   private final String namespace;
   private final PodVolumeNames names = new PodVolumeNames();
 
+  private final Map<MountDraft, Mounted> resolved = new LinkedHashMap<>();
+
   /** Claim and place by pod volume name, in the order of the first mention. */
   private final Map<String, At<String>> claims = new LinkedHashMap<>();
 
@@ -51,6 +53,7 @@ final class PodWiring {
 
   /** The PodSpec with the containers of the workload and all they mount. */
   Tree.Mapping podSpec(Fields draft) {
+    resolve(draft);
     Tree.Mapping podSpec =
         draft.tree("podSpec").orElseGet(() -> Tree.Mapping.of(Map.of(), draft.span()));
     for (String list : Containers.LISTS) {
@@ -60,6 +63,23 @@ final class PodWiring {
       }
     }
     return withVolumes(podSpec, draft);
+  }
+
+  /** Resolves all mounts before any is named: volumes come before claims that are named alike. */
+  private void resolve(Fields draft) {
+    Containers.mounts(draft)
+        .forEach(
+            mount ->
+                (mount.each()
+                        ? templates.resolve(mount)
+                        : resolver.resolve(mount, workload, namespace))
+                    .ifPresent(mounted -> resolved.put(mount, mounted)));
+    resolved.forEach(
+        (mount, mounted) -> {
+          if (mounted.ofVolume() && !mount.each()) {
+            names.name(mounted.claimName(), mounted.label());
+          }
+        });
   }
 
   private Tree.Mapping container(Fields draft) {
@@ -76,8 +96,7 @@ final class PodWiring {
     List<Tree> mounts = new ArrayList<>(container.list("volumeMounts"));
     List<Tree> devices = new ArrayList<>(container.list("volumeDevices"));
     for (MountDraft mount : MountDraft.of(draft)) {
-      Optional<Mounted> mounted =
-          mount.each() ? templates.resolve(mount) : resolver.resolve(mount, workload, namespace);
+      Optional<Mounted> mounted = Optional.ofNullable(resolved.get(mount));
       if (mounted.isPresent()) {
         String volume = mounted.get().label();
         if (!mount.each()) {

@@ -7,22 +7,36 @@ import java.io.StringWriter;
 import java.io.Writer;
 import java.util.Iterator;
 import java.util.stream.Stream;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.PrettyPrinter;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.dataformat.yaml.YAMLFactory;
-import tools.jackson.dataformat.yaml.YAMLSchema;
 
 /** Prints resources as one JSON List, by reading the very text that YAML output would be. */
 public final class JsonList {
   private final Templates templates;
-  private final YAMLFactory yaml = YAMLFactory.builder().yamlSchema(YAMLSchema.CORE).build();
+  private final YAMLFactory yaml =
+      YAMLFactory.builder()
+          .loadSettings(
+              LoadSettings.builder()
+                  .setSchema(new CoreSchema())
+                  .setCodePointLimit(Integer.MAX_VALUE)
+                  .build())
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxStringLength(Integer.MAX_VALUE)
+                  .maxNameLength(Integer.MAX_VALUE)
+                  .build())
+          .build();
 
   /** The templates decide what is printed. */
   public JsonList(Templates templates) {

@@ -4,6 +4,7 @@ import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.path.NodePath;
 import dev.fairlead.diagnostic.Diagnostic;
@@ -43,7 +44,13 @@ public final class SpecSchema {
   public static SpecSchema load() {
     JsonNode root = JsonTree.ofResource(SpecSchema.class, RESOURCE);
     Schema schema =
-        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
+        SchemaRegistry.withDefaultDialect(
+                SpecificationVersion.DRAFT_7,
+                registry ->
+                    registry.schemaRegistryConfig(
+                        SchemaRegistryConfig.builder()
+                            .regularExpressionFactory(new LinearPatterns())
+                            .build()))
             .getSchema(SchemaLocation.of(root.path("$id").stringValue()), root);
     return new SpecSchema(root, schema);
   }

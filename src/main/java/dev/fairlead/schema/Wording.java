@@ -201,7 +201,7 @@ final class Wording {
   private Diagnostic alternatives(Error error, Span span) {
     List<String> names = requiredIn(schemaNode(error));
     JsonNode node = error.getInstanceNode();
-    List<String> present = names.stream().filter(node::has).toList();
+    List<String> present = node.propertyNames().stream().filter(names::contains).toList();
     boolean source = names.contains("csi");
     if (present.size() > 1) {
       Span second = Node.placeOf(node.get(present.get(1))).key();
@@ -216,8 +216,13 @@ final class Wording {
               + " can stand here");
     }
     if (source) {
+      boolean disk = error.getInstanceLocation().getNameCount() == 2;
       return Diagnostic.of(Code.VOLUME_SOURCE, span, where(error) + " has no volume source")
-          .withHint("name the disk, as in csi: {driver: ..., volumeHandle: ...}");
+          .withHint(
+              disk
+                  ? "name the disk, as in csi: {driver: ..., volumeHandle: ...}"
+                  : "say what it is, as in configMap: {name: ...}: Kubernetes would make it an"
+                      + " empty folder");
     }
     return Diagnostic.of(
         Code.MISSING_FIELD, span, where(error) + " has none of " + quoteAll(names));

@@ -36,6 +36,10 @@ record PlainScalar(Kind kind, String text) {
   private static final Pattern NO_NUMBER =
       Pattern.compile("[-+]?\\.(inf|Inf|INF)|\\.(nan|NaN|NAN)");
 
+  private static final int LONGEST_LONG = 20;
+  private static final int LONGEST_FRACTION = 64;
+  private static final int LARGEST_EXPONENT = 300;
+
   private static final BigInteger MIN = BigInteger.valueOf(Long.MIN_VALUE);
   private static final BigInteger MAX = BigInteger.valueOf(Long.MAX_VALUE);
 
@@ -94,12 +98,10 @@ record PlainScalar(Kind kind, String text) {
 
   private static Kind numberKind(String text) {
     if (WHOLE.matcher(text).matches()) {
-      BigInteger value = new BigInteger(text);
-      boolean fits = value.compareTo(MIN) >= 0 && value.compareTo(MAX) <= 0;
-      return fits ? Kind.WHOLE : Kind.AMBIGUOUS;
+      return fitsLong(text) ? Kind.WHOLE : Kind.AMBIGUOUS;
     }
     if (FRACTION.matcher(text).matches()) {
-      return Double.isInfinite(Double.parseDouble(text)) ? Kind.UNREPRESENTABLE : Kind.FRACTION;
+      return isModerate(text) ? Kind.FRACTION : Kind.UNREPRESENTABLE;
     }
     if (NO_NUMBER.matcher(text).matches()) {
       return Kind.UNREPRESENTABLE;
@@ -109,6 +111,22 @@ record PlainScalar(Kind kind, String text) {
             || BASED.matcher(text).matches()
             || LEADING_ZERO_OR_UNDERSCORE.matcher(text).matches();
     return ambiguous ? Kind.AMBIGUOUS : Kind.STRING;
+  }
+
+  private static boolean fitsLong(String digits) {
+    if (digits.length() > LONGEST_LONG) {
+      return false;
+    }
+    BigInteger value = new BigInteger(digits);
+    return value.compareTo(MIN) >= 0 && value.compareTo(MAX) <= 0;
+  }
+
+  /** Whether a number can be written out: a short text may stand for any number of zeros. */
+  private static boolean isModerate(String text) {
+    String exponent = text.replaceFirst("^[^eE]*[eE]?[-+]?", "");
+    return text.length() <= LONGEST_FRACTION
+        && (exponent.isEmpty()
+            || (exponent.length() <= 3 && Integer.parseInt(exponent) <= LARGEST_EXPONENT));
   }
 
   /** The value of a {@link Kind#WHOLE}. */
@@ -124,6 +142,9 @@ record PlainScalar(Kind kind, String text) {
   /** The decimal digits to write instead, where the field is one that takes a whole number. */
   Optional<String> decimalFor(String field) {
     if (!MODES.contains(field) && !INTEGERS.contains(field)) {
+      return Optional.empty();
+    }
+    if (text.length() > LONGEST_FRACTION) {
       return Optional.empty();
     }
     String digits = text.replace("_", "");

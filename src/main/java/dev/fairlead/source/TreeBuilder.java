@@ -4,6 +4,7 @@ import static dev.fairlead.diagnostic.Quote.quote;
 
 import dev.fairlead.diagnostic.Code;
 import dev.fairlead.diagnostic.Diagnostics;
+import dev.fairlead.diagnostic.Quote;
 import dev.fairlead.diagnostic.SourceFile;
 import dev.fairlead.diagnostic.Span;
 import dev.fairlead.document.Node;
@@ -116,6 +117,9 @@ final class TreeBuilder {
               : "alias *" + name + " has no anchor &" + name + " before it";
       diagnostics.add(Code.BAD_ALIAS, span, reason);
       return new Node.Nothing(slot.place(span));
+    }
+    if (slot.depth() + ((Node) target).depth() > DEEPEST) {
+      throw new TooDeep(span);
     }
     copied += ((Node) target).weight();
     if (copied > COPIES_ALLOWED + 10 * written) {
@@ -242,14 +246,18 @@ final class TreeBuilder {
         diagnostics.add(
             Code.AMBIGUOUS_SCALAR,
             span,
-            "YAML readers disagree about a plain " + text + "; write " + proposal);
+            "YAML readers disagree about a plain " + Quote.shorten(text) + "; write " + proposal);
         yield new Node.Text(text, place);
       }
       case UNREPRESENTABLE -> {
         diagnostics.add(
             Code.AMBIGUOUS_SCALAR,
             span,
-            "the number " + text + " has no form in JSON; write " + quote(text) + " for text");
+            "the number "
+                + Quote.shorten(text)
+                + " can't be written out in JSON; write "
+                + quote(text)
+                + " for text");
         yield new Node.Text(text, place);
       }
     };

@@ -23,7 +23,8 @@ class QuantityTest {
     "1e+2, 100",
     "7Ei, 8070450532247928832",
     "0.5k, 500",
-    "012, 12"
+    "012, 12",
+    "+1Gi, 1073741824"
   })
   void wholeBytes(String text, String bytes) {
     assertEquals(Optional.of(new Quantity(text, new BigInteger(bytes))), Quantity.parse(text));
@@ -36,7 +37,6 @@ class QuantityTest {
         "0",
         "0Gi",
         "-1",
-        "+1Gi",
         "1.5",
         "1.1Gi",
         "1m",
