@@ -16,6 +16,9 @@ public record Quantity(String text, BigInteger bytes) implements Comparable<Quan
       Pattern.compile(
           "\\+?([0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)(?:([kMGTPE]i?|Ki)|[eE](\\+?[0-9]{1,3}))?");
 
+  /** No size needs more digits, and arithmetic on very many takes long. */
+  private static final int LONGEST = 64;
+
   private static final Map<String, Integer> POWERS =
       Map.of("k", 1, "K", 1, "M", 2, "G", 3, "T", 4, "P", 5, "E", 6);
 
@@ -27,6 +30,9 @@ public record Quantity(String text, BigInteger bytes) implements Comparable<Quan
    * Kubernetes would take fractions of a byte and round them.
    */
   public static Optional<Quantity> parse(String text) {
+    if (text.length() > LONGEST) {
+      return Optional.empty();
+    }
     Matcher matcher = GRAMMAR.matcher(text);
     if (!matcher.matches() || "ki".equals(matcher.group(2))) {
       return Optional.empty();
