@@ -22,7 +22,7 @@ final class ContainerNames implements Rule {
                 if (!seen.add(name)) {
                   findings.add(
                       Code.DUPLICATE_CONTAINER,
-                      container.get("name").map(Tree::span).orElse(container.span()),
+                      container.spanOf("name"),
                       workload.kind()
                           + " "
                           + quote(workload.name())

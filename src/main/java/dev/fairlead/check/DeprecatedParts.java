@@ -5,7 +5,6 @@ import static dev.fairlead.diagnostic.Quote.quote;
 import dev.fairlead.diagnostic.Code;
 import dev.fairlead.diagnostic.Span;
 import dev.fairlead.model.Plan;
-import dev.fairlead.model.Tree;
 import dev.fairlead.model.Volume;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +52,7 @@ final class DeprecatedParts implements Rule {
                         key ->
                             warn(
                                 volume,
-                                expression.get("key").map(Tree::span).orElse(expression.span()),
+                                expression.spanOf("key"),
                                 "is bound to nodes by the deprecated label " + quote(key),
                                 "write " + LABELS.get(key),
                                 findings)));

@@ -32,14 +32,12 @@ final class Ignores implements Rule {
   private static void check(Ignore ignore, Findings findings) {
     Optional<Code> code = Code.of(ignore.code());
     if (code.isEmpty()) {
-      String nearest =
-          Nearest.to(ignore.code(), warnings())
-              .map(near -> "; did you mean " + quote(near) + "?")
-              .orElse("");
       findings.add(
           Code.UNKNOWN_IGNORE,
           ignore.span(),
-          quote(ignore.code()) + " is no code of a warning" + nearest);
+          quote(ignore.code())
+              + " is no code of a warning"
+              + Nearest.question(ignore.code(), warnings()));
     } else if (code.get().severity() == Severity.ERROR) {
       findings.add(
           Code.UNKNOWN_IGNORE,

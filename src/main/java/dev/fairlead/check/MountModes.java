@@ -66,7 +66,7 @@ final class MountModes implements Rule {
   }
 
   private static void mismatch(Tree.Mapping mount, String problem, Findings findings) {
-    Span span = mount.get("name").map(Tree::span).orElse(mount.span());
+    Span span = mount.spanOf("name");
     findings.add(
         Code.VOLUME_MODE_MISMATCH,
         span,

@@ -54,7 +54,7 @@ final class MountOptions implements Rule {
   }
 
   private static void reject(Findings findings, Tree.Mapping mount, String key, String problem) {
-    Span span = mount.get(key).map(Tree::span).orElse(mount.span());
+    Span span = mount.spanOf(key);
     findings.add(
         Code.MOUNT_OPTIONS_CONFLICT,
         span,

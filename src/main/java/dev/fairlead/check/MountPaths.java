@@ -56,7 +56,7 @@ final class MountPaths implements Rule {
       String field,
       Map<String, String> seen,
       Findings findings) {
-    Span span = mount.get(field).map(Tree::span).orElse(mount.span());
+    Span span = mount.spanOf(field);
     String path = mount.text(field).orElse("");
     if (!path.startsWith("/") || path.contains(":")) {
       findings.add(

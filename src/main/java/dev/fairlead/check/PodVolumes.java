@@ -90,7 +90,7 @@ final class PodVolumes implements Rule {
         if (!names.contains(name)) {
           findings.add(
               Code.DANGLING_REFERENCE,
-              mount.get("name").map(Tree::span).orElse(mount.span()),
+              mount.spanOf("name"),
               list + " names " + quote(name) + ", which is no volume of the pod",
               "use mounts for disks and claims, as in mounts: {/data: data}; other volumes stand in"
                   + " podSpec.volumes");

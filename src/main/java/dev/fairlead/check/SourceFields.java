@@ -44,7 +44,7 @@ final class SourceFields implements Rule {
       if (name.isPresent() && !isIscsiName(name.get())) {
         reject(
             findings,
-            span(fields, key),
+            fields.spanOf(key),
             "iscsi."
                 + key
                 + " is "
@@ -61,7 +61,7 @@ final class SourceFields implements Rule {
     if (fields.get("initiatorName").isPresent() && length > 64) {
       reject(
           findings,
-          span(fields, "initiatorName"),
+          fields.spanOf("initiatorName"),
           "with an initiatorName, the volume's name and targetPortal together have at most 63"
               + " characters; these have "
               + (length - 1));
@@ -98,7 +98,7 @@ final class SourceFields implements Rule {
     if (("/" + path + "/").contains("/../")) {
       reject(
           findings,
-          span(fields, "path"),
+          fields.spanOf("path"),
           type + ".path is " + quote(path) + "; \"..\" can't stand in it");
     }
     boolean recycle = volume.reclaimPolicy().value() == ReclaimPolicy.RECYCLE;
@@ -108,10 +108,6 @@ final class SourceFields implements Rule {
           volume.reclaimPolicy().span(),
           "reclaimPolicy Recycle would wipe " + quote(path) + " of the node");
     }
-  }
-
-  private static Span span(Tree.Mapping fields, String key) {
-    return fields.get(key).map(Tree::span).orElse(fields.span());
   }
 
   private static void reject(Findings findings, Span span, String message) {

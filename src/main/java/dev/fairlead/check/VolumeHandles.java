@@ -56,7 +56,7 @@ final class VolumeHandles implements Rule {
     Tree.Mapping fields = volume.source().value().fields();
     Optional<String> handle = fields.text(field);
     if (handle.isPresent() && !form.matcher(handle.get()).matches()) {
-      Span span = fields.get(field).map(Tree::span).orElse(fields.span());
+      Span span = fields.spanOf(field);
       findings.add(
           Code.VOLUME_HANDLE,
           span,

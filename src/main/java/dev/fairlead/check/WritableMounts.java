@@ -58,7 +58,7 @@ final class WritableMounts implements Rule {
     findings.warn(
         Code.WRITABLE_MOUNT,
         List.of(workload, volume),
-        mount.get("mountPath").map(Tree::span).orElse(mount.span()),
+        mount.spanOf("mountPath"),
         workload.kind()
             + " "
             + quote(workload.name())

@@ -40,9 +40,7 @@ record Arguments(CommandLine line) {
       return new UsageException(word + " takes no value");
     }
     List<String> known = options.getOptions().stream().map(o -> "--" + o.getLongOpt()).toList();
-    String nearest =
-        Nearest.to(word, known).map(near -> "; did you mean " + quote(near) + "?").orElse("");
-    return new UsageException("unknown option " + quote(word) + nearest);
+    return new UsageException("unknown option " + quote(word) + Nearest.question(word, known));
   }
 
   /** An option that takes one of some words; its help text is printed by the command. */

@@ -63,13 +63,8 @@ final class ExplainCommand implements Command {
       return text.get();
     }
     List<String> slugs = Arrays.stream(Code.values()).map(Code::slug).toList();
-    String nearest =
-        reference
-            .nearest(path)
-            .or(() -> Nearest.to(path, slugs))
-            .map(near -> "; did you mean " + quote(near) + "?")
-            .orElse("");
-    throw new UsageException(quote(path) + " is no code and no field" + nearest);
+    Optional<String> nearest = reference.nearest(path).or(() -> Nearest.to(path, slugs));
+    throw new UsageException(quote(path) + " is no code and no field" + Nearest.question(nearest));
   }
 
   /** The section of docs/diagnostics.md about a code. */

@@ -116,9 +116,7 @@ public final class Main {
           "options stand after the command: fairlead COMMAND " + word + " ...");
     }
     List<String> names = COMMANDS.stream().map(Command::name).toList();
-    String nearest =
-        Nearest.to(word, names).map(near -> "; did you mean " + quote(near) + "?").orElse("");
-    throw new UsageException("unknown command " + quote(word) + nearest);
+    throw new UsageException("unknown command " + quote(word) + Nearest.question(word, names));
   }
 
   private static void say(Console console, String message) {

@@ -31,6 +31,16 @@ public final class Nearest {
     return Optional.ofNullable(best);
   }
 
+  /** The end of a message: asks whether the nearest candidate was meant; empty if none is near. */
+  public static String question(String word, Collection<String> candidates) {
+    return question(to(word, candidates));
+  }
+
+  /** The end of a message: asks whether the word was meant, if there is one. */
+  public static String question(Optional<String> nearest) {
+    return nearest.map(near -> "; did you mean " + Quote.quote(near) + "?").orElse("");
+  }
+
   private static String fold(String word) {
     return word.toLowerCase(Locale.ROOT).replace("-", "").replace("_", "");
   }

@@ -23,6 +23,11 @@ public sealed interface Tree {
       return Optional.ofNullable(entries.get(key));
     }
 
+    /** The place of the value of a key; that of the mapping where there is none. */
+    public Span spanOf(String key) {
+      return get(key).map(Tree::span).orElse(span);
+    }
+
     /** The mapping under a key; an empty one where there is none. */
     public Mapping mapping(String key) {
       return entries.get(key) instanceof Mapping mapping ? mapping : of(Map.of(), span);

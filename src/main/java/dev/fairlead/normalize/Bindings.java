@@ -258,12 +258,14 @@ final class Bindings {
 
   /** Reports a name that nothing answers to. */
   void dangling(String what, At<String> name, Collection<String> known) {
-    String nearest =
-        Nearest.to(name.value(), known).map(n -> "; did you mean " + quote(n) + "?").orElse("");
     diagnostics.add(
         Code.DANGLING_REFERENCE,
         name.span(),
-        "no " + what + " of this spec is named " + quote(name.value()) + nearest);
+        "no "
+            + what
+            + " of this spec is named "
+            + quote(name.value())
+            + Nearest.question(name.value(), known));
   }
 
   static List<String> names(SpecDraft spec) {

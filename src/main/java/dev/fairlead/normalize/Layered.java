@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The fields of a volume over the spec's defaults. A field that is set is taken whole. */
+/**
+ * The fields of a volume, claim or workload, for a volume over the spec's defaults. A field that is
+ * set is taken whole.
+ */
 record Layered(Fields own, Optional<Fields> defaults) {
 
   List<Fields> layers() {

@@ -1,6 +1,5 @@
 package dev.fairlead.schema;
 
-import static dev.fairlead.diagnostic.Quote.quote;
 import static dev.fairlead.diagnostic.Quote.quoteAll;
 
 import dev.fairlead.diagnostic.Nearest;
@@ -55,8 +54,8 @@ final class Suggestions {
     Optional<String> nearest = nearest(word, accepted);
     if (accepted.size() <= MOST && !accepted.isEmpty() && !accepted.contains("")) {
       String all = "; accepted: " + quoteAll(accepted);
-      return nearest.map(n -> "; did you mean " + quote(n) + "?").orElse(all);
+      return nearest.isPresent() ? Nearest.question(nearest) : all;
     }
-    return nearest.map(n -> "; did you mean " + quote(n) + "?").orElse("");
+    return Nearest.question(nearest);
   }
 }
