@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.diagnostic.Diagnostics;
 import dev.fairlead.diagnostic.Span;
-import dev.fairlead.pipeline.Outcome;
+import dev.fairlead.model.Plan;
 import dev.fairlead.pipeline.SpecInput;
 import dev.fairlead.pipeline.Transpiler;
 import dev.fairlead.render.Templates;
@@ -166,13 +166,12 @@ class MutationTest {
   private boolean check(byte[] spec) {
     try {
       Diagnostics diagnostics = new Diagnostics();
-      Outcome outcome =
-          transpiler.transpile(List.of(new SpecInput("spec.yaml", spec)), diagnostics);
-      List<Diagnostic> findings = outcome.diagnostics().sorted();
+      Plan plan = transpiler.transpile(List.of(new SpecInput("spec.yaml", spec)), diagnostics);
+      List<Diagnostic> findings = diagnostics.sorted();
       findings.forEach(MutationTest::wellFormed);
       if (!diagnostics.hasErrors()) {
         StringWriter out = new StringWriter();
-        templates.print(outcome.plan().resources(), out);
+        templates.print(plan.resources(), out);
         assertFalse(out.toString().isEmpty());
         assertFalse(out.toString().contains("\n\n"), out.toString());
       }

@@ -56,7 +56,7 @@ final class RenderCommand implements Command {
     new TextReporter(color.on(console.errIsTerminal(), console.environment()))
         .print(result.findings(), console.errWriter());
     if (result.exitCode() == ExitCode.OK) {
-      Main.writing(() -> print(result.outcome().plan(), format, console));
+      Main.writing(() -> print(result.plan(), format, console));
     }
     return result.exitCode();
   }

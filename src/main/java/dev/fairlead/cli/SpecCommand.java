@@ -4,7 +4,7 @@ import dev.fairlead.diagnostic.Code;
 import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.diagnostic.Diagnostics;
 import dev.fairlead.diagnostic.Severity;
-import dev.fairlead.pipeline.Outcome;
+import dev.fairlead.model.Plan;
 import dev.fairlead.pipeline.Transpiler;
 import java.util.List;
 import java.util.Set;
@@ -25,7 +25,7 @@ final class SpecCommand {
   }
 
   /** Everything found in the files named, and what could be made of them. */
-  record Result(Outcome outcome, List<Diagnostic> findings) {
+  record Result(Plan plan, List<Diagnostic> findings) {
     ExitCode exitCode() {
       if (findings.stream().anyMatch(finding -> NO_INPUT.contains(finding.code()))) {
         return ExitCode.USAGE;
@@ -41,10 +41,10 @@ final class SpecCommand {
     }
     Diagnostics diagnostics = new Diagnostics();
     Inputs inputs = new Inputs(console, diagnostics);
-    Outcome outcome = new Transpiler().transpile(inputs.read(arguments.files()), diagnostics);
+    Plan plan = new Transpiler().transpile(inputs.read(arguments.files()), diagnostics);
     List<Diagnostic> findings = diagnostics.sorted();
     boolean strict = arguments.has("strict");
     return new Result(
-        outcome, strict ? findings.stream().map(Diagnostic::asError).toList() : findings);
+        plan, strict ? findings.stream().map(Diagnostic::asError).toList() : findings);
   }
 }

@@ -22,9 +22,9 @@ public final class Transpiler {
 
   /**
    * Reads, validates, completes and checks all inputs together. Never throws for a user's mistake;
-   * every finding is added to {@code diagnostics}, which the outcome carries.
+   * every finding is added to {@code diagnostics}, and the plan is sound unless that has errors.
    */
-  public Outcome transpile(List<SpecInput> inputs, Diagnostics diagnostics) {
+  public Plan transpile(List<SpecInput> inputs, Diagnostics diagnostics) {
     List<Document> documents = new ArrayList<>();
     for (SpecInput input : inputs) {
       for (Document document : new SpecReader(diagnostics).read(input.name(), input.bytes())) {
@@ -36,6 +36,6 @@ public final class Transpiler {
     }
     Plan plan = new Normalizer(diagnostics).normalize(documents);
     Rules.check(plan, diagnostics);
-    return new Outcome(plan, diagnostics);
+    return plan;
   }
 }

@@ -72,7 +72,6 @@ class TemplatesTest {
             .transpile(
                 List.of(new SpecInput("a", spec.getBytes(StandardCharsets.UTF_8))),
                 new Diagnostics())
-            .plan()
             .volumes()
             .findFirst()
             .orElseThrow();
