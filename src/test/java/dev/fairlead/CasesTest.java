@@ -20,6 +20,17 @@ import org.junit.jupiter.api.TestFactory;
 
 /** The folders of testdata: specs with what must come of them, to the byte. */
 class CasesTest {
+  /**
+   * Files that can't be read are made by CommandLineTest; what only manifests have is in verify.
+   */
+  private static final Set<Code> ELSEWHERE =
+      Set.of(
+          Code.UNREADABLE_FILE,
+          Code.NO_SPECS,
+          Code.NOT_A_MANIFEST,
+          Code.CLAIM_REF,
+          Code.NOT_AMONG_MANIFESTS);
+
   @TestFactory
   Stream<DynamicTest> render() {
     return Golden.cases("render").stream()
@@ -69,6 +80,34 @@ class CasesTest {
     assertEquals(check.out().replace(": warning: ", ": error: "), strict.err());
   }
 
+  /** Finished manifests; a folder whose name ends in -fine has no errors. */
+  @TestFactory
+  Stream<DynamicTest> verify() {
+    return Golden.cases("verify").stream()
+        .map(folder -> dynamicTest(folder.toString(), () -> verify(folder)));
+  }
+
+  private static void verify(Path folder) throws Exception {
+    Cli.Result result = Cli.run("verify", folder.toString());
+    Golden.check(folder.resolve("diagnostics.txt"), result.out());
+    assertEquals("", result.err());
+    assertEquals(folder.toString().endsWith("-fine") ? 0 : 1, result.code(), result.out());
+  }
+
+  @TestFactory
+  Stream<DynamicTest> verifyFindsNothingWrongWithWhatRenderPrints() {
+    return Golden.cases("render").stream()
+        .map(
+            folder ->
+                dynamicTest(
+                    folder.toString(),
+                    () -> {
+                      String file = folder.resolve("expected.yaml").toString();
+                      Cli.Result result = Cli.run("verify", file);
+                      assertEquals(0, result.code(), result.out());
+                    }));
+  }
+
   @Test
   void everyCodeHasACase() {
     Set<Code> covered =
@@ -76,10 +115,9 @@ class CasesTest {
             .flatMap(kind -> Golden.cases(kind).stream())
             .map(folder -> codeOf(folder, null))
             .collect(Collectors.toSet());
-    // Files that can't be read are no test data; CommandLineTest makes them.
     List<Code> missing =
         Arrays.stream(Code.values())
-            .filter(code -> code != Code.UNREADABLE_FILE && code != Code.NO_SPECS)
+            .filter(code -> !ELSEWHERE.contains(code))
             .filter(code -> !covered.contains(code))
             .toList();
     assertEquals(List.of(), missing);

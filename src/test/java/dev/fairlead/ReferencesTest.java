@@ -36,6 +36,8 @@ class ReferencesTest {
       assertFalse(result.err().contains("bug"), () -> result.err() + spec);
       if (result.code() == 0) {
         passed++;
+        Cli.Result verified = Cli.run(List.of("verify", "-"), result.out());
+        assertEquals(0, verified.code(), () -> verified.out() + spec);
         pairs += check(JsonMapper.shared().readTree(result.out()).get("items"), spec);
       }
     }

@@ -5,6 +5,7 @@ import static dev.fairlead.diagnostic.Quote.quote;
 import dev.fairlead.diagnostic.Code;
 import dev.fairlead.model.Plan;
 import dev.fairlead.model.Volume;
+import dev.fairlead.model.VolumeSource;
 import java.util.List;
 import java.util.Map;
 
@@ -44,6 +45,16 @@ final class InTreeSources implements Rule {
   }
 
   private static void removed(Volume volume, Findings findings) {
+    if (VolumeSource.REMOVED.contains(volume.source().value().type())) {
+      findings.add(
+          Code.REMOVED_SOURCE,
+          volume.source().span(),
+          volume.source().value().type()
+              + " of volume "
+              + quote(volume.name())
+              + ": nothing mounts such volumes any more",
+          "use the CSI driver of the storage, if there is one");
+    }
     List<String> removal = REMOVED.get(volume.source().value().type());
     if (removal != null) {
       findings.warn(

@@ -44,6 +44,12 @@ public final class Rules {
 
   private Rules() {}
 
+  /** Adds everything that is wrong with finished manifests. */
+  public static void checkManifests(Plan plan, Diagnostics diagnostics) {
+    new Absentees().check(plan, new Findings(diagnostics));
+    check(plan, diagnostics);
+  }
+
   /** Adds everything that is wrong with the plan. */
   public static void check(Plan plan, Diagnostics diagnostics) {
     Findings findings = new Findings(diagnostics);

@@ -31,6 +31,7 @@ final class SourceFields implements Rule {
               Tree.Mapping fields = volume.source().value().fields();
               switch (volume.source().value().type()) {
                 case "iscsi" -> iscsi(volume, fields, findings);
+                case "azureDisk" -> azureDisk(volume, fields, findings);
                 case "fc" -> fc(volume, fields, findings);
                 case "hostPath", "local" -> path(volume, fields, findings);
                 default -> {}
@@ -77,6 +78,21 @@ final class SourceFields implements Rule {
 
   private static boolean isRoot(String path) {
     return Arrays.stream(path.split("/")).allMatch(part -> part.isEmpty() || part.equals("."));
+  }
+
+  private static void azureDisk(Volume volume, Tree.Mapping fields, Findings findings) {
+    boolean managed = fields.text("kind").filter("Managed"::equals).isPresent();
+    boolean resource =
+        fields.text("diskURI").filter(uri -> uri.startsWith("/subscriptions/")).isPresent();
+    if (!managed || !resource) {
+      reject(
+          findings,
+          volume.source().span(),
+          "azureDisk of volume "
+              + quote(volume.name())
+              + " is not of kind Managed with a diskURI that begins with /subscriptions/: nothing"
+              + " mounts other disks any more");
+    }
   }
 
   private static void fc(Volume volume, Tree.Mapping fields, Findings findings) {

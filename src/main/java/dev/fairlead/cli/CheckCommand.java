@@ -1,7 +1,8 @@
 package dev.fairlead.cli;
 
+import dev.fairlead.diagnostic.Diagnostics;
+import dev.fairlead.pipeline.Transpiler;
 import java.io.IOException;
-import java.io.Writer;
 import java.util.List;
 
 /** {@code fairlead check}: findings on stdout, nothing else. */
@@ -38,12 +39,10 @@ final class CheckCommand implements Command {
       Main.print(help(), console);
       return ExitCode.OK;
     }
-    Color color = arguments.choice("color", Color.class);
-    SpecCommand.Result result = SpecCommand.transpile(arguments, console);
-    try (Writer out = console.outWriter()) {
-      new TextReporter(color.on(console.outIsTerminal(), console.environment()))
-          .print(result.findings(), out);
-    }
-    return result.exitCode();
+    Diagnostics diagnostics = new Diagnostics();
+    new Transpiler()
+        .transpile(
+            SpecCommand.read(arguments, console, diagnostics, Inputs.Kind.SPECS), diagnostics);
+    return SpecCommand.report(SpecCommand.findings(arguments, diagnostics), arguments, console);
   }
 }

@@ -21,13 +21,36 @@ import java.util.stream.Stream;
 final class Inputs {
   private static final String STDIN = "-";
 
+  /** What a folder stands for. */
+  enum Kind {
+    SPECS("a spec", "*.fairlead.yaml", ".*\\.fairlead\\.ya?ml"),
+    MANIFESTS("a file of manifests", "*.yaml", ".*\\.ya?ml");
+
+    private final String article;
+    private final String shown;
+    private final String pattern;
+
+    Kind(String article, String shown, String pattern) {
+      this.article = article;
+      this.shown = shown;
+      this.pattern = pattern;
+    }
+
+    /** One of them, as in a sentence. */
+    String article() {
+      return article;
+    }
+  }
+
   private final Console console;
   private final Diagnostics diagnostics;
+  private final Kind kind;
   private final List<SpecInput> inputs = new ArrayList<>();
   private final Set<Object> seen = new HashSet<>();
 
   /** Findings about files that can't be read go to {@code diagnostics}. */
-  Inputs(Console console, Diagnostics diagnostics) {
+  Inputs(Console console, Diagnostics diagnostics, Kind kind) {
+    this.kind = kind;
     this.console = console;
     this.diagnostics = diagnostics;
   }
@@ -64,13 +87,13 @@ final class Inputs {
       specs =
           below
               .filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
-              .filter(path -> path.getFileName().toString().matches(".*\\.fairlead\\.ya?ml"))
+              .filter(path -> path.getFileName().toString().matches(kind.pattern))
               .toList();
     } catch (java.io.UncheckedIOException e) {
       throw e.getCause();
     }
     if (specs.isEmpty()) {
-      unreadable(Code.NO_SPECS, name, "the folder has no *.fairlead.yaml files");
+      unreadable(Code.NO_SPECS, name, "the folder has no " + kind.shown + " files");
     }
     String prefix = name.endsWith("/") ? name : name + "/";
     List<String> sorted =

@@ -1,6 +1,9 @@
 package dev.fairlead.cli;
 
+import dev.fairlead.diagnostic.Diagnostic;
+import dev.fairlead.diagnostic.Diagnostics;
 import dev.fairlead.model.Plan;
+import dev.fairlead.pipeline.Transpiler;
 import dev.fairlead.render.JsonList;
 import dev.fairlead.render.Templates;
 import java.io.IOException;
@@ -52,13 +55,19 @@ final class RenderCommand implements Command {
     }
     Color color = arguments.choice("color", Color.class);
     Format format = arguments.choice("output", Format.class);
-    SpecCommand.Result result = SpecCommand.transpile(arguments, console);
+    Diagnostics diagnostics = new Diagnostics();
+    Plan plan =
+        new Transpiler()
+            .transpile(
+                SpecCommand.read(arguments, console, diagnostics, Inputs.Kind.SPECS), diagnostics);
+    List<Diagnostic> findings = SpecCommand.findings(arguments, diagnostics);
     new TextReporter(color.on(console.errIsTerminal(), console.environment()))
-        .print(result.findings(), console.errWriter());
-    if (result.exitCode() == ExitCode.OK) {
-      Main.writing(() -> print(result.plan(), format, console));
+        .print(findings, console.errWriter());
+    ExitCode code = SpecCommand.exitCode(findings);
+    if (code == ExitCode.OK) {
+      Main.writing(() -> print(plan, format, console));
     }
-    return result.exitCode();
+    return code;
   }
 
   private static void print(Plan plan, Format format, Console console) throws IOException {

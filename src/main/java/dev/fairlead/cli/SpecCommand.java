@@ -4,13 +4,14 @@ import dev.fairlead.diagnostic.Code;
 import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.diagnostic.Diagnostics;
 import dev.fairlead.diagnostic.Severity;
-import dev.fairlead.model.Plan;
-import dev.fairlead.pipeline.Transpiler;
+import dev.fairlead.pipeline.SpecInput;
+import java.io.IOException;
+import java.io.Writer;
 import java.util.List;
 import java.util.Set;
 import org.apache.commons.cli.Options;
 
-/** What {@code render} and {@code check} share: their options, and how they come to findings. */
+/** What the commands that read files share: their options, and what becomes of findings. */
 final class SpecCommand {
   /** Findings about input that can't be used at all. */
   private static final Set<Code> NO_INPUT = Set.of(Code.UNREADABLE_FILE, Code.NO_SPECS);
@@ -24,27 +25,39 @@ final class SpecCommand {
         .addOption(Arguments.flag("help"));
   }
 
-  /** Everything found in the files named, and what could be made of them. */
-  record Result(Plan plan, List<Diagnostic> findings) {
-    ExitCode exitCode() {
-      if (findings.stream().anyMatch(finding -> NO_INPUT.contains(finding.code()))) {
-        return ExitCode.USAGE;
-      }
-      boolean errors = findings.stream().anyMatch(f -> f.severity() == Severity.ERROR);
-      return errors ? ExitCode.ERRORS : ExitCode.OK;
+  /** The files that the command line names. */
+  static List<SpecInput> read(
+      Arguments arguments, Console console, Diagnostics diagnostics, Inputs.Kind kind)
+      throws UsageException {
+    if (arguments.files().isEmpty()) {
+      throw new UsageException(
+          "name " + kind.article() + ", a folder of them, or - for standard input");
     }
+    return new Inputs(console, diagnostics, kind).read(arguments.files());
   }
 
-  static Result transpile(Arguments arguments, Console console) throws UsageException {
-    if (arguments.files().isEmpty()) {
-      throw new UsageException("name a spec, a folder of specs, or - for standard input");
-    }
-    Diagnostics diagnostics = new Diagnostics();
-    Inputs inputs = new Inputs(console, diagnostics);
-    Plan plan = new Transpiler().transpile(inputs.read(arguments.files()), diagnostics);
+  /** Everything found, warnings as errors if they shall count as such. */
+  static List<Diagnostic> findings(Arguments arguments, Diagnostics diagnostics) {
     List<Diagnostic> findings = diagnostics.sorted();
-    boolean strict = arguments.has("strict");
-    return new Result(
-        plan, strict ? findings.stream().map(Diagnostic::asError).toList() : findings);
+    return arguments.has("strict") ? findings.stream().map(Diagnostic::asError).toList() : findings;
+  }
+
+  static ExitCode exitCode(List<Diagnostic> findings) {
+    if (findings.stream().anyMatch(finding -> NO_INPUT.contains(finding.code()))) {
+      return ExitCode.USAGE;
+    }
+    boolean errors = findings.stream().anyMatch(f -> f.severity() == Severity.ERROR);
+    return errors ? ExitCode.ERRORS : ExitCode.OK;
+  }
+
+  /** Prints findings that are the output of the command themselves. */
+  static ExitCode report(List<Diagnostic> findings, Arguments arguments, Console console)
+      throws UsageException, IOException {
+    Color color = arguments.choice("color", Color.class);
+    try (Writer out = console.outWriter()) {
+      new TextReporter(color.on(console.outIsTerminal(), console.environment()))
+          .print(findings, out);
+    }
+    return exitCode(findings);
   }
 }

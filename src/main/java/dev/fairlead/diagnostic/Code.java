@@ -24,6 +24,7 @@ public enum Code {
   UNKNOWN_TAG(ERROR),
   BAD_ALIAS(ERROR),
   NOT_A_SPEC(ERROR),
+  NOT_A_MANIFEST(ERROR),
 
   // The shape of a spec.
   UNKNOWN_KEY(ERROR),
@@ -59,6 +60,8 @@ public enum Code {
   NEAR_CLAIM_NAME(WARNING),
   UNKNOWN_IGNORE(ERROR),
   USELESS_IGNORE(WARNING),
+  CLAIM_REF(ERROR),
+  NOT_AMONG_MANIFESTS(WARNING),
   TINY_SIZE(WARNING),
 
   // What works, but is likely not meant.

@@ -1,10 +1,42 @@
 package dev.fairlead.model;
 
+import java.util.Set;
+
 /**
  * The disk behind a volume: the key of the PersistentVolumeSource, as {@code csi}, and its fields
  * as in Kubernetes. Sources are data, so that a new field is a line in the schema.
  */
 public record VolumeSource(String type, Tree.Mapping fields) {
+  /** The sources that Kubernetes still serves, itself or through a CSI driver. */
+  public static final Set<String> SERVED =
+      Set.of(
+          "awsElasticBlockStore",
+          "azureDisk",
+          "azureFile",
+          "cinder",
+          "csi",
+          "fc",
+          "flexVolume",
+          "gcePersistentDisk",
+          "hostPath",
+          "iscsi",
+          "local",
+          "nfs",
+          "portworxVolume",
+          "vsphereVolume");
+
+  /** The sources that the API server still takes and nothing mounts any more. */
+  public static final Set<String> REMOVED =
+      Set.of(
+          "cephfs",
+          "flocker",
+          "glusterfs",
+          "photonPersistentDisk",
+          "quobyte",
+          "rbd",
+          "scaleIO",
+          "storageos");
+
   /** Whether the disk is attached and mounted read-only. */
   public boolean readOnly() {
     return fields.isTrue("readOnly");

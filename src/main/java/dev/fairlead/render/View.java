@@ -7,11 +7,11 @@ import dev.fairlead.model.Metadata;
 import dev.fairlead.model.Resource;
 import dev.fairlead.model.Tree;
 import dev.fairlead.model.Volume;
+import dev.fairlead.model.VolumeSource;
 import dev.fairlead.model.Workload;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What a template can name in each thing it is shown. A switch rather than reflection: it is the
@@ -20,24 +20,6 @@ import java.util.Set;
 sealed interface View {
   /** What {@code get} returns for a name that the thing does not have. */
   Object UNKNOWN = new Object();
-
-  /** The keys of PersistentVolumeSource that a PersistentVolume can be printed with. */
-  Set<String> SOURCES =
-      Set.of(
-          "awsElasticBlockStore",
-          "azureDisk",
-          "azureFile",
-          "cinder",
-          "csi",
-          "fc",
-          "flexVolume",
-          "gcePersistentDisk",
-          "hostPath",
-          "iscsi",
-          "local",
-          "nfs",
-          "portworxVolume",
-          "vsphereVolume");
 
   /** A value, a {@link View}, a list of them, an {@link Optional}, or {@link #UNKNOWN}. */
   Object get(String name);
@@ -83,7 +65,8 @@ sealed interface View {
         case "storageClassName" -> volume.storageClassName().value();
         case "volumeAttributesClassName" -> volume.volumeAttributesClassName().map(At::value);
         case "volumeMode" -> volume.volumeMode().value();
-        default -> SOURCES.contains(name) ? source(name) : ofMetadata(volume.metadata(), name);
+        default ->
+            VolumeSource.SERVED.contains(name) ? source(name) : ofMetadata(volume.metadata(), name);
       };
     }
 

@@ -22,10 +22,21 @@ import tools.jackson.databind.JsonNode;
 /** Reads the documents of one file. */
 public final class SpecReader {
   private final Diagnostics diagnostics;
+  private final boolean strict;
 
   /** Findings go to {@code diagnostics}. */
   public SpecReader(Diagnostics diagnostics) {
+    this(diagnostics, true);
+  }
+
+  private SpecReader(Diagnostics diagnostics, boolean strict) {
     this.diagnostics = diagnostics;
+    this.strict = strict;
+  }
+
+  /** A reader that takes plain scalars which YAML readers disagree about, as other tools do. */
+  public static SpecReader ofManifests(Diagnostics diagnostics) {
+    return new SpecReader(diagnostics, false);
   }
 
   /**
@@ -58,7 +69,7 @@ public final class SpecReader {
     YamlTokens tokens = YamlTokens.over(file.text());
     try {
       for (JsonToken token = tokens.nextToken(); token != null; token = tokens.nextToken()) {
-        JsonNode root = new TreeBuilder(file, tokens, diagnostics).document(token);
+        JsonNode root = new TreeBuilder(file, tokens, strict, diagnostics).document(token);
         if (!(root instanceof Node.Nothing)) {
           documents.add(new Document(file, root));
         }

@@ -34,14 +34,16 @@ final class TreeBuilder {
 
   private final SourceFile file;
   private final YamlTokens tokens;
+  private final boolean strict;
   private final Diagnostics diagnostics;
   private final Map<String, JsonNode> anchors = new HashMap<>();
   private final Set<String> openAnchors = new HashSet<>();
   private long written;
   private long copied;
 
-  TreeBuilder(SourceFile file, YamlTokens tokens, Diagnostics diagnostics) {
+  TreeBuilder(SourceFile file, YamlTokens tokens, boolean strict, Diagnostics diagnostics) {
     this.file = file;
+    this.strict = strict;
     this.tokens = tokens;
     this.diagnostics = diagnostics;
   }
@@ -173,7 +175,7 @@ final class TreeBuilder {
       diagnostics.add(
           Code.YAML_SYNTAX, span, "a key of " + key.length() + " characters is too long for YAML");
     }
-    if (event.isPlain() && event.getTag().isEmpty()) {
+    if (strict && event.isPlain() && event.getTag().isEmpty()) {
       PlainScalar plain = PlainScalar.of(key);
       if (plain.kind() != PlainScalar.Kind.STRING) {
         String what = key.isEmpty() ? "an empty key" : "the plain key " + key;
@@ -242,6 +244,9 @@ final class TreeBuilder {
       case WHOLE -> new Node.Whole(plain.whole(), text, place);
       case FRACTION -> new Node.Fraction(plain.fraction(), text, place);
       case AMBIGUOUS -> {
+        if (!strict) {
+          yield new Node.Text(text, place);
+        }
         String proposal = plain.decimalFor(slot.field()).orElse(quote(text));
         diagnostics.add(
             Code.AMBIGUOUS_SCALAR,

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fairlead.diagnostic.Diagnostics;
 import dev.fairlead.model.Volume;
+import dev.fairlead.model.VolumeSource;
 import dev.fairlead.pipeline.SpecInput;
 import dev.fairlead.pipeline.Transpiler;
 import java.io.StringWriter;
@@ -46,7 +47,7 @@ class TemplatesTest {
   void everySourceHasItsPlaceInTheTemplate() throws Exception {
     String template = Files.readString(Path.of("templates", "PersistentVolume.mustache"));
     assertEquals(
-        new TreeSet<>(View.SOURCES),
+        new TreeSet<>(VolumeSource.SERVED),
         Pattern.compile("\\{\\{#(\\w+)}}\n  (\\1):\n    \\{\\{> tree}}")
             .matcher(template)
             .results()

@@ -1,0 +1,231 @@
+package dev.fairlead.normalize;
+
+import static dev.fairlead.diagnostic.Quote.quote;
+
+import dev.fairlead.diagnostic.Code;
+import dev.fairlead.diagnostic.Diagnostics;
+import dev.fairlead.diagnostic.Nearest;
+import dev.fairlead.diagnostic.Span;
+import dev.fairlead.document.Node;
+import dev.fairlead.model.AccessMode;
+import dev.fairlead.model.At;
+import dev.fairlead.model.Claim;
+import dev.fairlead.model.ClaimRef;
+import dev.fairlead.model.Ignore;
+import dev.fairlead.model.Metadata;
+import dev.fairlead.model.Quantity;
+import dev.fairlead.model.ReclaimPolicy;
+import dev.fairlead.model.Tree;
+import dev.fairlead.model.Volume;
+import dev.fairlead.model.VolumeMode;
+import dev.fairlead.model.VolumeSource;
+import dev.fairlead.model.Workload;
+import dev.fairlead.model.WorkloadKind;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/** One object of a manifest, read into the model as the API server would complete it. */
+final class ManifestObject {
+  /** Fields of a PersistentVolumeSpec that are no source. */
+  private static final Set<String> NO_SOURCE =
+      Set.of(
+          "accessModes",
+          "capacity",
+          "claimRef",
+          "mountOptions",
+          "nodeAffinity",
+          "persistentVolumeReclaimPolicy",
+          "storageClassName",
+          "volumeAttributesClassName",
+          "volumeMode");
+
+  private final Fields metadata;
+  private final Fields spec;
+  private final Span span;
+  private final Diagnostics diagnostics;
+
+  ManifestObject(Fields manifest, Diagnostics diagnostics) {
+    this.metadata = manifest.mapping("metadata").orElse(manifest);
+    this.spec = manifest.mapping("spec").orElse(manifest);
+    this.span = manifest.span();
+    this.diagnostics = diagnostics;
+  }
+
+  At<String> name() {
+    return metadata.text("name").orElseGet(() -> new At<>("", span));
+  }
+
+  At<String> namespace() {
+    return metadata.text("namespace").orElseGet(() -> new At<>("default", name().span()));
+  }
+
+  /** The volume; empty if it lacks what it can't be judged without, which has been reported. */
+  Optional<Volume> volume() {
+    Optional<At<Quantity>> capacity = size(spec.mapping("capacity"), "spec.capacity.storage");
+    Optional<At<List<AccessMode>>> modes = accessModes();
+    Optional<At<VolumeSource>> source = source();
+    if (capacity.isEmpty() || modes.isEmpty() || source.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Volume(
+            metadata(Optional.empty()),
+            capacity.get(),
+            modes.get(),
+            spec.text("storageClassName").orElseGet(() -> new At<>("", name().span())),
+            spec.text("persistentVolumeReclaimPolicy")
+                .map(policy -> new At<>(ReclaimPolicy.of(policy.value()), policy.span()))
+                .orElseGet(() -> new At<>(ReclaimPolicy.RETAIN, name().span())),
+            volumeMode(),
+            spec.texts("mountOptions").stream().map(At::value).toList(),
+            spec.tree("nodeAffinity"),
+            source.get(),
+            spec.text("volumeAttributesClassName"),
+            spec.mapping("claimRef").flatMap(this::claimRef),
+            Optional.empty(),
+            List.of(),
+            ignore()));
+  }
+
+  /** The claim; empty if it lacks what it can't be judged without, which has been reported. */
+  Optional<Claim> claim() {
+    Optional<At<Quantity>> request =
+        size(
+            spec.mapping("resources").flatMap(resources -> resources.mapping("requests")),
+            "spec.resources.requests.storage");
+    Optional<At<List<AccessMode>>> modes = accessModes();
+    if (request.isEmpty() || modes.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Claim(
+            metadata(Optional.of(namespace())),
+            request.get(),
+            modes.get(),
+            spec.text("storageClassName"),
+            volumeMode(),
+            spec.text("volumeAttributesClassName"),
+            spec.text("volumeName").filter(name -> !name.value().isEmpty()),
+            spec.tree("selector").filter(selector -> !selector.entries().isEmpty()),
+            spec.tree("dataSource"),
+            spec.tree("dataSourceRef"),
+            ignore()));
+  }
+
+  Workload workload(WorkloadKind kind) {
+    return new Workload(
+        kind, metadata(Optional.of(namespace())), Trees.mapping(spec.node()), ignore());
+  }
+
+  private Metadata metadata(Optional<At<String>> namespace) {
+    Map<String, String> labels = new HashMap<>(metadata.strings("labels"));
+    return new Metadata(name(), namespace, labels, metadata.strings("annotations"));
+  }
+
+  private Optional<At<Quantity>> size(Optional<Fields> owner, String path) {
+    Optional<At<String>> text = owner.flatMap(fields -> fields.textOrNumber("storage"));
+    if (text.isEmpty()) {
+      missing(path);
+    }
+    return text.flatMap(
+        size -> Quantities.parse(size, path + " of " + quote(name().value()), diagnostics));
+  }
+
+  private Optional<At<List<AccessMode>>> accessModes() {
+    List<AccessMode> modes =
+        spec.texts("accessModes").stream()
+            .flatMap(mode -> AccessMode.of(mode.value()).stream())
+            .toList();
+    if (modes.isEmpty()) {
+      missing("spec.accessModes");
+      return Optional.empty();
+    }
+    Span place = Node.placeOf(spec.value("accessModes").orElseThrow()).value();
+    return Optional.of(new At<>(modes, place));
+  }
+
+  private At<VolumeMode> volumeMode() {
+    return spec.text("volumeMode")
+        .map(mode -> new At<>(VolumeMode.of(mode.value()), mode.span()))
+        .orElseGet(() -> new At<>(VolumeMode.FILESYSTEM, name().span()));
+  }
+
+  private Optional<At<VolumeSource>> source() {
+    List<String> sources =
+        spec.node().propertyNames().stream().filter(key -> !NO_SOURCE.contains(key)).toList();
+    if (sources.size() != 1) {
+      diagnostics.add(
+          Code.VOLUME_SOURCE,
+          name().span(),
+          quote(name().value())
+              + " has "
+              + sources.size()
+              + " volume sources; exactly one is accepted");
+      return Optional.empty();
+    }
+    String type = sources.get(0);
+    if (!VolumeSource.SERVED.contains(type) && !VolumeSource.REMOVED.contains(type)) {
+      diagnostics.add(
+          Code.UNKNOWN_KEY,
+          spec.keySpan(type).orElseThrow(),
+          "unknown key "
+              + quote(type)
+              + " in spec of volume "
+              + quote(name().value())
+              + Nearest.question(type, VolumeSource.SERVED.stream().sorted().toList()));
+      return Optional.empty();
+    }
+    JsonNode fields = spec.value(type).orElseThrow();
+    if (!fields.isObject()) {
+      missing("spec." + type);
+      return Optional.empty();
+    }
+    Span place = Node.placeOf(fields).key();
+    Tree.Mapping tree = Trees.mapping(fields);
+    return Optional.of(new At<>(new VolumeSource(type, tree), place));
+  }
+
+  private Optional<At<ClaimRef>> claimRef(Fields ref) {
+    Optional<At<String>> claim = ref.text("name");
+    Optional<At<String>> namespace = ref.text("namespace");
+    if (claim.isEmpty() || namespace.isEmpty()) {
+      diagnostics.add(
+          Code.CLAIM_REF,
+          ref.span(),
+          "claimRef of volume "
+              + quote(name().value())
+              + " lacks "
+              + (claim.isEmpty() ? "name" : "namespace")
+              + ": the API server accepts it, and no claim ever binds",
+          "write both name and namespace of the claim");
+      return Optional.empty();
+    }
+    return Optional.of(
+        new At<>(new ClaimRef(namespace.get().value(), claim.get().value()), claim.get().span()));
+  }
+
+  /** What render has left in the annotation; whether it is of use was for check to say. */
+  private List<Ignore> ignore() {
+    return metadata
+        .mapping("annotations")
+        .flatMap(annotations -> annotations.text(Ignore.ANNOTATION))
+        .map(
+            codes ->
+                Stream.of(codes.value().split(","))
+                    .map(code -> new Ignore(code.strip(), codes.span(), true))
+                    .toList())
+        .orElse(List.of());
+  }
+
+  private void missing(String path) {
+    diagnostics.add(
+        Code.MISSING_FIELD,
+        name().span(),
+        quote(name().value()) + " lacks " + quote(path) + ": the API server rejects it");
+  }
+}

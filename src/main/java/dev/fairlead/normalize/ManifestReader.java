@@ -1,0 +1,100 @@
+package dev.fairlead.normalize;
+
+import static dev.fairlead.diagnostic.Quote.quote;
+
+import dev.fairlead.diagnostic.Code;
+import dev.fairlead.diagnostic.Diagnostics;
+import dev.fairlead.diagnostic.Span;
+import dev.fairlead.document.Document;
+import dev.fairlead.document.Node;
+import dev.fairlead.model.At;
+import dev.fairlead.model.Claim;
+import dev.fairlead.model.Plan;
+import dev.fairlead.model.Spec;
+import dev.fairlead.model.Volume;
+import dev.fairlead.model.Workload;
+import dev.fairlead.model.WorkloadKind;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A second way into the model: finished manifests, from any tool. Objects that have nothing to do
+ * with storage are passed over.
+ */
+public final class ManifestReader {
+  private final Diagnostics diagnostics;
+  private final List<Volume> volumes = new ArrayList<>();
+  private final List<Claim> claims = new ArrayList<>();
+  private final List<Workload> workloads = new ArrayList<>();
+  private final Map<String, Span> seen = new HashMap<>();
+
+  /** Findings go to {@code diagnostics}. */
+  public ManifestReader(Diagnostics diagnostics) {
+    this.diagnostics = diagnostics;
+  }
+
+  /** Everything in the documents as one plan. */
+  public Plan read(List<Document> documents) {
+    documents.forEach(document -> read(document.root()));
+    return new Plan(List.of(new Spec("", volumes, claims, workloads)));
+  }
+
+  private void read(JsonNode node) {
+    Optional<Fields> manifest = Optional.of(node).filter(JsonNode::isObject).map(Fields::of);
+    Optional<At<String>> kind = manifest.flatMap(fields -> fields.text("kind"));
+    Optional<At<String>> version = manifest.flatMap(fields -> fields.text("apiVersion"));
+    if (kind.isEmpty() || version.isEmpty()) {
+      diagnostics.add(
+          Code.NOT_A_MANIFEST,
+          Node.placeOf(node).value(),
+          "this is no manifest: it has no apiVersion and kind",
+          "hand verify what kubectl apply would get");
+      return;
+    }
+    if (version.get().value().startsWith("fairlead.dev/")) {
+      diagnostics.add(
+          Code.NOT_A_MANIFEST,
+          version.get().span(),
+          "this is a spec of fairlead, not a manifest",
+          "fairlead check reads specs; verify reads what fairlead render prints");
+      return;
+    }
+    if (kind.get().value().endsWith("List")) {
+      manifest.get().mappings("items").forEach(item -> read(item.node()));
+      return;
+    }
+    ManifestObject object = new ManifestObject(manifest.get(), diagnostics);
+    if (isNew(version.get().value() + " " + kind.get().value(), object)) {
+      read(version.get().value(), kind.get().value(), object);
+    }
+  }
+
+  private void read(String version, String kind, ManifestObject object) {
+    switch (kind) {
+      case "PersistentVolume" -> object.volume().ifPresent(volumes::add);
+      case "PersistentVolumeClaim" -> object.claim().ifPresent(claims::add);
+      default ->
+          WorkloadKind.of(kind)
+              .filter(known -> known.apiVersion().equals(version))
+              .ifPresent(known -> workloads.add(object.workload(known)));
+    }
+  }
+
+  private boolean isNew(String kind, ManifestObject object) {
+    At<String> name = object.name();
+    Span first =
+        seen.putIfAbsent(kind + " " + object.namespace().value() + "/" + name.value(), name.span());
+    if (first != null && !name.value().isEmpty()) {
+      diagnostics.add(
+          Code.DUPLICATE_NAME,
+          name.span(),
+          kind + " " + quote(name.value()) + " is there twice; first at " + first);
+      return false;
+    }
+    return true;
+  }
+}
