@@ -10,6 +10,7 @@ import dev.fairlead.diagnostic.Span;
 import dev.fairlead.model.Plan;
 import dev.fairlead.pipeline.SpecInput;
 import dev.fairlead.pipeline.Transpiler;
+import dev.fairlead.pipeline.Verifier;
 import dev.fairlead.render.Templates;
 import dev.fairlead.testing.Golden;
 import java.io.StringWriter;
@@ -96,6 +97,25 @@ class MutationTest {
         check(broken);
       }
       check(java.util.Arrays.copyOf(bytes, random.nextInt(bytes.length)));
+    }
+  }
+
+  @Test
+  void mutatedManifests() throws Exception {
+    List<String> manifests = new ArrayList<>();
+    for (Path folder : Golden.cases("render")) {
+      manifests.add(Files.readString(folder.resolve("expected.yaml")));
+    }
+    for (int i = 0; i < COUNT / 2; i++) {
+      String mutated = mutate(manifests.get(random.nextInt(manifests.size())), manifests);
+      Diagnostics diagnostics = new Diagnostics();
+      byte[] bytes = mutated.getBytes(StandardCharsets.UTF_8);
+      try {
+        Verifier.verify(List.of(new SpecInput("manifests.yaml", bytes)), diagnostics);
+      } catch (RuntimeException e) {
+        throw new AssertionError(mutated, e);
+      }
+      diagnostics.sorted().forEach(MutationTest::wellFormed);
     }
   }
 
