@@ -1,6 +1,5 @@
 package dev.fairlead.cli;
 
-import dev.fairlead.diagnostic.Diagnostics;
 import dev.fairlead.pipeline.Transpiler;
 import java.io.IOException;
 import java.util.List;
@@ -34,15 +33,11 @@ final class CheckCommand implements Command {
 
   @Override
   public ExitCode run(List<String> args, Console console) throws UsageException, IOException {
-    Arguments arguments = Arguments.parse(SpecCommand.options(), args);
-    if (arguments.has("help")) {
-      Main.print(help(), console);
-      return ExitCode.OK;
-    }
-    Diagnostics diagnostics = new Diagnostics();
-    new Transpiler()
-        .transpile(
-            SpecCommand.read(arguments, console, diagnostics, Inputs.Kind.SPECS), diagnostics);
-    return SpecCommand.report(SpecCommand.findings(arguments, diagnostics), arguments, console);
+    return SpecCommand.judge(
+        this,
+        args,
+        console,
+        Inputs.Kind.SPECS,
+        (inputs, diagnostics) -> new Transpiler().transpile(inputs, diagnostics));
   }
 }

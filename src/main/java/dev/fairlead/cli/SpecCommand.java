@@ -50,10 +50,24 @@ final class SpecCommand {
     return errors ? ExitCode.ERRORS : ExitCode.OK;
   }
 
-  /** Prints findings that are the output of the command themselves. */
-  static ExitCode report(List<Diagnostic> findings, Arguments arguments, Console console)
+  /** Something that judges files. */
+  interface Judge {
+    void judge(List<SpecInput> inputs, Diagnostics diagnostics);
+  }
+
+  /** Runs a command whose output is its findings. */
+  static ExitCode judge(
+      Command command, List<String> args, Console console, Inputs.Kind kind, Judge judge)
       throws UsageException, IOException {
+    Arguments arguments = Arguments.parse(options(), args);
+    if (arguments.has("help")) {
+      Main.print(command.help(), console);
+      return ExitCode.OK;
+    }
     Color color = arguments.choice("color", Color.class);
+    Diagnostics diagnostics = new Diagnostics();
+    judge.judge(read(arguments, console, diagnostics, kind), diagnostics);
+    List<Diagnostic> findings = findings(arguments, diagnostics);
     try (Writer out = console.outWriter()) {
       new TextReporter(color.on(console.outIsTerminal(), console.environment()))
           .print(findings, out);

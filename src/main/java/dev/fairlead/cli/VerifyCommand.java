@@ -1,6 +1,5 @@
 package dev.fairlead.cli;
 
-import dev.fairlead.diagnostic.Diagnostics;
 import dev.fairlead.pipeline.Verifier;
 import java.io.IOException;
 import java.util.List;
@@ -35,14 +34,6 @@ final class VerifyCommand implements Command {
 
   @Override
   public ExitCode run(List<String> args, Console console) throws UsageException, IOException {
-    Arguments arguments = Arguments.parse(SpecCommand.options(), args);
-    if (arguments.has("help")) {
-      Main.print(help(), console);
-      return ExitCode.OK;
-    }
-    Diagnostics diagnostics = new Diagnostics();
-    Verifier.verify(
-        SpecCommand.read(arguments, console, diagnostics, Inputs.Kind.MANIFESTS), diagnostics);
-    return SpecCommand.report(SpecCommand.findings(arguments, diagnostics), arguments, console);
+    return SpecCommand.judge(this, args, console, Inputs.Kind.MANIFESTS, Verifier::verify);
   }
 }

@@ -17,15 +17,14 @@ import tools.jackson.databind.JsonNode;
 
 /** Words an error of the schema validator by its keyword. */
 final class Wording {
-  private static final Set<String> POD_VOLUMES =
-      Set.of("emptyDir", "configMap", "secret", "projected", "downwardAPI", "ephemeral", "image");
-
   private final JsonNode schema;
   private final JsonNode document;
+  private final KeyHints hints;
 
   Wording(JsonNode schema, JsonNode document) {
     this.schema = schema;
     this.document = document;
+    this.hints = new KeyHints(schema);
   }
 
   /** What an unknown key was meant to be, as {@code path#key}. */
@@ -92,7 +91,6 @@ final class Wording {
   private Diagnostic unknownKey(Error error) {
     String key = error.getProperty();
     Span span = Node.placeOf(error.getInstanceNode().get(key)).key();
-    String field = SpecPath.field(error.getInstanceLocation());
     Diagnostic finding =
         Diagnostic.of(
             Code.UNKNOWN_KEY,
@@ -102,28 +100,7 @@ final class Wording {
                 + " in "
                 + where(error)
                 + Suggestions.ending(key, properties(error)));
-    boolean template = field.equals("template") && key.equals("spec");
-    boolean inWorkload =
-        error.getInstanceLocation().getNameCount() == 2
-            && String.valueOf(error.getInstanceLocation().getElement(0)).equals("workloads");
-    if (template || (field.equals("podSpec") && key.endsWith("ontainers"))) {
-      return finding.withHint(
-          "containers stand under containers of the workload, other pod fields under podSpec");
-    }
-    if (inWorkload && (key.equals("metadata") || key.equals("apiVersion"))) {
-      return finding.withHint(
-          "kind, name, namespace, labels and annotations stand in the workload itself");
-    }
-    if (POD_VOLUMES.contains(key)) {
-      return finding.withHint(
-          "pod volumes that are no disks stand in podSpec.volumes of a workload");
-    }
-    if (inWorkload && schema.at("/definitions/container/properties").has(key)) {
-      return finding.withHint(quote(key) + " belongs to a container");
-    }
-    return inWorkload && schema.at("/definitions/podSpec/properties").has(key)
-        ? finding.withHint(quote(key) + " belongs under podSpec")
-        : finding;
+    return hints.about(key, error.getInstanceLocation()).map(finding::withHint).orElse(finding);
   }
 
   private Diagnostic unknownValue(Error error) {

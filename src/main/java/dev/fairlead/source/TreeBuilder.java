@@ -4,7 +4,6 @@ import static dev.fairlead.diagnostic.Quote.quote;
 
 import dev.fairlead.diagnostic.Code;
 import dev.fairlead.diagnostic.Diagnostics;
-import dev.fairlead.diagnostic.Quote;
 import dev.fairlead.diagnostic.SourceFile;
 import dev.fairlead.diagnostic.Span;
 import dev.fairlead.document.Node;
@@ -16,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
@@ -27,14 +25,11 @@ import tools.jackson.databind.JsonNode;
 final class TreeBuilder {
   private static final int DEEPEST = 64;
   private static final long COPIES_ALLOWED = 100_000;
-  private static final String CORE_TAG = "tag:yaml.org,2002:";
-  private static final Set<String> PLAIN_TAGS =
-      Set.of(CORE_TAG + "null", CORE_TAG + "int", CORE_TAG + "float", CORE_TAG + "bool");
   private static final String MERGE = "<<";
 
   private final SourceFile file;
   private final YamlTokens tokens;
-  private final boolean strict;
+  private final ScalarReader scalars;
   private final Diagnostics diagnostics;
   private final Map<String, JsonNode> anchors = new HashMap<>();
   private final Set<String> openAnchors = new HashSet<>();
@@ -43,7 +38,7 @@ final class TreeBuilder {
 
   TreeBuilder(SourceFile file, YamlTokens tokens, boolean strict, Diagnostics diagnostics) {
     this.file = file;
-    this.strict = strict;
+    this.scalars = new ScalarReader(strict, diagnostics);
     this.tokens = tokens;
     this.diagnostics = diagnostics;
   }
@@ -98,7 +93,10 @@ final class TreeBuilder {
         switch (token) {
           case START_OBJECT -> mapping(slot);
           case START_ARRAY -> sequence(slot);
-          default -> scalar(tokens.scalar().orElseThrow(), slot);
+          default -> {
+            Span span = span(tokens.startMark(), tokens.endMark());
+            yield scalars.read(tokens.scalar().orElseThrow(), slot.place(span), slot.field());
+          }
         };
     anchor.ifPresent(
         name -> {
@@ -137,7 +135,7 @@ final class TreeBuilder {
 
   private JsonNode mapping(Slot slot) {
     Mark start = tokens.startMark();
-    checkTag("map", span(start, start));
+    scalars.checkTag(tokens.tag(), "map", span(start, start));
     Map<String, JsonNode> children = new LinkedHashMap<>();
     Map<String, Span> seen = new HashMap<>();
     Mark end = start;
@@ -168,21 +166,14 @@ final class TreeBuilder {
 
   private String key(ScalarEvent event, Span span) {
     String key = event.getValue();
-    checkTag("str", span);
-    checkCharacters("key", key, span);
+    scalars.checkTag(tokens.tag(), "str", span);
+    scalars.checkCharacters("key", key, span);
     tokens.anchor().ifPresent(name -> anchors.put(name, new Node.Text(key, Place.of(span))));
     if (Characters.tooLongForKey(key)) {
       diagnostics.add(
           Code.YAML_SYNTAX, span, "a key of " + key.length() + " characters is too long for YAML");
     }
-    if (strict && event.isPlain() && event.getTag().isEmpty()) {
-      PlainScalar plain = PlainScalar.of(key);
-      if (plain.kind() != PlainScalar.Kind.STRING) {
-        String what = key.isEmpty() ? "an empty key" : "the plain key " + key;
-        diagnostics.add(
-            Code.AMBIGUOUS_SCALAR, span, what + " is not a string; write " + quote(key));
-      }
-    }
+    scalars.checkKey(event, span);
     return key;
   }
 
@@ -203,7 +194,7 @@ final class TreeBuilder {
 
   private JsonNode sequence(Slot slot) {
     Mark start = tokens.startMark();
-    checkTag("seq", span(start, start));
+    scalars.checkTag(tokens.tag(), "seq", span(start, start));
     List<JsonNode> items = new ArrayList<>();
     Mark end = start;
     for (JsonToken token = tokens.nextToken();
@@ -214,99 +205,6 @@ final class TreeBuilder {
     }
     Mark last = end.getIndex() == start.getIndex() ? tokens.endMark() : end;
     return new Node.Sequence(items, slot.place(span(start, last)));
-  }
-
-  private JsonNode scalar(ScalarEvent event, Slot slot) {
-    Span span = span(tokens.startMark(), tokens.endMark());
-    Place place = slot.place(span);
-    String text = event.getValue();
-    checkCharacters("value", text, span);
-    String tag = event.getTag().orElse("");
-    if (!event.isPlain() && tag.isEmpty() || tag.equals("!") || tag.equals(CORE_TAG + "str")) {
-      return new Node.Text(text, place);
-    }
-    PlainScalar plain = PlainScalar.of(text);
-    if (!tag.isEmpty() && !fits(plain, tag)) {
-      diagnostics.add(
-          Code.UNKNOWN_TAG,
-          span,
-          PLAIN_TAGS.contains(tag)
-              ? quote(text) + " is no value for the tag " + shown(tag)
-              : "unknown tag " + shown(tag),
-          "leave the tag out; quote what is meant as text");
-      return new Node.Text(text, place);
-    }
-    return switch (plain.kind()) {
-      case STRING -> new Node.Text(text, place);
-      case NULL -> new Node.Nothing(place);
-      case TRUE -> new Node.Flag(true, place);
-      case FALSE -> new Node.Flag(false, place);
-      case WHOLE -> new Node.Whole(plain.whole(), text, place);
-      case FRACTION -> new Node.Fraction(plain.fraction(), text, place);
-      case AMBIGUOUS -> {
-        if (!strict) {
-          yield new Node.Text(text, place);
-        }
-        String proposal = plain.decimalFor(slot.field()).orElse(quote(text));
-        diagnostics.add(
-            Code.AMBIGUOUS_SCALAR,
-            span,
-            "YAML readers disagree about a plain " + Quote.shorten(text) + "; write " + proposal);
-        yield new Node.Text(text, place);
-      }
-      case UNREPRESENTABLE -> {
-        diagnostics.add(
-            Code.AMBIGUOUS_SCALAR,
-            span,
-            "the number "
-                + Quote.shorten(text)
-                + " can't be written out in JSON; write "
-                + quote(text)
-                + " for text");
-        yield new Node.Text(text, place);
-      }
-    };
-  }
-
-  private static boolean fits(PlainScalar plain, String tag) {
-    return switch (tag) {
-      case CORE_TAG + "null" -> plain.kind() == PlainScalar.Kind.NULL;
-      case CORE_TAG + "int" -> plain.kind() == PlainScalar.Kind.WHOLE;
-      case CORE_TAG + "float" ->
-          plain.kind() == PlainScalar.Kind.FRACTION || plain.kind() == PlainScalar.Kind.WHOLE;
-      case CORE_TAG + "bool" ->
-          plain.kind() == PlainScalar.Kind.TRUE || plain.kind() == PlainScalar.Kind.FALSE;
-      default -> false;
-    };
-  }
-
-  /** The tag as it is usually written. */
-  private static String shown(String tag) {
-    return tag.startsWith(CORE_TAG) ? "!!" + tag.substring(CORE_TAG.length()) : tag;
-  }
-
-  private void checkTag(String expected, Span span) {
-    tokens
-        .tag()
-        .filter(tag -> !tag.equals(CORE_TAG + expected) && !tag.equals("!"))
-        .ifPresent(
-            tag ->
-                diagnostics.add(
-                    Code.UNKNOWN_TAG,
-                    span,
-                    "tag " + shown(tag) + " can't stand here: leave it out"));
-  }
-
-  private void checkCharacters(String what, String text, Span span) {
-    OptionalInt refused = Characters.firstRefused(text);
-    if (refused.isPresent()) {
-      diagnostics.add(
-          Code.CONTROL_CHARACTER,
-          span,
-          String.format(
-              "the %s holds the character U+%04X: kubectl refuses or drops it",
-              what, refused.getAsInt()));
-    }
   }
 
   private Span span(Mark start, Mark end) {

@@ -1,0 +1,45 @@
+package dev.fairlead.schema;
+
+import static dev.fairlead.diagnostic.Quote.quote;
+
+import com.networknt.schema.path.NodePath;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/** Where a key belongs that stands in the wrong place, as it does when a manifest is pasted in. */
+final class KeyHints {
+  private static final Set<String> POD_VOLUMES =
+      Set.of("emptyDir", "configMap", "secret", "projected", "downwardAPI", "ephemeral", "image");
+
+  private final JsonNode schema;
+
+  KeyHints(JsonNode schema) {
+    this.schema = schema;
+  }
+
+  /** What to do about an unknown key in the mapping at a path, if it is known from elsewhere. */
+  Optional<String> about(String key, NodePath path) {
+    String field = SpecPath.field(path);
+    boolean inWorkload =
+        path.getNameCount() == 2 && "workloads".equals(String.valueOf(path.getElement(0)));
+    boolean template = field.equals("template") && key.equals("spec");
+    if (template || (field.equals("podSpec") && key.endsWith("ontainers"))) {
+      return Optional.of(
+          "containers stand under containers of the workload, other pod fields under podSpec");
+    }
+    if (inWorkload && (key.equals("metadata") || key.equals("apiVersion"))) {
+      return Optional.of(
+          "kind, name, namespace, labels and annotations stand in the workload itself");
+    }
+    if (POD_VOLUMES.contains(key)) {
+      return Optional.of("pod volumes that are no disks stand in podSpec.volumes of a workload");
+    }
+    if (inWorkload && schema.at("/definitions/container/properties").has(key)) {
+      return Optional.of(quote(key) + " belongs to a container");
+    }
+    return inWorkload && schema.at("/definitions/podSpec/properties").has(key)
+        ? Optional.of(quote(key) + " belongs under podSpec")
+        : Optional.empty();
+  }
+}
