@@ -36,6 +36,7 @@ public final class Rules {
           new TinySizes(),
           new ReclaimPolicies(),
           new HostPaths(),
+          new ZonalDisks(),
           new DeprecatedParts(),
           new Capabilities(),
           new WritableMounts(),
