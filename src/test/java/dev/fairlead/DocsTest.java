@@ -10,8 +10,10 @@ import dev.fairlead.testing.Cli;
 import dev.fairlead.testing.Golden;
 import dev.fairlead.testing.Transcript;
 import java.io.IOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -102,6 +104,48 @@ class DocsTest {
             .toList();
     List<String> slugs = Arrays.stream(Code.values()).map(Code::slug).sorted().toList();
     assertEquals(slugs, headings);
+  }
+
+  @Test
+  void everyRuleOfTheTableHasItsCodesAndCases() throws IOException {
+    List<String> rows =
+        Files.readAllLines(Path.of("docs", "diagnostics.md")).stream()
+            .filter(line -> line.startsWith("| ") && line.contains("`"))
+            .toList();
+    assertTrue(rows.size() > 35, rows.size() + " rows");
+    for (String row : rows) {
+      String[] cells = row.split("\\|");
+      List<String> codes = quoted(cells[2]);
+      codes.forEach(code -> assertTrue(Code.of(code).isPresent(), code));
+      Set<String> found = new TreeSet<>();
+      for (String glob : quoted(cells[3])) {
+        try (var folders = Files.newDirectoryStream(Path.of("testdata"), "*")) {
+          for (Path kind : folders) {
+            PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:testdata/" + glob);
+            try (Stream<Path> cases = Files.isDirectory(kind) ? Files.list(kind) : Stream.empty()) {
+              cases.filter(matcher::matches).forEach(path -> found.add(findings(path)));
+            }
+          }
+        }
+      }
+      for (String code : codes) {
+        assertTrue(
+            found.stream().anyMatch(findings -> findings.contains("[" + code + "]")),
+            code + " has no case in the row " + row);
+      }
+    }
+  }
+
+  private static String findings(Path folder) {
+    try {
+      return Files.readString(folder.resolve("diagnostics.txt"));
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private static List<String> quoted(String cell) {
+    return Pattern.compile("`([^`]+)`").matcher(cell).results().map(r -> r.group(1)).toList();
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.fairlead.diagnostic.Span;
 import dev.fairlead.model.Plan;
 import dev.fairlead.model.Pod;
 import dev.fairlead.model.Tree;
+import java.util.List;
 
 /**
  * Options of a mount that exclude or need each other: the API server rejects the pod otherwise. See
@@ -28,6 +29,16 @@ final class MountOptions implements Rule {
   private static void check(Tree.Mapping container, Tree.Mapping mount, Findings findings) {
     if (mount.get("subPath").isPresent() && mount.get("subPathExpr").isPresent()) {
       reject(findings, mount, "subPathExpr", "has both subPath and subPathExpr");
+    }
+    for (String key : List.of("subPath", "subPathExpr")) {
+      String path = mount.text(key).orElse("");
+      if (path.startsWith("/") || ("/" + path + "/").contains("/../")) {
+        reject(
+            findings,
+            mount,
+            key,
+            "has the " + key + " " + quote(path) + ", which leaves its volume");
+      }
     }
     String propagation = mount.text("mountPropagation").orElse("None");
     if (propagation.equals("Bidirectional")

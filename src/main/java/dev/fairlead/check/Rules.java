@@ -37,6 +37,7 @@ public final class Rules {
           new ReclaimPolicies(),
           new HostPaths(),
           new ZonalDisks(),
+          new ProviderIds(),
           new DeprecatedParts(),
           new Capabilities(),
           new WritableMounts(),

@@ -12,6 +12,7 @@ import dev.fairlead.model.Tree;
 import dev.fairlead.model.Volume;
 import dev.fairlead.model.VolumeSource;
 import dev.fairlead.model.Workload;
+import dev.fairlead.model.WorkloadKind;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,9 +96,11 @@ final class Sharing implements Rule {
                 + ": the second pod would stay Pending",
             "use one pod, or another access mode");
       }
-    } else if (modes.equals(List.of(AccessMode.READ_WRITE_ONCE))
-        && isDisk(volume)
-        && !many.isEmpty()) {
+    } else if (modes.equals(List.of(AccessMode.READ_WRITE_ONCE)) && isDisk(volume)) {
+      many = many.isEmpty() ? surging(workload) : many;
+      if (many.isEmpty()) {
+        return;
+      }
       findings.warn(
           Code.ONCE_SHARED,
           List.of(workload, volume),
@@ -110,7 +113,7 @@ final class Sharing implements Rule {
               + " but "
               + many
               + ": pods on a second node could not attach it",
-          "keep the pods on one node, or give each a disk of its own with each");
+          "use strategy: {type: Recreate} and one replica, or give each pod a disk of its own with each");
     }
   }
 
@@ -124,6 +127,17 @@ final class Sharing implements Rule {
           several(workload.spec().mapping("jobTemplate").mapping("spec"), "parallelism");
       case POD -> "";
     };
+  }
+
+  /** Whether a Deployment starts the new pod before the old one has gone. */
+  private static String surging(Workload workload) {
+    Tree.Mapping strategy = workload.spec().mapping("strategy");
+    boolean rolling =
+        workload.kind() == WorkloadKind.DEPLOYMENT
+            && !workload.spec().text("replicas").orElse("1").equals("0")
+            && !strategy.text("type").orElse("RollingUpdate").equals("Recreate")
+            && !strategy.mapping("rollingUpdate").text("maxSurge").orElse("25%").matches("0%?");
+    return rolling ? "starts a new pod beside the old one at every update" : "";
   }
 
   private static String several(Tree.Mapping spec, String field) {

@@ -148,6 +148,34 @@ class CommandLineTest {
   }
 
   @Test
+  void anotherDiskForAnotherPodChangesNothingElse() {
+    String two = each(2);
+    String three = each(3);
+    List<String> before = List.of(two.replace("replicas: 2", "replicas: 3").split("(?m)^---\n"));
+    List<String> after = List.of(three.split("(?m)^---\n"));
+    assertEquals(before.size() + 2, after.size());
+    before.forEach(document -> assertTrue(after.contains(document), document));
+  }
+
+  private static String each(int disks) {
+    StringBuilder spec =
+        new StringBuilder(
+            "apiVersion: fairlead.dev/v1\nkind: Storage\nmetadata: {name: a}\nvolumes:\n");
+    StringBuilder list = new StringBuilder();
+    for (int i = 0; i < disks; i++) {
+      spec.append(
+          "- {name: d" + i + ", storage: 1Gi, csi: {driver: d, volumeHandle: h" + i + "}}\n");
+      list.append("d" + i + ", ");
+    }
+    spec.append(
+        "workloads:\n- {name: db, kind: StatefulSet, replicas: " + disks + ", containers: [");
+    spec.append("{name: a, image: i, mounts: {/data: {each: [" + list + "], name: data}}}]}\n");
+    Cli.Result result = Cli.run(List.of("render", "-"), spec.toString());
+    assertEquals(0, result.code(), result.err());
+    return result.out();
+  }
+
+  @Test
   void colorsAreForTerminals() throws IOException {
     String bad = write("bad.yaml", spec("a").replace("storage", "storag"));
     List<String> check = List.of("check", bad);
