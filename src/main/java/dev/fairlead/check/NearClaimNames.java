@@ -57,7 +57,7 @@ final class NearClaimNames implements Rule {
       Findings findings) {
     Tree.Mapping source = volume.mapping("persistentVolumeClaim");
     String name = source.text("claimName").orElse("");
-    Span span = source.get("claimName").map(Tree::span).orElse(volume.span());
+    Span span = source.spanOf("claimName");
     if (known.contains(new ClaimRef(workload.namespace(), name))) {
       return;
     }

@@ -63,7 +63,7 @@ final class Sharing implements Rule {
                           Volume volume = volumes.get(claim);
                           Workload first = users.putIfAbsent(claim, workload);
                           if (volume != null) {
-                            Span span = source.get("claimName").map(Tree::span).orElse(pod.span());
+                            Span span = source.spanOf("claimName");
                             check(volume, claim, workload, first, span, findings);
                           }
                         }));
@@ -80,7 +80,7 @@ final class Sharing implements Rule {
     String many = severalPods(workload);
     if (modes.contains(AccessMode.READ_WRITE_ONCE_POD)) {
       String problem = many.isEmpty() ? "" : " but " + many;
-      if (problem.isEmpty() && first != null) {
+      if (problem.isEmpty() && first != null && first != workload) {
         problem = ", which " + first.kind() + " " + quote(first.name()) + " mounts too";
       }
       if (!problem.isEmpty()) {
