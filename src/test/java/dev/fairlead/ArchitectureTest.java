@@ -69,6 +69,11 @@ class ArchitectureTest {
   }
 
   @Test
+  void reportKnowsOnlyDiagnostics() {
+    mayUse("report", "diagnostic");
+  }
+
+  @Test
   void pipelineKnowsTheRooms() {
     mayUse("pipeline", "source", "schema", "normalize", "check", "document", "model", "diagnostic");
   }

@@ -6,6 +6,8 @@ import dev.fairlead.model.Plan;
 import dev.fairlead.pipeline.Transpiler;
 import dev.fairlead.render.JsonList;
 import dev.fairlead.render.Templates;
+import dev.fairlead.report.Color;
+import dev.fairlead.report.TextReporter;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;

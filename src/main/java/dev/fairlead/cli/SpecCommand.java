@@ -5,6 +5,8 @@ import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.diagnostic.Diagnostics;
 import dev.fairlead.diagnostic.Severity;
 import dev.fairlead.pipeline.SpecInput;
+import dev.fairlead.report.Color;
+import dev.fairlead.report.TextReporter;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;

@@ -4,23 +4,33 @@ import java.util.Optional;
 
 /**
  * One finding. The message is one line, lower case, without a full stop; the hint, if any, says
- * what to do.
+ * what to do; the proposal, if any, does it.
  */
 public record Diagnostic(
-    Code code, Severity severity, String message, Optional<String> hint, Span span) {
+    Code code,
+    Severity severity,
+    String message,
+    Optional<String> hint,
+    Span span,
+    Optional<Proposal> proposal) {
 
   /** A finding of the code's own severity. */
   public static Diagnostic of(Code code, Span span, String message) {
-    return new Diagnostic(code, code.severity(), message, Optional.empty(), span);
+    return new Diagnostic(code, code.severity(), message, Optional.empty(), span, Optional.empty());
   }
 
   /** The same finding with something to do about it. */
   public Diagnostic withHint(String text) {
-    return new Diagnostic(code, severity, message, Optional.of(text), span);
+    return new Diagnostic(code, severity, message, Optional.of(text), span, proposal);
+  }
+
+  /** The same finding with a change that mends it. */
+  public Diagnostic withProposal(Proposal change) {
+    return new Diagnostic(code, severity, message, hint, span, Optional.of(change));
   }
 
   /** The same finding as an error, which is what {@code --strict} makes of warnings. */
   public Diagnostic asError() {
-    return new Diagnostic(code, Severity.ERROR, message, hint, span);
+    return new Diagnostic(code, Severity.ERROR, message, hint, span, proposal);
   }
 }

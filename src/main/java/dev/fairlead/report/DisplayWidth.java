@@ -1,4 +1,4 @@
-package dev.fairlead.cli;
+package dev.fairlead.report;
 
 /** How many columns of a terminal a character takes. */
 final class DisplayWidth {

@@ -1,4 +1,4 @@
-package dev.fairlead.cli;
+package dev.fairlead.report;
 
 import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.diagnostic.Severity;
@@ -8,16 +8,18 @@ import java.io.Writer;
 import java.util.List;
 
 /** Prints findings for people: message, source line, caret, hint. */
-final class TextReporter {
+public final class TextReporter {
   private static final int LONGEST_LINE = 20_000;
 
   private final boolean color;
 
-  TextReporter(boolean color) {
+  /** Colours as the caller decides. */
+  public TextReporter(boolean color) {
     this.color = color;
   }
 
-  void print(List<Diagnostic> findings, Writer out) throws IOException {
+  /** Writes the findings in the order given. */
+  public void print(List<Diagnostic> findings, Writer out) throws IOException {
     StringBuilder text = new StringBuilder();
     findings.forEach(finding -> append(text, finding));
     out.write(text.toString());

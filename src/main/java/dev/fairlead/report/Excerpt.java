@@ -1,4 +1,4 @@
-package dev.fairlead.cli;
+package dev.fairlead.report;
 
 import dev.fairlead.diagnostic.Quote;
 import dev.fairlead.diagnostic.Span;
