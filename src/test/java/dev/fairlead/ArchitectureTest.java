@@ -79,10 +79,15 @@ class ArchitectureTest {
   }
 
   @Test
+  void inputReadsFiles() {
+    mayUse("input", "pipeline", "diagnostic");
+  }
+
+  @Test
   void onlyTheDoorsTouchTheWorld() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("dev.fairlead.cli")
+        .resideOutsideOfPackages("dev.fairlead.cli", "dev.fairlead.krm", "dev.fairlead.input")
         .should()
         .callMethod(System.class, "getenv")
         .orShould()

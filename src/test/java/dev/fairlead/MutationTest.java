@@ -191,7 +191,7 @@ class MutationTest {
       findings.forEach(MutationTest::wellFormed);
       if (!diagnostics.hasErrors()) {
         StringWriter out = new StringWriter();
-        templates.print(plan.resources(), out);
+        templates.print(plan, out);
         assertFalse(out.toString().isEmpty());
         assertFalse(out.toString().contains("\n\n"), out.toString());
       }

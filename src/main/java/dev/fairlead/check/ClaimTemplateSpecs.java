@@ -17,7 +17,7 @@ import dev.fairlead.model.WorkloadKind;
 final class ClaimTemplateSpecs implements Rule {
   @Override
   public void check(Plan plan, Findings findings) {
-    plan.workloads()
+    plan.ownWorkloads()
         .filter(workload -> workload.kind() == WorkloadKind.STATEFUL_SET)
         .forEach(
             workload ->

@@ -13,7 +13,7 @@ import java.util.Set;
 final class ContainerNames implements Rule {
   @Override
   public void check(Plan plan, Findings findings) {
-    plan.workloads()
+    plan.ownWorkloads()
         .forEach(
             workload -> {
               Set<String> seen = new HashSet<>();

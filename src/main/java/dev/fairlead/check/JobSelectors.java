@@ -17,7 +17,7 @@ import dev.fairlead.model.WorkloadKind;
 final class JobSelectors implements Rule {
   @Override
   public void check(Plan plan, Findings findings) {
-    plan.workloads()
+    plan.ownWorkloads()
         .filter(workload -> workload.kind().runsToCompletion())
         .forEach(workload -> check(workload, findings));
   }

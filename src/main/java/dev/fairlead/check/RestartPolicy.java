@@ -15,7 +15,7 @@ import dev.fairlead.model.WorkloadKind;
 final class RestartPolicy implements Rule {
   @Override
   public void check(Plan plan, Findings findings) {
-    plan.workloads()
+    plan.ownWorkloads()
         .filter(workload -> workload.kind() != WorkloadKind.POD)
         .forEach(
             workload -> {

@@ -16,7 +16,7 @@ import java.util.Optional;
 final class SelectorMatchesTemplate implements Rule {
   @Override
   public void check(Plan plan, Findings findings) {
-    plan.workloads()
+    plan.ownWorkloads()
         .filter(workload -> workload.kind().hasSelector())
         .forEach(workload -> check(workload, findings));
   }

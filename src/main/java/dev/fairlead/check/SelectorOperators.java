@@ -20,7 +20,7 @@ final class SelectorOperators implements Rule {
     plan.claims()
         .flatMap(claim -> claim.selector().stream())
         .forEach(selector -> expressions(selector, findings));
-    plan.workloads()
+    plan.ownWorkloads()
         .forEach(workload -> expressions(workload.spec().mapping("selector"), findings));
   }
 

@@ -16,7 +16,7 @@ import dev.fairlead.model.WorkloadKind;
 final class WorkloadNames implements Rule {
   @Override
   public void check(Plan plan, Findings findings) {
-    plan.workloads()
+    plan.ownWorkloads()
         .forEach(
             workload -> {
               int length = workload.name().length();

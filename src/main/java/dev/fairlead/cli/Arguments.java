@@ -61,6 +61,12 @@ record Arguments(CommandLine line) {
     return line.hasOption(option);
   }
 
+  /** All values of an option that may be repeated. */
+  List<String> values(String option) {
+    String[] values = line.getOptionValues(option);
+    return values == null ? List.of() : List.of(values);
+  }
+
   List<String> files() {
     return line.getArgList();
   }

@@ -1,6 +1,6 @@
 package dev.fairlead.cli;
 
-import dev.fairlead.pipeline.Transpiler;
+import dev.fairlead.input.Inputs;
 import java.io.IOException;
 import java.util.List;
 
@@ -20,6 +20,8 @@ final class CheckCommand implements Command {
         stands for every *.fairlead.yaml below it, or - for standard input.
 
         Options:
+          --resources FILE
+                         where workloads with existing: true stand; may be repeated
           --strict       count warnings as errors
           --color WHEN   auto (default), always or never
           --help         print this text
@@ -35,9 +37,11 @@ final class CheckCommand implements Command {
   public ExitCode run(List<String> args, Console console) throws UsageException, IOException {
     return SpecCommand.judge(
         this,
+        SpecCommand.options().addOption(SpecCommand.resources()),
         args,
         console,
         Inputs.Kind.SPECS,
-        (inputs, diagnostics) -> new Transpiler().transpile(inputs, diagnostics));
+        (arguments, inputs, diagnostics) ->
+            SpecCommand.transpile(arguments, console, inputs, false, diagnostics));
   }
 }

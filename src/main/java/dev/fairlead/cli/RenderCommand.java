@@ -2,8 +2,9 @@ package dev.fairlead.cli;
 
 import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.diagnostic.Diagnostics;
+import dev.fairlead.input.Inputs;
 import dev.fairlead.model.Plan;
-import dev.fairlead.pipeline.Transpiler;
+import dev.fairlead.pipeline.SpecInput;
 import dev.fairlead.render.JsonList;
 import dev.fairlead.render.Templates;
 import dev.fairlead.report.Color;
@@ -36,6 +37,9 @@ final class RenderCommand implements Command {
         Options:
           -o, --output FORMAT
                             yaml (default), or json: one List of apiVersion v1
+          --resources FILE  where workloads with existing: true stand: a file of manifests, or
+                            a folder of them; they are printed with their mounts added;
+                            may be repeated
           --strict          count warnings as errors
           --color WHEN      auto (default), always or never
           --help            print this text
@@ -50,7 +54,11 @@ final class RenderCommand implements Command {
   @Override
   public ExitCode run(List<String> args, Console console) throws UsageException, IOException {
     Arguments arguments =
-        Arguments.parse(SpecCommand.options().addOption(Arguments.choice("o", "output")), args);
+        Arguments.parse(
+            SpecCommand.options()
+                .addOption(Arguments.choice("o", "output"))
+                .addOption(SpecCommand.resources()),
+            args);
     if (arguments.has("help")) {
       Main.print(help(), console);
       return ExitCode.OK;
@@ -58,10 +66,9 @@ final class RenderCommand implements Command {
     Color color = arguments.choice("color", Color.class);
     Format format = arguments.choice("output", Format.class);
     Diagnostics diagnostics = new Diagnostics();
+    List<SpecInput> specs = SpecCommand.read(arguments, console, diagnostics, Inputs.Kind.SPECS);
     Plan plan =
-        new Transpiler()
-            .transpile(
-                SpecCommand.read(arguments, console, diagnostics, Inputs.Kind.SPECS), diagnostics);
+        SpecCommand.transpile(arguments, console, specs, format == Format.JSON, diagnostics);
     List<Diagnostic> findings = SpecCommand.findings(arguments, diagnostics);
     new TextReporter(color.on(console.errIsTerminal(), console.environment()))
         .print(findings, console.errWriter());
@@ -76,9 +83,9 @@ final class RenderCommand implements Command {
     Templates templates = Templates.load();
     try (Writer out = console.outWriter()) {
       if (format == Format.JSON) {
-        new JsonList(templates).print(plan.resources(), out);
+        new JsonList(templates).print(plan, out);
       } else {
-        templates.print(plan.resources(), out);
+        templates.print(plan, out);
       }
     }
   }

@@ -4,13 +4,17 @@ import dev.fairlead.diagnostic.Code;
 import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.diagnostic.Diagnostics;
 import dev.fairlead.diagnostic.Severity;
+import dev.fairlead.input.Inputs;
+import dev.fairlead.model.Plan;
 import dev.fairlead.pipeline.SpecInput;
+import dev.fairlead.pipeline.Transpiler;
 import dev.fairlead.report.Color;
 import dev.fairlead.report.TextReporter;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.Set;
+import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 
 /** What the commands that read files share: their options, and what becomes of findings. */
@@ -35,7 +39,30 @@ final class SpecCommand {
       throw new UsageException(
           "name " + kind.article() + ", a folder of them, or - for standard input");
     }
-    return new Inputs(console, diagnostics, kind).read(arguments.files());
+    return new Inputs(console.in(), diagnostics, kind).read(arguments.files());
+  }
+
+  /** The option that names the manifests of workloads that exist. */
+  static Option resources() {
+    return Option.builder().longOpt("resources").hasArg().get();
+  }
+
+  /**
+   * Takes specs to a plan, with the workloads that {@code --resources} names. These are printed as
+   * they stand, so for JSON their scalars must not be open to doubt.
+   */
+  static Plan transpile(
+      Arguments arguments,
+      Console console,
+      List<SpecInput> specs,
+      boolean toJson,
+      Diagnostics diagnostics) {
+    List<SpecInput> resources =
+        new Inputs(console.in(), diagnostics, Inputs.Kind.MANIFESTS)
+            .read(arguments.values("resources"));
+    Transpiler transpiler = new Transpiler();
+    return transpiler.transpile(
+        specs, Transpiler.existing(resources, toJson, diagnostics), diagnostics);
   }
 
   /** Everything found, warnings as errors if they shall count as such. */
@@ -54,21 +81,26 @@ final class SpecCommand {
 
   /** Something that judges files. */
   interface Judge {
-    void judge(List<SpecInput> inputs, Diagnostics diagnostics);
+    void judge(Arguments arguments, List<SpecInput> inputs, Diagnostics diagnostics);
   }
 
   /** Runs a command whose output is its findings. */
   static ExitCode judge(
-      Command command, List<String> args, Console console, Inputs.Kind kind, Judge judge)
+      Command command,
+      Options options,
+      List<String> args,
+      Console console,
+      Inputs.Kind kind,
+      Judge judge)
       throws UsageException, IOException {
-    Arguments arguments = Arguments.parse(options(), args);
+    Arguments arguments = Arguments.parse(options, args);
     if (arguments.has("help")) {
       Main.print(command.help(), console);
       return ExitCode.OK;
     }
     Color color = arguments.choice("color", Color.class);
     Diagnostics diagnostics = new Diagnostics();
-    judge.judge(read(arguments, console, diagnostics, kind), diagnostics);
+    judge.judge(arguments, read(arguments, console, diagnostics, kind), diagnostics);
     List<Diagnostic> findings = findings(arguments, diagnostics);
     try (Writer out = console.outWriter()) {
       new TextReporter(color.on(console.outIsTerminal(), console.environment()))

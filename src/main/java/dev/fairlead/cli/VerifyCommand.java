@@ -1,5 +1,6 @@
 package dev.fairlead.cli;
 
+import dev.fairlead.input.Inputs;
 import dev.fairlead.pipeline.Verifier;
 import java.io.IOException;
 import java.util.List;
@@ -34,6 +35,12 @@ final class VerifyCommand implements Command {
 
   @Override
   public ExitCode run(List<String> args, Console console) throws UsageException, IOException {
-    return SpecCommand.judge(this, args, console, Inputs.Kind.MANIFESTS, Verifier::verify);
+    return SpecCommand.judge(
+        this,
+        SpecCommand.options(),
+        args,
+        console,
+        Inputs.Kind.MANIFESTS,
+        (arguments, inputs, diagnostics) -> Verifier.verify(inputs, diagnostics));
   }
 }

@@ -1,5 +1,6 @@
 package dev.fairlead.diagnostic;
 
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -9,13 +10,42 @@ import java.util.stream.IntStream;
 public final class SourceFile {
   private final String name;
   private final String text;
+  private final Optional<Locator> locator;
   // Most files never have a finding, so lines are only looked for when one is shown.
   private int[] lineStarts;
 
   /** {@code text} is the whole file without a byte order mark. */
   public SourceFile(String name, String text) {
+    this(name, text, Optional.empty());
+  }
+
+  /** A text that only passes through: its lines mean nothing to the user. */
+  public SourceFile(String name, String text, Locator locator) {
+    this(name, text, Optional.of(locator));
+  }
+
+  private SourceFile(String name, String text, Optional<Locator> locator) {
     this.name = name;
     this.text = text;
+    this.locator = locator;
+  }
+
+  /** Names places where lines can't. */
+  public interface Locator {
+    /** The place as the user knows it, such as a file or object with a field path. */
+    String show(int line, int column);
+  }
+
+  /** Whether lines and columns are those of a file that the user has. */
+  public boolean hasLines() {
+    return locator.isEmpty();
+  }
+
+  /** A place in this file, in the form that messages show. */
+  String show(int line, int column) {
+    return locator
+        .map(places -> places.show(line, column))
+        .orElseGet(() -> line == 0 ? name : name + ":" + line + ":" + column);
   }
 
   /** The name as given on the command line; {@code <stdin>} for standard input. */
@@ -50,6 +80,14 @@ public final class SourceFile {
       end--;
     }
     return end - start;
+  }
+
+  /** The index in the text of a line and column, which count from 1 and in code points. */
+  public int offset(int line, int column) {
+    int length = lineLength(line);
+    int start = lineStarts[line - 1];
+    int inLine = Math.min(column - 1, text.codePointCount(start, start + length));
+    return text.offsetByCodePoints(start, inLine);
   }
 
   private int[] findLineStarts() {

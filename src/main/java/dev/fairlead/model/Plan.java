@@ -20,9 +20,19 @@ public record Plan(List<Spec> specs) {
                     spec.claims().stream()));
   }
 
-  /** Every workload. */
+  /** Every workload, those that exist already included. */
   public Stream<Workload> workloads() {
     return specs.stream().flatMap(spec -> spec.workloads().stream());
+  }
+
+  /** The workloads that are made here. */
+  public Stream<Workload> ownWorkloads() {
+    return workloads().filter(workload -> workload.existing().isEmpty());
+  }
+
+  /** The manifests that mounts are added to. */
+  public Stream<Existing> existing() {
+    return workloads().flatMap(workload -> workload.existing().stream());
   }
 
   /** Every resource, in the order it is printed in. */

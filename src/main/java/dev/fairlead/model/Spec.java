@@ -7,7 +7,10 @@ import java.util.List;
 public record Spec(
     String name, List<Volume> volumes, List<Claim> claims, List<Workload> workloads) {
 
-  /** Every resource in the order it is printed in: each volume with its claim right after it. */
+  /**
+   * Every resource that is made, in the order it is printed in: each volume with its claim right
+   * after it.
+   */
   public List<Resource> resources() {
     List<Resource> all = new ArrayList<>();
     for (Volume volume : volumes) {
@@ -15,7 +18,7 @@ public record Spec(
       volume.reservation().ifPresent(all::add);
     }
     all.addAll(claims);
-    all.addAll(workloads);
+    workloads.stream().filter(workload -> workload.existing().isEmpty()).forEach(all::add);
     return all;
   }
 }

@@ -1,10 +1,24 @@
 package dev.fairlead.model;
 
 import java.util.List;
+import java.util.Optional;
 
-/** A Pod or something that makes pods; {@code spec} is complete, wired volumes included. */
-public record Workload(WorkloadKind kind, Metadata metadata, Tree.Mapping spec, List<Ignore> ignore)
+/**
+ * A Pod or something that makes pods; {@code spec} is complete, wired volumes included. It may be
+ * one that exists already, which is patched and not made.
+ */
+public record Workload(
+    WorkloadKind kind,
+    Metadata metadata,
+    Tree.Mapping spec,
+    List<Ignore> ignore,
+    Optional<Existing> existing)
     implements Resource {
+
+  /** A workload that is made here. */
+  public Workload(WorkloadKind kind, Metadata metadata, Tree.Mapping spec, List<Ignore> ignore) {
+    this(kind, metadata, spec, ignore, Optional.empty());
+  }
 
   /** The template of the pods: the object itself for a Pod. */
   public Tree.Mapping template() {
@@ -18,5 +32,23 @@ public record Workload(WorkloadKind kind, Metadata metadata, Tree.Mapping spec, 
   /** The PodSpec, wherever the kind keeps it. */
   public Tree.Mapping podSpec() {
     return kind == WorkloadKind.POD ? spec : template().mapping("spec");
+  }
+
+  /** The same workload with another PodSpec, and with the manifest that it is added to. */
+  public Workload patched(Tree.Mapping podSpec, Existing manifest) {
+    return new Workload(kind, metadata, withPodSpec(podSpec), ignore, Optional.of(manifest));
+  }
+
+  private Tree.Mapping withPodSpec(Tree.Mapping podSpec) {
+    Tree.Mapping template = template().with("spec", podSpec);
+    return switch (kind) {
+      case POD -> podSpec;
+      case CRON_JOB -> {
+        Tree.Mapping jobTemplate = spec.mapping("jobTemplate");
+        Tree.Mapping job = jobTemplate.mapping("spec").with("template", template);
+        yield spec.with("jobTemplate", jobTemplate.with("spec", job));
+      }
+      default -> spec.with("template", template);
+    };
   }
 }

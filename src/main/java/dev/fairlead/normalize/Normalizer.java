@@ -19,10 +19,15 @@ import java.util.Optional;
 
 /** Turns the documents of a call into its plan. */
 public final class Normalizer {
+  private final ExistingWorkloads manifests;
   private final Diagnostics diagnostics;
 
-  /** Findings go to {@code diagnostics}, which knows those of the schema already. */
-  public Normalizer(Diagnostics diagnostics) {
+  /**
+   * Findings go to {@code diagnostics}, which knows those of the schema already. Workloads that
+   * exist are looked up among the manifests.
+   */
+  public Normalizer(ExistingWorkloads manifests, Diagnostics diagnostics) {
+    this.manifests = manifests;
     this.diagnostics = diagnostics;
   }
 
@@ -43,7 +48,8 @@ public final class Normalizer {
     for (int i = 0; i < drafts.size(); i++) {
       SpecDraft draft = drafts.get(i);
       MountResolver resolver = new MountResolver(draft, bindings, built, diagnostics);
-      WorkloadNormalizer normalizer = new WorkloadNormalizer(draft, resolver, built, diagnostics);
+      WorkloadNormalizer normalizer =
+          new WorkloadNormalizer(draft, resolver, built, manifests, diagnostics);
       List<Workload> workloads =
           draft.workloads().stream().flatMap(w -> normalizer.normalize(w).stream()).toList();
       Spec spec = new Spec(draft.name(), volumes.get(i), claims.get(i), workloads);

@@ -17,6 +17,13 @@ final class PodVolumeNames {
   private final Map<String, String> claimByName = new HashMap<>();
   private final Map<String, String> nameByClaim = new HashMap<>();
 
+  /** Keeps the name that a claim has in the pod already. */
+  void keep(String claim, String name) {
+    if (nameByClaim.putIfAbsent(claim, name) == null) {
+      claimByName.put(name, claim);
+    }
+  }
+
   /** The name for a claim, made from {@code label} unless another claim has that name already. */
   String name(String claim, String label) {
     return nameByClaim.computeIfAbsent(

@@ -23,12 +23,10 @@ import java.util.Optional;
  * as volumes</a>.
  */
 final class PodWiring {
-  private static final List<String> MOUNT_OPTIONS =
-      List.of("readOnly", "subPath", "subPathExpr", "mountPropagation", "recursiveReadOnly");
-
   private final MountResolver resolver;
   private final ClaimTemplates templates;
   private final Diagnostics diagnostics;
+  private final MountEntries entries;
   private final At<String> workload;
   private final String namespace;
   private final PodVolumeNames names = new PodVolumeNames();
@@ -49,6 +47,7 @@ final class PodWiring {
     this.workload = workload;
     this.namespace = namespace;
     this.diagnostics = diagnostics;
+    this.entries = new MountEntries(diagnostics);
   }
 
   /** The PodSpec with the containers of the workload and all they mount. */
@@ -103,11 +102,8 @@ final class PodWiring {
           volume = names.name(mounted.get().claimName(), volume);
           claims.putIfAbsent(volume, mounted.get().claim());
         }
-        if (mounted.get().mode() == VolumeMode.BLOCK) {
-          devices.add(device(mount, volume));
-        } else {
-          mounts.add(mount(mount, volume, mounted.get()));
-        }
+        Tree.Mapping entry = entries.of(mount, volume, mounted.get());
+        (mounted.get().mode() == VolumeMode.BLOCK ? devices : mounts).add(entry);
       }
     }
     if (!mounts.isEmpty()) {
@@ -116,53 +112,6 @@ final class PodWiring {
     return devices.isEmpty()
         ? container
         : container.with("volumeDevices", Trees.list(devices, draft.span()));
-  }
-
-  private Tree device(MountDraft mount, String volume) {
-    for (String option : MOUNT_OPTIONS) {
-      mount
-          .value()
-          .keySpan(option)
-          .ifPresent(
-              span ->
-                  diagnostics.add(
-                      Code.BLOCK_MOUNT_OPTION,
-                      span,
-                      option
-                          + " can't stand here: "
-                          + quote(mount.path().value())
-                          + " is a raw device, and Block volumes have no mount options"));
-    }
-    Span span = mount.path().span();
-    return Tree.Mapping.of(
-        Map.of(
-            "devicePath", Trees.text(mount.path().value(), span),
-            "name", Trees.text(volume, span)),
-        span);
-  }
-
-  private Tree mount(MountDraft mount, String volume, Mounted mounted) {
-    Span span = mount.path().span();
-    Map<String, Tree> fields = new HashMap<>();
-    fields.put("mountPath", Trees.text(mount.path().value(), span));
-    fields.put("name", Trees.text(volume, span));
-    for (String option : MOUNT_OPTIONS) {
-      mount.value().value(option).ifPresent(value -> fields.put(option, Trees.of(value)));
-    }
-    if (mount.value().isFalse("readOnly")) {
-      fields.remove("readOnly");
-      if (mounted.readOnlySource()) {
-        diagnostics.add(
-            Code.READ_ONLY_SOURCE,
-            mount.value().keySpan("readOnly").orElseThrow(),
-            "readOnly is \"false\", but the volume behind "
-                + quote(mounted.claimName())
-                + " is read-only: every write would fail");
-      }
-    } else if (mounted.readOnly()) {
-      fields.put("readOnly", Tree.Scalar.bool(true, span));
-    }
-    return Tree.Mapping.of(fields, span);
   }
 
   private Tree.Mapping withVolumes(Tree.Mapping podSpec, Fields draft) {
@@ -187,7 +136,8 @@ final class PodWiring {
     return podSpec.with("volumes", Trees.list(volumes, draft.span()));
   }
 
-  private static Tree podVolume(Tree.Mapping podSpec, String name, At<String> claim) {
+  /** The pod volume of a claim. */
+  static Tree podVolume(Tree.Mapping podSpec, String name, At<String> claim) {
     Span span = claim.span();
     Tree.Mapping source =
         Tree.Mapping.of(Map.of("claimName", Trees.text(claim.value(), span)), span);

@@ -23,13 +23,19 @@ final class WorkloadNormalizer {
   private final SpecDraft spec;
   private final MountResolver resolver;
   private final MountResolver.Built built;
+  private final ExistingNormalizer existing;
   private final Diagnostics diagnostics;
 
   WorkloadNormalizer(
-      SpecDraft spec, MountResolver resolver, MountResolver.Built built, Diagnostics diagnostics) {
+      SpecDraft spec,
+      MountResolver resolver,
+      MountResolver.Built built,
+      ExistingWorkloads manifests,
+      Diagnostics diagnostics) {
     this.spec = spec;
     this.resolver = resolver;
     this.built = built;
+    this.existing = new ExistingNormalizer(spec, resolver, manifests, diagnostics);
     this.diagnostics = diagnostics;
   }
 
@@ -37,18 +43,13 @@ final class WorkloadNormalizer {
   Optional<Workload> normalize(Fields draft) {
     At<String> name = draft.text("name").orElseGet(() -> new At<>("", draft.span()));
     At<String> namespace = spec.namespaceOf(draft);
-    if (draft.isTrue("existing")) {
-      diagnostics.add(
-          Code.NOT_SUPPORTED_YET,
-          draft.keySpan("existing").orElseThrow(),
-          "existing is not supported by this version of fairlead",
-          "write the whole workload here, or mount the claim in its own manifest");
-      return Optional.empty();
-    }
     Optional<WorkloadKind> kind =
         draft.has("kind")
             ? draft.text("kind").flatMap(k -> WorkloadKind.of(k.value()))
             : Optional.of(WorkloadKind.POD);
+    if (draft.isTrue("existing")) {
+      return kind.flatMap(known -> existing.normalize(draft, name, known));
+    }
     ClaimTemplates templates = new ClaimTemplates(spec, built, draft, diagnostics);
     PodWiring wiring = new PodWiring(resolver, templates, name, namespace.value(), diagnostics);
     Tree.Mapping podSpec = wiring.podSpec(draft);

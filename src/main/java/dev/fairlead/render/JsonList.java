@@ -1,12 +1,12 @@
 package dev.fairlead.render;
 
 import dev.fairlead.document.WholeCharacters;
+import dev.fairlead.model.Plan;
 import dev.fairlead.model.Resource;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.Writer;
 import java.util.Iterator;
-import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 import tools.jackson.core.JsonGenerator;
@@ -43,8 +43,8 @@ public final class JsonList {
     this.templates = templates;
   }
 
-  /** Prints the resources in their order as {@code items} of a v1 List. */
-  public void print(Stream<? extends Resource> resources, Writer out) throws IOException {
+  /** Prints what {@link Templates#print(Plan, Writer)} does as {@code items} of a v1 List. */
+  public void print(Plan plan, Writer out) throws IOException {
     JsonFactory factory =
         JsonFactory.builder()
             .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
@@ -55,20 +55,21 @@ public final class JsonList {
       json.writeStringProperty("apiVersion", "v1");
       json.writeStringProperty("kind", "List");
       json.writeArrayPropertyStart("items");
-      for (Iterator<? extends Resource> i = resources.iterator(); i.hasNext(); ) {
-        copy(i.next(), json);
+      for (Iterator<? extends Resource> i = plan.resources().iterator(); i.hasNext(); ) {
+        StringWriter text = new StringWriter();
+        templates.print(i.next(), text);
+        copy(text.toString(), json);
       }
+      ManifestPatch patch = new ManifestPatch(templates);
+      plan.existing().forEach(existing -> copy(patch.text(existing), json));
       json.writeEndArray();
       json.writeEndObject();
     }
     out.write("\n");
   }
 
-  private void copy(Resource resource, JsonGenerator json) {
-    StringWriter text = new StringWriter();
-    templates.print(resource, text);
-    try (JsonParser in =
-        yaml.createParser(ObjectReadContext.empty(), new WholeCharacters(text.toString()))) {
+  private void copy(String text, JsonGenerator json) {
+    try (JsonParser in = yaml.createParser(ObjectReadContext.empty(), new WholeCharacters(text))) {
       in.nextToken();
       json.copyCurrentStructure(in);
     }

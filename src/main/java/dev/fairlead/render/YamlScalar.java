@@ -46,7 +46,8 @@ final class YamlScalar {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 
-  private static String quoted(String text) {
+  /** The string in double quotes, which JSON would read too. */
+  static String quoted(String text) {
     StringBuilder out = new StringBuilder(text.length() + 2).append('"');
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);

@@ -39,7 +39,7 @@ public final class TextReporter {
   private void appendExcerpt(StringBuilder out, Span span) {
     // Of a line as long as a file the excerpt would take longer to find than it is worth.
     int length = span.file().lineLength(span.line());
-    if (length == 0 || length > LONGEST_LINE) {
+    if (length == 0 || length > LONGEST_LINE || !span.file().hasLines()) {
       return;
     }
     Excerpt excerpt = Excerpt.of(span);

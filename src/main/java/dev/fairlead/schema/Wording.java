@@ -73,7 +73,9 @@ final class Wording {
               ? QuantityWording.malformed(value, where(error), error.getInstanceNode().toString())
               : new TypeWording(where(error), error).diagnostic();
       case "enum", "const" -> unknownValue(error);
-      case "pattern", "propertyNames" -> malformed(error);
+      case "propertyNames" ->
+          schemaNode(error).has("enum") ? notInExisting(error) : malformed(error);
+      case "pattern" -> malformed(error);
       case "minLength", "minItems", "minProperties" ->
           Diagnostic.of(Code.EMPTY_VALUE, value, where(error) + " is empty")
               .withHint("fill it or leave it out");
@@ -211,10 +213,34 @@ final class Wording {
     return where(error) + ": nothing mounts such volumes any more, the plugin was " + why;
   }
 
+  /** A key of a workload that exists, or of its containers, which only its manifest can have. */
+  private Diagnostic notInExisting(Error error) {
+    String key = String.valueOf(error.getArguments()[0]);
+    List<String> accepted =
+        schemaNode(error).path("enum").valueStream().map(JsonNode::toString).toList();
+    return Diagnostic.of(
+            Code.MISPLACED_FIELD,
+            Node.placeOf(error.getInstanceNode().get(key)).key(),
+            where(error)
+                + " has "
+                + quote(key)
+                + ", but the workload exists already and only gets mounts; accepted: "
+                + quoteAll(accepted))
+        .withHint("write it in the workload's own manifest");
+  }
+
   private Diagnostic misplaced(Error error, Span span) {
     NodePath path = error.getInstanceLocation();
     String field = SpecPath.field(path);
     JsonNode workload = document.at("/workloads/" + path.getElement(1));
+    if (field.equals("each")) {
+      return Diagnostic.of(
+              Code.MISPLACED_FIELD,
+              span,
+              "each can't be added to a workload that exists already: it makes a claim template,"
+                  + " which Kubernetes freezes")
+          .withHint("write the StatefulSet here, or mount one volume");
+    }
     String kind = workload.path("kind").asString("Pod");
     String message = where(error) + ": a " + kind + " has no " + field;
     Diagnostic finding = Diagnostic.of(Code.MISPLACED_FIELD, span, message);

@@ -1,10 +1,11 @@
-package dev.fairlead.cli;
+package dev.fairlead.input;
 
 import dev.fairlead.diagnostic.Code;
 import dev.fairlead.diagnostic.Diagnostics;
 import dev.fairlead.diagnostic.SourceFile;
 import dev.fairlead.pipeline.SpecInput;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -18,12 +19,14 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Finds and reads the files that a command line names. */
-final class Inputs {
+public final class Inputs {
   private static final String STDIN = "-";
 
   /** What a folder stands for. */
-  enum Kind {
+  public enum Kind {
+    /** Files of the spec language. */
     SPECS("a spec", "*.fairlead.yaml", ".*\\.fairlead\\.ya?ml"),
+    /** What any tool prints for kubectl. */
     MANIFESTS("a file of manifests", "*.yaml", ".*\\.ya?ml");
 
     private final String article;
@@ -37,26 +40,26 @@ final class Inputs {
     }
 
     /** One of them, as in a sentence. */
-    String article() {
+    public String article() {
       return article;
     }
   }
 
-  private final Console console;
+  private final InputStream standardInput;
   private final Diagnostics diagnostics;
   private final Kind kind;
   private final List<SpecInput> inputs = new ArrayList<>();
   private final Set<Object> seen = new HashSet<>();
 
   /** Findings about files that can't be read go to {@code diagnostics}. */
-  Inputs(Console console, Diagnostics diagnostics, Kind kind) {
+  public Inputs(InputStream standardInput, Diagnostics diagnostics, Kind kind) {
     this.kind = kind;
-    this.console = console;
+    this.standardInput = standardInput;
     this.diagnostics = diagnostics;
   }
 
   /** The inputs in the order named; a file that is named twice is read once. */
-  List<SpecInput> read(List<String> names) {
+  public List<SpecInput> read(List<String> names) {
     for (String name : names) {
       try {
         if (name.equals(STDIN)) {
@@ -75,7 +78,7 @@ final class Inputs {
 
   private void readStandardInput() throws IOException {
     if (seen.add(STDIN)) {
-      inputs.add(new SpecInput("<stdin>", console.in().readAllBytes()));
+      inputs.add(new SpecInput("<stdin>", standardInput.readAllBytes()));
     }
   }
 

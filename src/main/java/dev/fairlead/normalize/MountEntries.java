@@ -1,0 +1,84 @@
+package dev.fairlead.normalize;
+
+import static dev.fairlead.diagnostic.Quote.quote;
+
+import dev.fairlead.diagnostic.Code;
+import dev.fairlead.diagnostic.Diagnostics;
+import dev.fairlead.diagnostic.Span;
+import dev.fairlead.model.Tree;
+import dev.fairlead.model.VolumeMode;
+import dev.fairlead.normalize.MountResolver.Mounted;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a mount becomes in its container: an entry of volumeMounts or of volumeDevices. */
+final class MountEntries {
+  private static final List<String> MOUNT_OPTIONS =
+      List.of("readOnly", "subPath", "subPathExpr", "mountPropagation", "recursiveReadOnly");
+
+  private final Diagnostics diagnostics;
+
+  MountEntries(Diagnostics diagnostics) {
+    this.diagnostics = diagnostics;
+  }
+
+  /** The list of the container that the entry goes to. */
+  static String list(Mounted mounted) {
+    return mounted.mode() == VolumeMode.BLOCK ? "volumeDevices" : "volumeMounts";
+  }
+
+  /** The entry; {@code volume} is the name of the pod volume. */
+  Tree.Mapping of(MountDraft mount, String volume, Mounted mounted) {
+    return mounted.mode() == VolumeMode.BLOCK
+        ? device(mount, volume)
+        : mount(mount, volume, mounted);
+  }
+
+  private Tree.Mapping device(MountDraft mount, String volume) {
+    for (String option : MOUNT_OPTIONS) {
+      mount
+          .value()
+          .keySpan(option)
+          .ifPresent(
+              span ->
+                  diagnostics.add(
+                      Code.BLOCK_MOUNT_OPTION,
+                      span,
+                      option
+                          + " can't stand here: "
+                          + quote(mount.path().value())
+                          + " is a raw device, and Block volumes have no mount options"));
+    }
+    Span span = mount.path().span();
+    return Tree.Mapping.of(
+        Map.of(
+            "devicePath", Trees.text(mount.path().value(), span),
+            "name", Trees.text(volume, span)),
+        span);
+  }
+
+  private Tree.Mapping mount(MountDraft mount, String volume, Mounted mounted) {
+    Span span = mount.path().span();
+    Map<String, Tree> fields = new HashMap<>();
+    fields.put("mountPath", Trees.text(mount.path().value(), span));
+    fields.put("name", Trees.text(volume, span));
+    for (String option : MOUNT_OPTIONS) {
+      mount.value().value(option).ifPresent(value -> fields.put(option, Trees.of(value)));
+    }
+    if (mount.value().isFalse("readOnly")) {
+      fields.remove("readOnly");
+      if (mounted.readOnlySource()) {
+        diagnostics.add(
+            Code.READ_ONLY_SOURCE,
+            mount.value().keySpan("readOnly").orElseThrow(),
+            "readOnly is \"false\", but the volume behind "
+                + quote(mounted.claimName())
+                + " is read-only: every write would fail");
+      }
+    } else if (mounted.readOnly()) {
+      fields.put("readOnly", Tree.Scalar.bool(true, span));
+    }
+    return Tree.Mapping.of(fields, span);
+  }
+}
