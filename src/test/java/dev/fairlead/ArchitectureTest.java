@@ -84,6 +84,17 @@ class ArchitectureTest {
   }
 
   @Test
+  void krmIsADoorOfItsOwn() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.fairlead.krm")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("dev.fairlead.cli")
+        .check(CLASSES);
+  }
+
+  @Test
   void onlyTheDoorsTouchTheWorld() {
     noClasses()
         .that()

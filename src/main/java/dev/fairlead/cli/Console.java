@@ -11,13 +11,14 @@ import java.util.Map;
 
 /**
  * The world around a run: standard streams, always in UTF-8, environment variables, and which of
- * the output streams are terminals.
+ * the streams are terminals.
  */
 public record Console(
     InputStream in,
     OutputStream out,
     OutputStream err,
     Map<String, String> environment,
+    boolean inIsTerminal,
     boolean outIsTerminal,
     boolean errIsTerminal) {
   private static final int BUFFER = 1 << 16;

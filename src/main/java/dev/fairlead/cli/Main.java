@@ -56,6 +56,7 @@ public final class Main {
             new FileOutputStream(FileDescriptor.out),
             new FileOutputStream(FileDescriptor.err),
             System.getenv(),
+            terminals.contains("0"),
             terminals.contains("1"),
             terminals.contains("2"));
     int code = run(Arrays.asList(args), console);
@@ -89,7 +90,10 @@ public final class Main {
   private static ExitCode dispatch(List<String> args, Console console)
       throws UsageException, IOException {
     if (args.isEmpty()) {
-      throw new UsageException("no command");
+      return Plugin.function(console);
+    }
+    if (Plugin.isLegacy(args, console)) {
+      return Plugin.legacy(args, console);
     }
     String word = args.get(0);
     switch (word) {

@@ -33,7 +33,7 @@ public final class SourceFile {
   /** Names places where lines can't. */
   public interface Locator {
     /** The place as the user knows it, such as a file or object with a field path. */
-    String show(int line, int column);
+    String show(Span span);
   }
 
   /** Whether lines and columns are those of a file that the user has. */
@@ -42,10 +42,11 @@ public final class SourceFile {
   }
 
   /** A place in this file, in the form that messages show. */
-  String show(int line, int column) {
-    return locator
-        .map(places -> places.show(line, column))
-        .orElseGet(() -> line == 0 ? name : name + ":" + line + ":" + column);
+  String show(Span span) {
+    if (locator.isPresent()) {
+      return locator.get().show(span);
+    }
+    return span.line() == 0 ? name : name + ":" + span.line() + ":" + span.column();
   }
 
   /** The name as given on the command line; {@code <stdin>} for standard input. */

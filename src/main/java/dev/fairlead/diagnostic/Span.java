@@ -28,6 +28,6 @@ public record Span(SourceFile file, int line, int column, int endLine, int endCo
   /** {@code file:line:column}, the form that terminals and editors turn into a link. */
   @Override
   public String toString() {
-    return file.show(line, column);
+    return file.show(this);
   }
 }

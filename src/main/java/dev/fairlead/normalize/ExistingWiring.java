@@ -100,12 +100,11 @@ final class ExistingWiring {
     diagnostics.add(
         Code.DANGLING_REFERENCE,
         name.span(),
-        "no item of "
-            + list
-            + " is named "
-            + quote(name.value())
-            + " in the manifest of "
+        "the manifest of "
             + quote(workload.value())
+            + " has no "
+            + (list.equals("containers") ? "container " : "init container ")
+            + quote(name.value())
             + "; there: "
             + (there.isEmpty() ? "none" : String.join(", ", there)),
         "name a container that is there: fairlead adds mounts, but no containers");

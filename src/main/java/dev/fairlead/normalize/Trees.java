@@ -9,10 +9,11 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** Turns a part of the document into what is handed on to Kubernetes. */
-final class Trees {
+public final class Trees {
   private Trees() {}
 
-  static Tree.Mapping mapping(JsonNode node) {
+  /** A mapping of the document; its spans are those of the values. */
+  public static Tree.Mapping mapping(JsonNode node) {
     Map<String, Tree> entries = new HashMap<>();
     node.properties().forEach(entry -> entries.put(entry.getKey(), of(entry.getValue())));
     return Tree.Mapping.of(entries, Node.placeOf(node).value());

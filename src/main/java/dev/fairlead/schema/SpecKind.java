@@ -19,6 +19,9 @@ public final class SpecKind {
   /** The kind of a spec. */
   public static final String KIND = "Storage";
 
+  /** The kind of a function config that names specs. */
+  public static final String GENERATOR = "StorageGenerator";
+
   private SpecKind() {}
 
   /** Whether the document is a spec, or was meant as one; if not, a finding says what it is. */

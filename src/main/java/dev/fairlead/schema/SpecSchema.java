@@ -24,6 +24,7 @@ import tools.jackson.databind.JsonNode;
 /** The JSON Schema of a spec, and its findings in our own words. */
 public final class SpecSchema {
   static final String RESOURCE = "/schemas/storage.v1.schema.json";
+  private static final String GENERATOR = "/schemas/storage-generator.v1.schema.json";
 
   /**
    * Errors inside a branch of oneOf or anyOf, which say nothing by themselves. oneOf has an error
@@ -40,9 +41,18 @@ public final class SpecSchema {
     this.schema = schema;
   }
 
-  /** Loads the schema that is packaged with the program. */
+  /** Loads the schema of specs that is packaged with the program. */
   public static SpecSchema load() {
-    JsonNode root = JsonTree.ofResource(SpecSchema.class, RESOURCE);
+    return load(RESOURCE);
+  }
+
+  /** Loads the schema of {@link SpecKind#GENERATOR}. */
+  public static SpecSchema loadGenerator() {
+    return load(GENERATOR);
+  }
+
+  private static SpecSchema load(String resource) {
+    JsonNode root = JsonTree.ofResource(SpecSchema.class, resource);
     Schema schema =
         SchemaRegistry.withDefaultDialect(
                 SpecificationVersion.DRAFT_7,

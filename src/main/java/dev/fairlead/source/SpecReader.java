@@ -44,11 +44,17 @@ public final class SpecReader {
    * without any content is a finding of its own.
    */
   public List<Document> read(String name, byte[] bytes) {
-    Optional<SourceFile> decoded = decode(name, bytes);
-    if (decoded.isEmpty()) {
-      return List.of();
-    }
-    SourceFile file = decoded.get();
+    return decode(name, bytes).map(this::documents).orElse(List.of());
+  }
+
+  /** The documents of a text that only passes through: the locator names places in it. */
+  public List<Document> read(String name, byte[] bytes, SourceFile.Locator locator) {
+    return decode(name, bytes)
+        .map(file -> documents(new SourceFile(name, file.text(), locator)))
+        .orElse(List.of());
+  }
+
+  private List<Document> documents(SourceFile file) {
     Optional<Span> unreadable = Characters.firstUnreadable(file);
     if (unreadable.isPresent()) {
       Span span = unreadable.get();

@@ -208,6 +208,7 @@ class CommandLineTest {
             OutputStream.nullOutputStream(),
             Map.of(),
             false,
+            false,
             false);
     for (String output : List.of("yaml", "json")) {
       int code = Main.run(List.of("render", "--output", output, "testdata/render/sources"), full);
@@ -229,6 +230,7 @@ class CommandLineTest {
             OutputStream.nullOutputStream(),
             new java.io.ByteArrayOutputStream(),
             Map.of(),
+            false,
             false,
             false);
     assertEquals(3, Main.run(List.of("render", "-"), broken));

@@ -32,7 +32,8 @@ public final class Cli {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Console console =
-        new Console(new ByteArrayInputStream(stdin), out, err, environment, terminal, terminal);
+        new Console(
+            new ByteArrayInputStream(stdin), out, err, environment, terminal, terminal, terminal);
     int code = Main.run(args, console);
     return new Result(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

@@ -1,0 +1,51 @@
+package dev.fairlead.cli;
+
+import dev.fairlead.krm.KrmFunction;
+import dev.fairlead.krm.LegacyPlugin;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The calls of kustomize, which come without a command. */
+final class Plugin {
+  private static final String LEGACY = "KUSTOMIZE_PLUGIN_CONFIG_STRING";
+
+  private Plugin() {}
+
+  /** A call without arguments: a KRM function, if a ResourceList stands on standard input. */
+  static ExitCode function(Console console) throws UsageException, IOException {
+    byte[] input = console.inIsTerminal() ? new byte[0] : console.in().readAllBytes();
+    if (input.length == 0) {
+      throw new UsageException("no command");
+    }
+    try (Writer out = console.outWriter()) {
+      return switch (new KrmFunction().run(input, out, console.errWriter())) {
+        case DONE -> ExitCode.OK;
+        case ERRORS -> ExitCode.ERRORS;
+        case NO_RESOURCE_LIST ->
+            throw new UsageException("no command, and standard input is no ResourceList");
+      };
+    }
+  }
+
+  /** Whether kustomize calls this as a legacy exec plugin, with a config file as argument. */
+  static boolean isLegacy(List<String> args, Console console) {
+    return console.environment().containsKey(LEGACY) && args.size() == 1;
+  }
+
+  static ExitCode legacy(List<String> args, Console console) throws UsageException, IOException {
+    byte[] config;
+    try {
+      config = Files.readAllBytes(Path.of(args.get(0)));
+    } catch (IOException e) {
+      throw new UsageException("can't read the plugin's config " + args.get(0));
+    }
+    byte[] input = console.inIsTerminal() ? new byte[0] : console.in().readAllBytes();
+    try (Writer out = console.outWriter()) {
+      boolean done = new LegacyPlugin().run(config, input, out, console.errWriter());
+      return done ? ExitCode.OK : ExitCode.ERRORS;
+    }
+  }
+}

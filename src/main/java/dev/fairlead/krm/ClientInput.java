@@ -1,0 +1,37 @@
+package dev.fairlead.krm;
+
+import dev.fairlead.diagnostic.Code;
+import dev.fairlead.diagnostic.Diagnostic;
+import dev.fairlead.diagnostic.Diagnostics;
+import dev.fairlead.document.Document;
+import dev.fairlead.source.SpecReader;
+import java.util.List;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/** Reads what a client wrote: strictly where it is a spec, else as whoever made it wishes. */
+final class ClientInput {
+  private ClientInput() {}
+
+  /** The documents; findings about the objects of others are left out unless they end the text. */
+  static List<Document> read(byte[] bytes, FieldPaths paths, Diagnostics diagnostics) {
+    Diagnostics reading = new Diagnostics();
+    List<Document> documents = new SpecReader(reading).read("<stdin>", bytes, paths);
+    List<JsonNode> specs = documents.stream().flatMap(ClientInput::specs).toList();
+    for (Diagnostic finding : reading.sorted()) {
+      boolean ours = specs.stream().anyMatch(spec -> FieldPaths.isAt(spec, finding.span()));
+      if (ours || documents.isEmpty() || finding.code() == Code.YAML_SYNTAX) {
+        diagnostics.add(finding);
+      }
+    }
+    return documents;
+  }
+
+  private static Stream<JsonNode> specs(Document document) {
+    JsonNode root = document.root();
+    if (ResourceList.is(root)) {
+      return new ResourceList(root).specs().stream();
+    }
+    return Stream.of(root).filter(Objects::isSpec);
+  }
+}

@@ -1,0 +1,64 @@
+package dev.fairlead.krm;
+
+import dev.fairlead.diagnostic.Diagnostic;
+import dev.fairlead.diagnostic.Diagnostics;
+import dev.fairlead.document.Document;
+import dev.fairlead.model.Plan;
+import dev.fairlead.model.Tree;
+import dev.fairlead.render.Templates;
+import dev.fairlead.report.TextReporter;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A call as a KRM function. What comes out is the text of the ResourceList that came in, with
+ * changes only where there is something to change: so the items of others stay to the byte.
+ */
+public final class KrmFunction {
+  private static final String NOTHING =
+      "apiVersion: config.kubernetes.io/v1\nkind: ResourceList\nitems: []\n";
+
+  private final FieldPaths paths = new FieldPaths();
+  private final Diagnostics diagnostics = new Diagnostics();
+  private final Templates templates = Templates.load();
+
+  /** How a call ended. */
+  public enum Outcome {
+    /** The ResourceList was written, expanded. */
+    DONE,
+    /** There were errors: the ResourceList was written as it was, but for its results. */
+    ERRORS,
+    /** The input is no ResourceList; nothing was written. */
+    NO_RESOURCE_LIST
+  }
+
+  /** Runs the function over what a client wrote to standard input. */
+  public Outcome run(byte[] input, Writer out, Writer err) throws IOException {
+    List<Document> documents = ClientInput.read(input, paths, diagnostics);
+    boolean broken = documents.isEmpty();
+    if (!broken && !ResourceList.is(documents.get(0).root())) {
+      return Outcome.NO_RESOURCE_LIST;
+    }
+    ResourceList list =
+        new ResourceList(broken ? Manifests.parse(NOTHING) : documents.get(0).root());
+    Optional<Plan> plan = broken ? Optional.empty() : Optional.of(plan(list));
+    List<String> made =
+        plan.filter(sound -> !diagnostics.hasErrors())
+            .map(sound -> new Manifests(templates, list.items(), diagnostics).of(sound))
+            .orElse(List.of());
+    List<Diagnostic> findings = diagnostics.sorted();
+    new TextReporter(false).print(findings, err);
+    Tree.Sequence results = new Results(paths, list.file()).of(findings);
+    boolean errors = diagnostics.hasErrors();
+    ResourceListText text = new ResourceListText(list, templates);
+    out.write(errors ? text.unchanged(results) : text.expanded(plan.get(), made, results));
+    out.flush();
+    return errors ? Outcome.ERRORS : Outcome.DONE;
+  }
+
+  private Plan plan(ResourceList list) {
+    return new Expansion(list.file(), paths, diagnostics).plan(list.functionConfig(), list.items());
+  }
+}

@@ -1,0 +1,79 @@
+package dev.fairlead.krm;
+
+import dev.fairlead.diagnostic.Diagnostics;
+import dev.fairlead.document.Document;
+import dev.fairlead.model.Existing;
+import dev.fairlead.model.Plan;
+import dev.fairlead.model.Tree;
+import dev.fairlead.normalize.Trees;
+import dev.fairlead.render.ManifestPatch;
+import dev.fairlead.render.Templates;
+import dev.fairlead.report.TextReporter;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A call as a legacy exec plugin of kustomize, the only kind that {@code kubectl kustomize} runs:
+ * the spec in a file, for a transformer the resources as plain YAML on standard input, and plain
+ * YAML on standard output.
+ */
+public final class LegacyPlugin {
+  private final FieldPaths paths = new FieldPaths();
+  private final Diagnostics diagnostics = new Diagnostics();
+  private final Templates templates = Templates.load();
+
+  /**
+   * Runs the plugin; false if there were errors, and then nothing was written to {@code out}.
+   *
+   * @param config the text of the spec or StorageGenerator
+   * @param input what stood on standard input, nothing for a generator
+   */
+  public boolean run(byte[] config, byte[] input, Writer out, Writer err) throws IOException {
+    List<Document> configs = ClientInput.read(config, paths, diagnostics);
+    List<JsonNode> items =
+        input.length == 0
+            ? List.of()
+            : ClientInput.read(input, paths, diagnostics).stream().map(Document::root).toList();
+    String text = configs.isEmpty() ? "" : expand(configs.get(0), items);
+    new TextReporter(false).print(diagnostics.sorted(), err);
+    if (diagnostics.hasErrors()) {
+      return false;
+    }
+    out.write(text);
+    out.flush();
+    return true;
+  }
+
+  private String expand(Document config, List<JsonNode> items) {
+    Plan plan =
+        new Expansion(config.file(), paths, diagnostics).plan(Optional.of(config.root()), items);
+    if (diagnostics.hasErrors()) {
+      return "";
+    }
+    List<String> texts = new ArrayList<>(kept(plan, items));
+    texts.addAll(new Manifests(templates, items, diagnostics).of(plan));
+    return String.join("---\n", texts);
+  }
+
+  private List<String> kept(Plan plan, List<JsonNode> items) {
+    Map<Object, Existing> patched = new HashMap<>();
+    plan.existing().forEach(existing -> patched.put(existing.manifest().span(), existing));
+    ManifestPatch patch = new ManifestPatch(templates);
+    List<String> texts = new ArrayList<>();
+    for (JsonNode item : items) {
+      if (!ResourceList.isGone(item)) {
+        Tree.Mapping manifest = Trees.mapping(item);
+        Existing existing = patched.get(manifest.span());
+        texts.add(
+            existing == null ? ManifestPatch.text(manifest, List.of()) : patch.text(existing));
+      }
+    }
+    return texts;
+  }
+}
