@@ -21,7 +21,12 @@ import java.util.Optional;
 /** {@code fairlead}: finds the command and turns its end into an exit code. */
 public final class Main {
   private static final List<Command> COMMANDS =
-      List.of(new RenderCommand(), new CheckCommand(), new VerifyCommand(), new ExplainCommand());
+      List.of(
+          new RenderCommand(),
+          new CheckCommand(),
+          new VerifyCommand(),
+          new ExplainCommand(),
+          new KustomizeConfigCommand());
 
   private static final String HELP =
       """
@@ -31,10 +36,13 @@ public final class Main {
       Usage: fairlead COMMAND [OPTION]... [ARGUMENT]...
 
       Commands:
-        render   print the manifests of specs
-        check    say what is wrong with specs
-        verify   say what is wrong with finished manifests from any tool
-        explain  explain a finding, or a field of the language
+        render            print the manifests of specs
+        check             say what is wrong with specs
+        verify            say what is wrong with finished manifests from any tool
+        explain           explain a finding, or a field of the language
+        kustomize-config  print what kustomize has to be told about volumes
+
+      Without a command it is a KRM function: kustomize hands it a ResourceList.
 
       fairlead COMMAND --help says more about a command, fairlead --version prints the
       version.
