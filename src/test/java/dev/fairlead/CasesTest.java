@@ -8,7 +8,9 @@ import dev.fairlead.diagnostic.Code;
 import dev.fairlead.diagnostic.Severity;
 import dev.fairlead.testing.Cli;
 import dev.fairlead.testing.Golden;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -31,6 +33,18 @@ class CasesTest {
           Code.CLAIM_REF,
           Code.NOT_AMONG_MANIFESTS);
 
+  /** Runs a command over a folder; {@code resources.yaml} in it has workloads that exist. */
+  private static Cli.Result run(String command, Path folder, String... options) {
+    List<String> args = new ArrayList<>(List.of(command));
+    args.addAll(List.of(options));
+    Path resources = folder.resolve("resources.yaml");
+    if (Files.exists(resources)) {
+      args.addAll(List.of("--resources", resources.toString()));
+    }
+    args.add(folder.toString());
+    return Cli.run(args.toArray(String[]::new));
+  }
+
   @TestFactory
   Stream<DynamicTest> render() {
     return Golden.cases("render").stream()
@@ -38,11 +52,11 @@ class CasesTest {
   }
 
   private static void render(Path folder) throws Exception {
-    Cli.Result result = Cli.run("render", folder.toString());
+    Cli.Result result = run("render", folder);
     Golden.check(folder.resolve("expected.yaml"), result.out());
     Golden.check(folder.resolve("warnings.txt"), result.err());
     assertEquals(0, result.code(), result.err());
-    assertEquals(result, Cli.run("render", folder.toString()), "a second run differs");
+    assertEquals(result, run("render", folder), "a second run differs");
   }
 
   @TestFactory
@@ -52,11 +66,11 @@ class CasesTest {
   }
 
   private static void reject(Path folder) throws Exception {
-    Cli.Result check = Cli.run("check", folder.toString());
+    Cli.Result check = run("check", folder);
     Golden.check(folder.resolve("diagnostics.txt"), check.out());
     assertEquals("", check.err());
     assertTrue(check.out().contains("[" + codeOf(folder, Severity.ERROR).slug() + "]"));
-    Cli.Result render = Cli.run("render", folder.toString());
+    Cli.Result render = run("render", folder);
     assertEquals("", render.out(), "a manifest was printed in spite of an error");
     assertEquals(check.out(), render.err());
     assertEquals(check.code(), render.code());
@@ -70,11 +84,11 @@ class CasesTest {
   }
 
   private static void warn(Path folder) throws Exception {
-    Cli.Result check = Cli.run("check", folder.toString());
+    Cli.Result check = run("check", folder);
     Golden.check(folder.resolve("diagnostics.txt"), check.out());
     assertEquals(0, check.code());
     assertTrue(check.out().contains("[" + codeOf(folder, Severity.WARNING).slug() + "]"));
-    Cli.Result strict = Cli.run("render", "--strict", folder.toString());
+    Cli.Result strict = run("render", folder, "--strict");
     assertEquals(1, strict.code());
     assertEquals("", strict.out());
     assertEquals(check.out().replace(": warning: ", ": error: "), strict.err());

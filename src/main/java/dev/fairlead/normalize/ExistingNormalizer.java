@@ -39,7 +39,8 @@ final class ExistingNormalizer {
   /** The workload as it is once patched; empty if an error in it has been reported. */
   Optional<Workload> normalize(Fields draft, At<String> name, WorkloadKind kind) {
     At<String> namespace = spec.namespaceOf(draft);
-    Optional<Found> found = find(name, namespace.value(), kind);
+    Optional<Found> found =
+        name.value().isEmpty() ? Optional.empty() : find(name, namespace.value(), kind);
     if (found.isEmpty()) {
       return Optional.empty();
     }

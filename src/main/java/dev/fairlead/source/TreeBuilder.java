@@ -135,6 +135,7 @@ final class TreeBuilder {
 
   private JsonNode mapping(Slot slot) {
     Mark start = tokens.startMark();
+    boolean flow = tokens.isFlow();
     scalars.checkTag(tokens.tag(), "map", span(start, start));
     Map<String, JsonNode> children = new LinkedHashMap<>();
     Map<String, Span> seen = new HashMap<>();
@@ -160,7 +161,7 @@ final class TreeBuilder {
         children.put(key, child);
       }
     }
-    Mark last = end.getIndex() == start.getIndex() ? tokens.endMark() : end;
+    Mark last = flow || end.getIndex() == start.getIndex() ? tokens.endMark() : end;
     return new Node.Mapping(children, slot.place(span(start, last)));
   }
 
@@ -194,6 +195,7 @@ final class TreeBuilder {
 
   private JsonNode sequence(Slot slot) {
     Mark start = tokens.startMark();
+    boolean flow = tokens.isFlow();
     scalars.checkTag(tokens.tag(), "seq", span(start, start));
     List<JsonNode> items = new ArrayList<>();
     Mark end = start;
@@ -203,7 +205,7 @@ final class TreeBuilder {
       items.add(value(token, slot.item()));
       end = tokens.endMark();
     }
-    Mark last = end.getIndex() == start.getIndex() ? tokens.endMark() : end;
+    Mark last = flow || end.getIndex() == start.getIndex() ? tokens.endMark() : end;
     return new Node.Sequence(items, slot.place(span(start, last)));
   }
 

@@ -78,6 +78,11 @@ final class YamlTokens extends YAMLParser {
     return scalar().flatMap(ScalarEvent::getTag);
   }
 
+  /** Whether the mapping or list that begins here is written in brackets. */
+  boolean isFlow() {
+    return _lastEvent instanceof CollectionStartEvent collection && collection.isFlow();
+  }
+
   Mark startMark() {
     return _lastEvent.getStartMark().orElseThrow();
   }
