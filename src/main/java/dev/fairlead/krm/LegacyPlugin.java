@@ -67,7 +67,7 @@ public final class LegacyPlugin {
     ManifestPatch patch = new ManifestPatch(templates);
     List<String> texts = new ArrayList<>();
     for (JsonNode item : items) {
-      if (!ResourceList.isGone(item)) {
+      if (!Objects.isSpec(item)) {
         Tree.Mapping manifest = Trees.mapping(item);
         Existing existing = patched.get(manifest.span());
         texts.add(

@@ -30,18 +30,10 @@ final class Objects {
         text(object, "/metadata/name"));
   }
 
-  static boolean isOurs(JsonNode object, String kind) {
-    return text(object, "/apiVersion").startsWith("fairlead.dev/")
-        && text(object, "/kind").equals(kind);
-  }
-
+  /** Whether it is a spec: it is expanded, and no cluster knows the kind. */
   static boolean isSpec(JsonNode object) {
-    return isOurs(object, SpecKind.KIND);
-  }
-
-  /** Whether the client itself keeps the object from the cluster. */
-  static boolean isLocalConfig(JsonNode object) {
-    return annotation(object, "config.kubernetes.io/local-config").equals("true");
+    return text(object, "/apiVersion").startsWith("fairlead.dev/")
+        && text(object, "/kind").equals(SpecKind.KIND);
   }
 
   private static String annotation(JsonNode object, String key) {

@@ -33,9 +33,4 @@ record ResourceList(JsonNode root) {
         .filter(Objects::isSpec)
         .toList();
   }
-
-  /** Whether an item has no place in the output: specs are expanded, and no cluster knows them. */
-  static boolean isGone(JsonNode item) {
-    return Objects.isSpec(item) && !Objects.isLocalConfig(item);
-  }
 }

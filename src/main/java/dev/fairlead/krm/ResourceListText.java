@@ -65,7 +65,7 @@ final class ResourceListText {
   private void cutSpecs() {
     List<Tree> items = root.list("items");
     for (int i = 0; i < items.size(); i++) {
-      if (ResourceList.isGone(list.items().get(i))) {
+      if (Objects.isSpec(list.items().get(i))) {
         int dash = text.lastIndexOf('-', ManifestText.start(items.get(i)) - 1);
         int line = text.lastIndexOf('\n', dash) + 1;
         edits.add(new TextEdit(line, ManifestText.endOfLines(items.get(i)), ""));
@@ -96,7 +96,7 @@ final class ResourceListText {
     }
     Stream<String> kept =
         list.items().stream()
-            .filter(item -> !ResourceList.isGone(item))
+            .filter(item -> !Objects.isSpec(item))
             .map(Trees::mapping)
             .map(item -> slice(item, patches));
     String all =

@@ -50,11 +50,11 @@ record Fields(JsonNode node, Place place) {
         .map(value -> new At<>(value.stringValue(), Node.placeOf(value).value()));
   }
 
-  /** A string, or a number as it is written. */
+  /** A string, or a number as its digits: what reads and writes YAML may turn 1e9 into them. */
   Optional<At<String>> textOrNumber(String key) {
     return value(key)
         .filter(value -> value.isString() || value.isNumber())
-        .map(value -> new At<>(value.toString(), Node.placeOf(value).value()));
+        .map(value -> new At<>(Trees.digits(value), Node.placeOf(value).value()));
   }
 
   boolean isTrue(String key) {
@@ -106,9 +106,9 @@ record Fields(JsonNode node, Place place) {
     return strings;
   }
 
-  /** The entries of this mapping, in the order of the file. */
-  Iterable<Map.Entry<String, JsonNode>> entries() {
-    return node.properties();
+  /** The entries of this mapping by key: a mapping has no order, and kustomize sorts its keys. */
+  List<Map.Entry<String, JsonNode>> entries() {
+    return node.properties().stream().sorted(Map.Entry.comparingByKey()).toList();
   }
 
   Optional<Tree.Mapping> tree(String key) {

@@ -34,12 +34,15 @@ public final class Trees {
       return Tree.Scalar.bool(node.booleanValue(), span);
     }
     return node.isNumber()
-        ? new Tree.Scalar(Tree.Scalar.Kind.NUMBER, number(node), span)
+        ? new Tree.Scalar(Tree.Scalar.Kind.NUMBER, digits(node), span)
         : new Tree.Scalar(Tree.Scalar.Kind.NULL, "null", span);
   }
 
-  /** Digits that YAML 1.1, YAML 1.2 and JSON all read as the same number. */
-  private static String number(JsonNode node) {
+  /** A string as it is; a number as digits that YAML 1.1, YAML 1.2 and JSON all read alike. */
+  static String digits(JsonNode node) {
+    if (node.isString()) {
+      return node.stringValue();
+    }
     return node.isIntegralNumber()
         ? node.bigIntegerValue().toString()
         : node.decimalValue().stripTrailingZeros().toPlainString();

@@ -38,6 +38,10 @@ final class ScalarReader {
     if (!event.isPlain() && tag.isEmpty() || tag.equals("!") || tag.equals(CORE_TAG + "str")) {
       return new Node.Text(text, place);
     }
+    if (text.equals("<<") && tag.equals(CORE_TAG + "merge")) {
+      // kustomize writes the string so.
+      return new Node.Text(text, place);
+    }
     PlainScalar plain = PlainScalar.of(text);
     if (!tag.isEmpty() && !fits(plain, tag)) {
       diagnostics.add(

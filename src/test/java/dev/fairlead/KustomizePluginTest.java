@@ -1,0 +1,313 @@
+package dev.fairlead;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.fairlead.testing.Cli;
+import dev.fairlead.testing.External;
+import dev.fairlead.testing.External.Result;
+import dev.fairlead.testing.Golden;
+import dev.fairlead.testing.Installed;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/** The real kustomize and kubectl run fairlead as their plugin. */
+class KustomizePluginTest {
+  private static final Path EXAMPLES = Path.of("examples", "kustomize").toAbsolutePath();
+  private static final Pattern FUNCTION =
+      Pattern.compile(
+          "(?m)^ *annotations:\n *config\\.kubernetes\\.io/function: \\|\n +exec: .*\n");
+
+  @TempDir Path temp;
+  private Installed installed;
+
+  @BeforeEach
+  void install() throws IOException {
+    installed = Installed.in(Files.createDirectory(temp.resolve("bin")));
+  }
+
+  private Result kustomize(Path folder) {
+    return External.run(
+        folder,
+        installed.environment(),
+        List.of("kustomize", "build", "--enable-alpha-plugins", "--enable-exec", "."));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> examplesBuildWithKustomize() {
+    External.require("kustomize");
+    return examples().map(example -> dynamicTest(example.toString(), () -> build(example)));
+  }
+
+  private static Stream<Path> examples() {
+    try (Stream<Path> files = Files.walk(EXAMPLES)) {
+      return files
+          .filter(file -> file.endsWith("expected.yaml"))
+          .map(Path::getParent)
+          .sorted()
+          .toList()
+          .stream();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private void build(Path example) throws IOException {
+    Result built = kustomize(example);
+    assertEquals(0, built.code(), built.err());
+    assertEquals("", built.err());
+    Golden.check(example.resolve("expected.yaml"), built.out());
+    assertEquals(
+        new Cli.Result(0, "", ""), Cli.run("verify", example.resolve("expected.yaml").toString()));
+  }
+
+  /** The same specs without the annotation that names the function, found as legacy plugins. */
+  @TestFactory
+  Stream<DynamicTest> examplesBuildWithKubectl() {
+    External.require("kubectl");
+    return examples().map(example -> dynamicTest(example.toString(), () -> buildLegacy(example)));
+  }
+
+  private void buildLegacy(Path example) throws IOException {
+    // The examples lead to the Component by a relative path.
+    Path copy =
+        temp.resolve("copy-of-" + example.getParent().getFileName() + example.getFileName());
+    for (Path tree : List.of(EXAMPLES, Path.of("kustomize").toAbsolutePath())) {
+      Path root = Path.of("").toAbsolutePath();
+      try (Stream<Path> files = Files.walk(tree)) {
+        for (Path file : files.filter(Files::isRegularFile).toList()) {
+          Path target = copy.resolve(root.relativize(file));
+          Files.createDirectories(target.getParent());
+          Files.writeString(target, FUNCTION.matcher(Files.readString(file)).replaceAll(""));
+        }
+      }
+    }
+    Path home = copy.resolve("plugins");
+    for (String kind : List.of("Storage", "StorageGenerator")) {
+      Path folder = home.resolve("fairlead.dev/v1/" + kind.toLowerCase(java.util.Locale.ROOT));
+      Files.createDirectories(folder);
+      Files.createSymbolicLink(folder.resolve(kind), installed.folder().resolve("fairlead"));
+    }
+    Path folder = copy.resolve(Path.of("").toAbsolutePath().relativize(example));
+    Map<String, String> environment = new HashMap<>(installed.environment());
+    environment.put("KUSTOMIZE_PLUGIN_HOME", home.toString());
+    Result built =
+        External.run(
+            folder, environment, List.of("kubectl", "kustomize", "--enable-alpha-plugins", "."));
+    assertEquals(0, built.code(), built.err());
+    assertEquals(Files.readString(example.resolve("expected.yaml")), built.out());
+  }
+
+  @Test
+  void errorsFailTheBuildAndAreShown() throws IOException {
+    External.require("kustomize");
+    Path folder = example("generator", "50Gi", "50GB");
+    Result built = kustomize(folder);
+    assertNotEquals(0, built.code());
+    assertEquals("", built.out());
+    assertTrue(built.err().contains("Storage \"disks\": volumes[0].storage: error: "), built.err());
+    Files.writeString(
+        folder.resolve("kustomization.yaml"),
+        "buildMetadata: [originAnnotations]\n",
+        java.nio.file.StandardOpenOption.APPEND);
+    assertTrue(
+        kustomize(folder).err().contains("disks.fairlead.yaml: volumes[0].storage: error: "));
+  }
+
+  @Test
+  void warningsAreShownAndTheBuildGoesOn() throws IOException {
+    External.require("kustomize");
+    Path folder = example("generator", "storage: 50Gi", "storage: 50Gi\n    reclaimPolicy: Delete");
+    Result built = kustomize(folder);
+    assertEquals(0, built.code(), built.err());
+    assertTrue(built.err().contains("[disk-not-retained]"), built.err());
+    assertTrue(built.out().contains("kind: PersistentVolume\n"));
+  }
+
+  private Path example(String name, String from, String to) throws IOException {
+    Path folder = Files.createDirectory(temp.resolve(name));
+    try (Stream<Path> files = Files.list(EXAMPLES.resolve(name))) {
+      for (Path file : files.toList()) {
+        Files.writeString(
+            folder.resolve(file.getFileName()), Files.readString(file).replace(from, to));
+      }
+    }
+    return folder;
+  }
+
+  @Test
+  void aLayerOverTheResultChangesNothing() throws IOException {
+    External.require("kustomize");
+    Path folder = example("existing", "", "");
+    String first = kustomize(folder).out();
+    Files.writeString(folder.resolve("deployment.yaml"), first);
+    Result second = kustomize(folder);
+    assertEquals(first, second.out(), second.err());
+  }
+
+  @Test
+  void thirtySpecsStartOneProcess() throws IOException {
+    External.require("kustomize");
+    Path folder = Files.createDirectories(temp.resolve("thirty/spëcs"));
+    for (int i = 0; i < 30; i++) {
+      Files.writeString(
+          folder.resolve("é" + i + ".fairlead.yaml"),
+          """
+          apiVersion: fairlead.dev/v1
+          kind: Storage
+          metadata: {name: s%1$d, annotations: {note: "ünï"}}
+          volumes:
+            - {name: v%1$d, storage: 1Gi, nfs: {server: nfs.example.com, path: /é%1$d}}
+          """
+              .formatted(i));
+    }
+    Path root = folder.getParent();
+    Files.writeString(root.resolve("kustomization.yaml"), "generators: [all.yaml]\n");
+    Files.writeString(
+        root.resolve("all.yaml"),
+        """
+        apiVersion: fairlead.dev/v1
+        kind: StorageGenerator
+        metadata:
+          name: all
+          annotations:
+            config.kubernetes.io/function: |
+              exec: {path: fairlead}
+        files: [spëcs]
+        """);
+    Path starts = temp.resolve("starts");
+    Map<String, String> environment = new HashMap<>(installed.environment());
+    environment.put("FAIRLEAD_STARTS", starts.toString());
+    List<String> command =
+        List.of("kustomize", "build", "--enable-alpha-plugins", "--enable-exec", ".");
+    Result built = External.run(root, environment, command);
+    assertEquals(0, built.code(), built.err());
+    assertEquals(30, built.out().lines().filter("kind: PersistentVolume"::equals).count());
+    assertTrue(built.out().contains("path: /é7"), built.out());
+    assertEquals("start\n", Files.readString(starts));
+  }
+
+  /**
+   * Each case as kustomize hands it over. What kustomize has normalised away can't be refused any
+   * more: plain numbers in other bases, tags, aliases, and the YAML that it refuses itself.
+   */
+  @Test
+  void theFunctionAgreesWithTheCommandLine() throws IOException {
+    External.require("kustomize");
+    Path dump = Files.createDirectory(temp.resolve("dump"));
+    Path cat = Files.writeString(dump.resolve("cat.sh"), "#!/bin/sh\ncat >stdin.yaml; exit 1\n");
+    assertTrue(cat.toFile().setExecutable(true));
+    Set<String> compared = new TreeSet<>();
+    for (String kind : List.of("render", "reject", "warn")) {
+      for (Path folder : Golden.cases(kind)) {
+        if (!Files.exists(folder.resolve("resources.yaml")) && compare(folder, dump)) {
+          compared.add(folder.toString());
+        }
+      }
+    }
+    assertTrue(compared.size() > 150, "only " + compared);
+  }
+
+  private static final Set<String> NORMALISED_AWAY =
+      Set.of("ambiguous-scalar", "unknown-tag", "bad-alias", "duplicate-key", "invalid-utf8");
+
+  private static boolean compare(Path folder, Path dump) throws IOException {
+    StringBuilder list = new StringBuilder();
+    int number = 0;
+    for (Path spec : specs(folder)) {
+      String text = new String(Files.readAllBytes(spec), StandardCharsets.UTF_8);
+      for (String document : text.split("(?m)^---.*\n")) {
+        if (document.contains("kind: ")) {
+          list.append("- ").append(number).append(".yaml\n");
+          Files.writeString(dump.resolve(number++ + ".yaml"), document);
+        }
+      }
+    }
+    Files.deleteIfExists(dump.resolve("stdin.yaml"));
+    Files.writeString(
+        dump.resolve("kustomization.yaml"), "resources:\n" + list + "transformers: [dump]\n");
+    Files.createDirectories(dump.resolve("dump"));
+    Files.writeString(dump.resolve("dump/kustomization.yaml"), "resources: [dump.yaml]\n");
+    Files.writeString(
+        dump.resolve("dump/dump.yaml"),
+        """
+        apiVersion: fairlead.dev/v1
+        kind: StorageGenerator
+        metadata:
+          name: dump
+          annotations:
+            config.kubernetes.io/function: |
+              exec: {path: ./cat.sh}
+        """);
+    External.run(dump, "kustomize", "build", "--enable-alpha-plugins", "--enable-exec", ".");
+    Cli.Result line = Cli.run("render", folder.toString());
+    if (!Files.exists(dump.resolve("stdin.yaml"))
+        || codes(line.err()).stream().anyMatch(NORMALISED_AWAY::contains)) {
+      // kustomize itself refuses it, which is as well.
+      return false;
+    }
+    Cli.Result function = Cli.run(List.of(), Files.readString(dump.resolve("stdin.yaml")));
+    assertEquals(
+        line.code() == 0, function.code() == 0, folder + "\n" + line.err() + function.err());
+    if (line.code() == 0) {
+      assertEquals(objects(line.out()), items(function.out()), folder.toString());
+    } else {
+      assertEquals(codes(line.err()), codes(function.err()), folder.toString());
+    }
+    return true;
+  }
+
+  private static List<Path> specs(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files
+          .filter(file -> file.toString().matches(".*\\.fairlead\\.ya?ml"))
+          .sorted()
+          .toList();
+    }
+  }
+
+  private static Set<String> codes(String findings) {
+    Matcher matcher = Pattern.compile(" \\[([a-z-]+)]\n").matcher(findings);
+    Set<String> codes = new TreeSet<>();
+    while (matcher.find()) {
+      codes.add(matcher.group(1));
+    }
+    return codes;
+  }
+
+  private static Set<String> objects(String yaml) {
+    return Arrays.stream(yaml.split("(?m)^---\n"))
+        .map(document -> String.valueOf(load(document)))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Set<String> items(String resourceList) {
+    return ((List<?>) ((Map<?, ?>) load(resourceList)).get("items"))
+        .stream().map(String::valueOf).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Object load(String text) {
+    return new Load(LoadSettings.builder().build()).loadFromString(text);
+  }
+}
