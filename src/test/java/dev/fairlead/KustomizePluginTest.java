@@ -288,7 +288,7 @@ class KustomizePluginTest {
   }
 
   private static Set<String> codes(String findings) {
-    Matcher matcher = Pattern.compile(" \\[([a-z-]+)]\n").matcher(findings);
+    Matcher matcher = Pattern.compile(" \\[([a-z0-9-]+)]\n").matcher(findings);
     Set<String> codes = new TreeSet<>();
     while (matcher.find()) {
       codes.add(matcher.group(1));
