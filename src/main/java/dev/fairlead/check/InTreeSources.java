@@ -69,7 +69,9 @@ final class InTreeSources implements Rule {
               + " and is handed to the driver "
               + removal.get(1)
               + ", which must be installed",
-          "write csiMigration: true to have the csi source written here");
+          findings.hint(
+              "write csiMigration: true to have the csi source written here",
+              "write csi: {driver: " + removal.get(1) + ", volumeHandle: <id>} instead"));
     }
   }
 }

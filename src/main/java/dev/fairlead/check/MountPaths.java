@@ -45,7 +45,8 @@ final class MountPaths implements Rule {
             container(container)
                 + " uses the raw device of volume "
                 + quote(name)
-                + " twice: the API server rejects it");
+                + " twice: the API server rejects it",
+            "keep one entry for it, under volumeDevices");
       }
     }
   }
@@ -62,12 +63,16 @@ final class MountPaths implements Rule {
       findings.add(
           Code.MOUNT_PATH,
           span,
-          field + " is " + quote(path) + "; accepted are absolute paths without \":\"");
+          field + " is " + quote(path) + "; accepted are absolute paths without \":\"",
+          "write the whole path, as in /data");
       return;
     }
     if (field.equals("devicePath") && (path + "/").contains("/../")) {
       findings.add(
-          Code.MOUNT_PATH, span, "devicePath is " + quote(path) + "; \"..\" can't stand in it");
+          Code.MOUNT_PATH,
+          span,
+          "devicePath is " + quote(path) + "; \"..\" can't stand in it",
+          "write " + normal(path));
     }
     String first = seen.putIfAbsent(normal(path), path);
     if (first != null) {
@@ -75,7 +80,8 @@ final class MountPaths implements Rule {
       findings.add(
           Code.MOUNT_PATH,
           span,
-          container(container) + " mounts two things at " + quote(path) + same);
+          container(container) + " mounts two things at " + quote(path) + same,
+          "mount one of them somewhere else");
     }
   }
 

@@ -34,6 +34,6 @@ final class VerifyCommand implements Command {
 
   @Override
   public ExitCode run(List<String> args, Console console) throws UsageException, IOException {
-    return SpecCommand.judge(this, args, console, Inputs.Kind.MANIFESTS, Verifier::verify);
+    return SpecCommand.judge(this, args, console, Inputs.Kind.MANIFESTS, new Verifier()::verify);
   }
 }

@@ -9,6 +9,8 @@ import dev.fairlead.document.Document;
 import dev.fairlead.document.Node;
 import dev.fairlead.model.At;
 import dev.fairlead.model.Claim;
+import dev.fairlead.model.ClaimRef;
+import dev.fairlead.model.Names;
 import dev.fairlead.model.Plan;
 import dev.fairlead.model.Spec;
 import dev.fairlead.model.Volume;
@@ -16,9 +18,11 @@ import dev.fairlead.model.Workload;
 import dev.fairlead.model.WorkloadKind;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -30,6 +34,8 @@ public final class ManifestReader {
   private final List<Volume> volumes = new ArrayList<>();
   private final List<Claim> claims = new ArrayList<>();
   private final List<Workload> workloads = new ArrayList<>();
+  private final Set<String> volumeNames = new HashSet<>();
+  private final Set<ClaimRef> claimRefs = new HashSet<>();
   private final Map<String, Span> seen = new HashMap<>();
 
   /** Findings go to {@code diagnostics}. */
@@ -41,6 +47,11 @@ public final class ManifestReader {
   public Plan read(List<Document> documents) {
     documents.forEach(document -> read(document.root()));
     return new Plan(List.of(new Spec("", volumes, claims, workloads)));
+  }
+
+  /** The volumes and claims that were read, those that can't be judged included. */
+  public Names names() {
+    return new Names(Set.copyOf(volumeNames), Set.copyOf(claimRefs));
   }
 
   private void read(JsonNode node) {
@@ -63,10 +74,6 @@ public final class ManifestReader {
           "fairlead check reads specs; verify reads what fairlead render prints");
       return;
     }
-    if (kind.get().value().endsWith("List")) {
-      manifest.get().mappings("items").forEach(item -> read(item.node()));
-      return;
-    }
     ManifestObject object = new ManifestObject(manifest.get(), diagnostics);
     if (isNew(version.get().value() + " " + kind.get().value(), object)) {
       read(version.get().value(), kind.get().value(), object);
@@ -75,11 +82,16 @@ public final class ManifestReader {
 
   private void read(String version, String kind, ManifestObject object) {
     switch (kind) {
-      case "PersistentVolume" -> object.volume().ifPresent(volumes::add);
-      case "PersistentVolumeClaim" -> object.claim().ifPresent(claims::add);
+      case "PersistentVolume" -> {
+        volumeNames.add(object.name().value());
+        object.volume().ifPresent(volumes::add);
+      }
+      case "PersistentVolumeClaim" -> {
+        claimRefs.add(new ClaimRef(object.namespace().value(), object.name().value()));
+        object.claim().ifPresent(claims::add);
+      }
       default ->
-          WorkloadKind.of(kind)
-              .filter(known -> known.apiVersion().equals(version))
+          WorkloadKind.ofManifest(version, kind)
               .ifPresent(known -> workloads.add(object.workload(known)));
     }
   }
@@ -92,7 +104,8 @@ public final class ManifestReader {
       diagnostics.add(
           Code.DUPLICATE_NAME,
           name.span(),
-          kind + " " + quote(name.value()) + " is there twice; first at " + first);
+          kind + " " + quote(name.value()) + " is there twice; first at " + first,
+          "rename one of them, or leave it out");
       return false;
     }
     return true;

@@ -47,7 +47,7 @@ final class WorkloadNormalizer {
     }
     Optional<WorkloadKind> kind =
         draft.has("kind")
-            ? draft.text("kind").flatMap(k -> WorkloadKind.of(k.value()))
+            ? draft.text("kind").flatMap(k -> WorkloadKind.ofSpec(k.value()))
             : Optional.of(WorkloadKind.POD);
     ClaimTemplates templates = new ClaimTemplates(spec, built, draft, diagnostics);
     PodWiring wiring = new PodWiring(resolver, templates, name, namespace.value(), diagnostics);

@@ -35,7 +35,7 @@ public final class Transpiler {
       }
     }
     Plan plan = new Normalizer(diagnostics).normalize(documents);
-    Rules.check(plan, diagnostics);
+    Rules.checkSpecs(plan, diagnostics);
     return plan;
   }
 }
