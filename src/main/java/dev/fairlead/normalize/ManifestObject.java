@@ -200,7 +200,8 @@ final class ManifestObject {
     }
     JsonNode fields = spec.value(sources.get(0)).orElseThrow();
     Place place = Node.placeOf(fields);
-    boolean broken = diagnostics.hasErrorAt(place.key()) || diagnostics.hasErrorWithin(place.value());
+    boolean broken =
+        diagnostics.hasErrorAt(place.key()) || diagnostics.hasErrorWithin(place.value());
     if (broken || !fields.isObject()) {
       return Optional.empty();
     }
