@@ -12,7 +12,8 @@ import java.util.Map;
 /**
  * In-tree sources whose code Kubernetes has removed: it hands the volume to a CSI driver, which
  * must be installed. See <a
- * href="https://kubernetes.io/docs/concepts/storage/volumes/#csi-migration">CSI migration</a>.
+ * href="https://kubernetes.io/docs/concepts/storage/volumes/#migrating-to-csi-drivers-from-in-tree-plugins">CSI
+ * migration</a>.
  */
 final class InTreeSources implements Rule {
   /** Version that removed the code, and driver. */

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Paths of a container are absolute, without colon, and lead to one thing each, {@code /data} and
@@ -20,6 +21,9 @@ import java.util.Set;
  * href="https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#volumes-1">VolumeMount</a>.
  */
 final class MountPaths implements Rule {
+  /** The beginning of a path in a container of Windows. */
+  private static final Pattern WINDOWS = Pattern.compile("[A-Za-z]:[\\\\/]");
+
   @Override
   public void check(Plan plan, Findings findings) {
     plan.workloads()
@@ -59,7 +63,8 @@ final class MountPaths implements Rule {
       Findings findings) {
     Span span = mount.spanOf(field);
     String path = mount.text(field).orElse("");
-    if (!path.startsWith("/") || path.contains(":")) {
+    boolean unix = path.startsWith("/") && !path.contains(":");
+    if (!unix && !WINDOWS.matcher(path).lookingAt()) {
       findings.add(
           Code.MOUNT_PATH,
           span,

@@ -53,14 +53,16 @@ final class ManifestObject {
           .sorted()
           .toList();
 
+  private final Fields manifest;
   private final Fields metadata;
   private final Fields spec;
   private final Span span;
   private final Diagnostics diagnostics;
 
   ManifestObject(Fields manifest, Diagnostics diagnostics) {
-    this.metadata = manifest.mapping("metadata").orElse(manifest);
-    this.spec = manifest.mapping("spec").orElse(manifest);
+    this.manifest = manifest;
+    this.metadata = manifest.mapping("metadata").orElseGet(manifest::none);
+    this.spec = manifest.mapping("spec").orElseGet(manifest::none);
     this.span = manifest.span();
     this.diagnostics = diagnostics;
   }
@@ -128,20 +130,38 @@ final class ManifestObject {
 
   /** The workload; a ReplicationController with a selector like that of all others. */
   Workload workload(WorkloadKind kind) {
-    Workload workload =
-        new Workload(
-            kind, metadata(Optional.of(namespace())), Trees.mapping(spec.node()), ignore());
-    if (kind != WorkloadKind.REPLICATION_CONTROLLER) {
-      return workload;
-    }
-    Tree.Mapping written = workload.spec().mapping("selector");
+    Tree.Mapping written =
+        Trees.mapping((kind == WorkloadKind.POD_TEMPLATE ? manifest : spec).node());
+    return new Workload(
+        kind,
+        metadata(Optional.of(namespace())),
+        kind == WorkloadKind.REPLICATION_CONTROLLER ? withMatchLabels(written) : written,
+        ignore());
+  }
+
+  /** The API server takes the labels of the template where the selector is left out. */
+  private static Tree.Mapping withMatchLabels(Tree.Mapping controller) {
+    Tree.Mapping written = controller.mapping("selector");
     Tree.Mapping labels =
         written.entries().isEmpty()
-            ? workload.template().mapping("metadata").mapping("labels")
+            ? controller.mapping("template").mapping("metadata").mapping("labels")
             : written;
-    Tree.Mapping selector = Tree.Mapping.of(Map.of("matchLabels", labels), labels.span());
-    return new Workload(
-        kind, workload.metadata(), workload.spec().with("selector", selector), workload.ignore());
+    return controller.with(
+        "selector", Tree.Mapping.of(Map.of("matchLabels", labels), labels.span()));
+  }
+
+  /** The object that made this one and looks after it, as {@code ManifestReader} names it. */
+  Optional<String> controller() {
+    return metadata.mappings("ownerReferences").stream()
+        .filter(owner -> owner.isTrue("controller"))
+        .findFirst()
+        .map(
+            owner ->
+                ManifestReader.id(
+                    owner.text("apiVersion").map(At::value).orElse(""),
+                    owner.text("kind").map(At::value).orElse(""),
+                    namespace().value(),
+                    owner.text("name").map(At::value).orElse("")));
   }
 
   private Metadata metadata(Optional<At<String>> namespace) {

@@ -72,7 +72,10 @@ public final class SpecSchema {
    */
   public void checkSource(Document manifest, Diagnostics diagnostics) {
     JsonNode object = manifest.root();
-    if (!object.path("kind").asString("").equals("PersistentVolume")) {
+    boolean volume =
+        object.path("apiVersion").asString("").equals("v1")
+            && object.path("kind").asString("").equals("PersistentVolume");
+    if (!volume) {
       return;
     }
     String name = object.path("metadata").path("name").asString("");

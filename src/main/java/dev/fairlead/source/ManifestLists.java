@@ -30,13 +30,14 @@ final class ManifestLists {
   /** An item with the kind that its list is of; kubectl, too, adds it where it is left out. */
   private static JsonNode completed(JsonNode item, JsonNode list) {
     String kind = list.path("kind").asString("").replaceFirst("List$", "");
-    if (kind.isEmpty() || item.has("kind") || item.has("apiVersion")) {
+    boolean typed = !kind.isEmpty() && list.has("apiVersion");
+    if (!typed || item.has("kind") || item.has("apiVersion")) {
       return item;
     }
     Map<String, JsonNode> children = new LinkedHashMap<>();
     item.properties().forEach(entry -> children.put(entry.getKey(), entry.getValue()));
-    children.put("apiVersion", list.path("apiVersion"));
-    children.put("kind", new Node.Text(kind, Node.placeOf(list.path("kind"))));
+    children.put("apiVersion", list.get("apiVersion"));
+    children.put("kind", new Node.Text(kind, Node.placeOf(list.get("kind"))));
     return new Node.Mapping(children, Node.placeOf(item));
   }
 }
