@@ -45,9 +45,7 @@ final class PodVolumeSources implements Rule {
     plan.workloads()
         .forEach(
             workload ->
-                Pod.of(workload).volumes().stream()
-                    .filter(volume -> !findings.reportedAt(volume.span()))
-                    .forEach(volume -> check(workload, volume, findings)));
+                Pod.of(workload).volumes().forEach(volume -> check(workload, volume, findings)));
   }
 
   private static void check(Workload workload, Tree.Mapping volume, Findings findings) {

@@ -135,7 +135,7 @@ final class SourceFields implements Rule {
       reject(
           findings,
           volume.reclaimPolicy().span(),
-          "reclaimPolicy Recycle would wipe " + quote(path) + " of the node",
+          "the reclaim policy Recycle would wipe " + quote(path) + " of the node",
           findings.hint("leave reclaimPolicy out", "write persistentVolumeReclaimPolicy: Retain"));
     }
   }

@@ -131,7 +131,8 @@ final class PodWiring {
                       option
                           + " can't stand here: "
                           + quote(mount.path().value())
-                          + " is a raw device, and Block volumes have no mount options"));
+                          + " is a raw device, and Block volumes have no mount options",
+                      "leave it out, or use a volume of mode Filesystem"));
     }
     Span span = mount.path().span();
     return Tree.Mapping.of(
@@ -157,7 +158,8 @@ final class PodWiring {
             mount.value().keySpan("readOnly").orElseThrow(),
             "readOnly is \"false\", but the volume behind "
                 + quote(mounted.claimName())
-                + " is read-only: every write would fail");
+                + " is read-only: every write would fail",
+            "take readOnly out of the mount, or out of the source");
       }
     } else if (mounted.readOnly()) {
       fields.put("readOnly", Tree.Scalar.bool(true, span));

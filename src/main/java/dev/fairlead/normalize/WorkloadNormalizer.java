@@ -91,7 +91,8 @@ final class WorkloadNormalizer {
         diagnostics.add(
             Code.MISSING_FIELD,
             name.span(),
-            "CronJob " + quote(name.value()) + " lacks \"schedule\"");
+            "CronJob " + quote(name.value()) + " lacks \"schedule\"",
+            "write it, as in schedule: \"0 3 * * *\"");
       }
       Tree.Mapping jobTemplate = own.mapping("jobTemplate");
       Tree.Mapping job = withPod(jobTemplate.mapping("spec"), podSpec);
