@@ -1,6 +1,7 @@
 package dev.fairlead;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -32,6 +34,12 @@ class CasesTest {
           Code.NOT_A_MANIFEST,
           Code.CLAIM_REF,
           Code.NOT_AMONG_MANIFESTS);
+
+  /** Words of the language that manifests don't have. */
+  private static final Pattern OF_SPECS =
+      Pattern.compile(
+          "topology: |mounts: |podSpec|bindTo|reserve|csiMigration|write volume: |ignore: \\[|"
+              + "\\breclaimPolicy|with each$");
 
   /** Runs a command over a folder; {@code resources.yaml} in it has workloads that exist. */
   private static Cli.Result run(String command, Path folder, String... options) {
@@ -105,6 +113,11 @@ class CasesTest {
     Cli.Result result = Cli.run("verify", folder.toString());
     Golden.check(folder.resolve("diagnostics.txt"), result.out());
     assertEquals("", result.err());
+    result
+        .out()
+        .lines()
+        .filter(line -> line.startsWith("  hint: "))
+        .forEach(hint -> assertFalse(OF_SPECS.matcher(hint).find(), hint));
     assertEquals(folder.toString().endsWith("-fine") ? 0 : 1, result.code(), result.out());
   }
 

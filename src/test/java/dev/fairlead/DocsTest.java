@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -104,6 +105,38 @@ class DocsTest {
             .toList();
     List<String> slugs = Arrays.stream(Code.values()).map(Code::slug).sorted().toList();
     assertEquals(slugs, headings);
+  }
+
+  /** Only what YAML and the language are behind is explained without Kubernetes. */
+  @Test
+  void everyCodeOfKubernetesHasALinkToItsDocumentation() throws IOException {
+    String text = Files.readString(Path.of("docs", "diagnostics.md"));
+    Set<String> without = new TreeSet<>();
+    for (String section : text.split("(?m)^## ")) {
+      if (!section.matches("(?s).*]\\(https://(kubernetes\\.io|kubernetes-csi\\.github\\.io)/.*")) {
+        without.add(section.lines().findFirst().orElseThrow());
+      }
+    }
+    without.remove("# Diagnostics");
+    Set<Code> ours =
+        Set.of(
+            Code.AMBIGUOUS_REFERENCE,
+            Code.AMBIGUOUS_SCALAR,
+            Code.BAD_ALIAS,
+            Code.CONTROL_CHARACTER,
+            Code.DUPLICATE_KEY,
+            Code.INVALID_UTF8,
+            Code.NO_SPECS,
+            Code.NOT_A_MANIFEST,
+            Code.NOT_A_SPEC,
+            Code.NULL_VALUE,
+            Code.UNKNOWN_IGNORE,
+            Code.UNKNOWN_TAG,
+            Code.UNREADABLE_FILE,
+            Code.USELESS_IGNORE,
+            Code.YAML_SYNTAX);
+    assertEquals(
+        ours.stream().map(Code::slug).collect(Collectors.toCollection(TreeSet::new)), without);
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.fairlead;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -15,6 +16,7 @@ import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.PersistentVolumeSpec;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.apps.DaemonSet;
 import io.fabric8.kubernetes.api.model.apps.DaemonSetSpec;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
@@ -131,6 +133,21 @@ class KubernetesModelTest {
     }
     assertEquals(22, sources.size());
     sources.forEach(source -> assertFalse(volume.path(source).isMissingNode(), source));
+  }
+
+  @Test
+  void verifyKnowsEverySourceOfAPodVolume() {
+    StringBuilder pod =
+        new StringBuilder("apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n  volumes:\n");
+    List<Field> fields = fields(Volume.class);
+    assertTrue(fields.size() > 25, fields.size() + " fields");
+    for (Field field : fields) {
+      if (!name(field).equals("name")) {
+        pod.append("  - {name: a").append(pod.length()).append(", ");
+        pod.append(name(field)).append(": {claimName: a}}\n");
+      }
+    }
+    assertEquals(new Cli.Result(0, "", ""), Cli.run(List.of("verify", "-"), pod.toString()));
   }
 
   @Test

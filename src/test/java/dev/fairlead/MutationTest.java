@@ -70,6 +70,7 @@ class MutationTest {
   };
 
   private final Transpiler transpiler = new Transpiler();
+  private final Verifier verifier = new Verifier();
   private final Templates templates = Templates.load();
   private final Random random = new Random(2026);
 
@@ -106,12 +107,15 @@ class MutationTest {
     for (Path folder : Golden.cases("render")) {
       manifests.add(Files.readString(folder.resolve("expected.yaml")));
     }
+    for (Path folder : Golden.cases("verify")) {
+      manifests.add(Files.readString(folder.resolve("manifests.yaml")));
+    }
     for (int i = 0; i < COUNT / 2; i++) {
       String mutated = mutate(manifests.get(random.nextInt(manifests.size())), manifests);
       Diagnostics diagnostics = new Diagnostics();
       byte[] bytes = mutated.getBytes(StandardCharsets.UTF_8);
       try {
-        Verifier.verify(List.of(new SpecInput("manifests.yaml", bytes)), diagnostics);
+        verifier.verify(List.of(new SpecInput("manifests.yaml", bytes)), diagnostics);
       } catch (RuntimeException e) {
         throw new AssertionError(mutated, e);
       }

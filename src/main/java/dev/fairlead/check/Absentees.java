@@ -3,11 +3,9 @@ package dev.fairlead.check;
 import static dev.fairlead.diagnostic.Quote.quote;
 
 import dev.fairlead.diagnostic.Code;
-import dev.fairlead.model.ClaimRef;
+import dev.fairlead.model.Names;
 import dev.fairlead.model.Plan;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Partners that are not among the manifests. They may be in the cluster; a name that is misspelt
@@ -16,13 +14,17 @@ import java.util.stream.Collectors;
  * a PersistentVolume</a>.
  */
 final class Absentees implements Rule {
+  private final Names names;
+
+  Absentees(Names names) {
+    this.names = names;
+  }
+
   @Override
   public void check(Plan plan, Findings findings) {
-    Set<String> volumes = plan.volumes().map(v -> v.name()).collect(Collectors.toSet());
-    Set<ClaimRef> claims = plan.claims().map(c -> c.ref()).collect(Collectors.toSet());
     plan.claims()
         .filter(claim -> claim.volumeName().isPresent())
-        .filter(claim -> !volumes.contains(claim.volumeName().get().value()))
+        .filter(claim -> !names.volumes().contains(claim.volumeName().get().value()))
         .forEach(
             claim ->
                 findings.warn(
@@ -34,10 +36,10 @@ final class Absentees implements Rule {
                         + " names volume "
                         + quote(claim.volumeName().get().value())
                         + ", which is not among these manifests",
-                    "it has to be in the cluster under this very name"));
+                    "correct the name, or see to it that the cluster has a volume of this very name"));
     plan.volumes()
         .filter(volume -> volume.claimRef().isPresent())
-        .filter(volume -> !claims.contains(volume.claimRef().get().value()))
+        .filter(volume -> !names.claims().contains(volume.claimRef().get().value()))
         .forEach(
             volume ->
                 findings.warn(
@@ -49,6 +51,6 @@ final class Absentees implements Rule {
                         + " is bound to the claim "
                         + quote(volume.claimRef().get().value().toString())
                         + ", which is not among these manifests",
-                    "it has to be in the cluster under this very name and namespace"));
+                    "correct it, or see to it that the cluster has a claim of this very name and namespace"));
   }
 }

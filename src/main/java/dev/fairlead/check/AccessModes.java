@@ -33,7 +33,8 @@ final class AccessModes implements Rule {
       findings.add(
           Code.ACCESS_MODES,
           modes.span(),
-          what + " combines ReadWriteOncePod with another access mode: the API server rejects it");
+          what + " combines ReadWriteOncePod with another access mode: the API server rejects it",
+          "keep ReadWriteOncePod alone, or leave it out");
     }
   }
 

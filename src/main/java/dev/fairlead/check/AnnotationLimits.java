@@ -8,7 +8,6 @@ import dev.fairlead.model.Resource;
 import dev.fairlead.model.Workload;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Annotations are bounded in all, and some belong to Kubernetes' own controllers: written by hand
@@ -19,12 +18,13 @@ import java.util.Set;
 final class AnnotationLimits implements Rule {
   private static final int MOST_BYTES = 256 * 1024;
 
-  private static final Set<String> OF_THE_BINDER =
-      Set.of(
-          "pv.kubernetes.io/bind-completed",
-          "pv.kubernetes.io/bound-by-controller",
-          "volume.beta.kubernetes.io/storage-class",
-          "volume.beta.kubernetes.io/mount-options");
+  /** Annotations of the binder, or its forerunners, with what to do about them. */
+  private static final Map<String, String> OF_THE_BINDER =
+      Map.of(
+          "pv.kubernetes.io/bind-completed", "take it out: Kubernetes adds it to a bound claim",
+          "pv.kubernetes.io/bound-by-controller", "take it out: Kubernetes adds it by itself",
+          "volume.beta.kubernetes.io/storage-class", "write storageClassName instead",
+          "volume.beta.kubernetes.io/mount-options", "write mountOptions of the volume instead");
 
   @Override
   public void check(Plan plan, Findings findings) {
@@ -41,11 +41,12 @@ final class AnnotationLimits implements Rule {
       reject(
           resource,
           "has " + bytes + " bytes of annotations; at most " + MOST_BYTES + " are accepted",
+          "keep long texts in a ConfigMap",
           findings);
     }
     if (!(resource instanceof Workload)) {
       annotations.keySet().stream()
-          .filter(OF_THE_BINDER::contains)
+          .filter(OF_THE_BINDER::containsKey)
           .forEach(
               key ->
                   reject(
@@ -53,6 +54,7 @@ final class AnnotationLimits implements Rule {
                       "has the annotation "
                           + quote(key)
                           + ", which belongs to Kubernetes: the pair would not bind",
+                      OF_THE_BINDER.get(key),
                       findings));
     }
   }
@@ -61,10 +63,11 @@ final class AnnotationLimits implements Rule {
     return text.getBytes(StandardCharsets.UTF_8).length;
   }
 
-  private static void reject(Resource resource, String problem, Findings findings) {
+  private static void reject(Resource resource, String problem, String hint, Findings findings) {
     findings.add(
         Code.ANNOTATIONS,
         resource.metadata().name().span(),
-        quote(resource.name()) + " " + problem);
+        quote(resource.name()) + " " + problem,
+        hint);
   }
 }

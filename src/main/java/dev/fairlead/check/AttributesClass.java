@@ -28,6 +28,7 @@ final class AttributesClass implements Rule {
                                     + quote(volume.name())
                                     + " has a volumeAttributesClassName, which only csi volumes can"
                                     + " have, not "
-                                    + volume.source().value().type())));
+                                    + volume.source().value().type(),
+                                "leave it out, or use the csi source of the disk's driver")));
   }
 }

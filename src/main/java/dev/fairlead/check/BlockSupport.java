@@ -30,6 +30,7 @@ final class BlockSupport implements Rule {
                         + quote(volume.name())
                         + " is of mode Block, but "
                         + volume.source().value().type()
-                        + " has no raw devices: its pods would never start"));
+                        + " has no raw devices: its pods would never start",
+                    "use volumeMode: Filesystem, or a source that is a disk"));
   }
 }

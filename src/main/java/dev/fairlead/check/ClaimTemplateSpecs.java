@@ -31,13 +31,18 @@ final class ClaimTemplateSpecs implements Rule {
     Tree.Mapping spec = template.mapping("spec");
     String name = template.mapping("metadata").text("name").orElse("");
     if (name.isEmpty()) {
-      missing(template, "its metadata.name", name, findings);
+      missing(template, "its metadata.name", name, "metadata: {name: data}", findings);
     }
     if (spec.list("accessModes").isEmpty()) {
-      missing(template, "spec.accessModes", name, findings);
+      missing(template, "spec.accessModes", name, "accessModes: [ReadWriteOnce]", findings);
     }
     if (spec.mapping("resources").mapping("requests").text("storage").isEmpty()) {
-      missing(template, "spec.resources.requests.storage", name, findings);
+      missing(
+          template,
+          "spec.resources.requests.storage",
+          name,
+          "resources: {requests: {storage: 10Gi}}",
+          findings);
     }
     String replicas = workload.spec().text("replicas").orElse("1");
     spec.get("volumeName")
@@ -52,13 +57,21 @@ final class ClaimTemplateSpecs implements Rule {
                         + " names one volume for "
                         + replicas
                         + " pods: only the first would start",
-                    "give each pod a volume of its own with each"));
+                    findings.hint(
+                        "give each pod a volume of its own with each",
+                        "leave volumeName out, and write the claims "
+                            + name
+                            + "-"
+                            + workload.name()
+                            + "-0 and so on, each with its own volumeName")));
   }
 
-  private static void missing(Tree.Mapping template, String what, String name, Findings findings) {
+  private static void missing(
+      Tree.Mapping template, String what, String name, String example, Findings findings) {
     findings.add(
         Code.CLAIM_TEMPLATE,
         template.span(),
-        "claim template " + quote(name) + " lacks " + what + ": its pods would never be made");
+        "claim template " + quote(name) + " lacks " + what + ": its pods would never be made",
+        "write " + example);
   }
 }

@@ -28,7 +28,8 @@ final class ContainerNames implements Rule {
                           + quote(workload.name())
                           + " has two containers named "
                           + quote(name)
-                          + ": the API server rejects it");
+                          + ": the API server rejects it",
+                      "rename one of them; init containers and containers share their names");
                 }
               }
             });

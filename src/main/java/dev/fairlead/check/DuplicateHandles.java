@@ -112,6 +112,6 @@ final class DuplicateHandles implements Rule {
             + field
             + handle
             + "): the second mount would hang",
-        "one volume and one claim can be mounted by several pods");
+        "keep one of the volumes: its claim can be mounted by several pods");
   }
 }

@@ -14,16 +14,41 @@ import java.util.Set;
 /** What the rules find, less the warnings that the user has silenced. */
 final class Findings {
   private final Diagnostics diagnostics;
+  private final boolean inManifests;
   private final Set<Ignore> used = new HashSet<>();
 
-  Findings(Diagnostics diagnostics) {
+  private Findings(Diagnostics diagnostics, boolean inManifests) {
     this.diagnostics = diagnostics;
+    this.inManifests = inManifests;
   }
 
-  void add(Code code, Span span, String message) {
-    diagnostics.add(code, span, message);
+  /** What is wrong with specs. */
+  static Findings inSpecs(Diagnostics diagnostics) {
+    return new Findings(diagnostics, false);
   }
 
+  /** What is wrong with finished manifests. */
+  static Findings inManifests(Diagnostics diagnostics) {
+    return new Findings(diagnostics, true);
+  }
+
+  /** The hint for who wrote a spec, or the one for who wrote a manifest. */
+  String hint(String forSpec, String forManifest) {
+    return inManifests ? forManifest : forSpec;
+  }
+
+  /** How to write that a volume is on the nodes that have a label. */
+  String nodesHint(String label, String value) {
+    return hint(
+        "write topology: {" + label + ": " + value + "}",
+        "write nodeAffinity: {required: {nodeSelectorTerms: [{matchExpressions: [{key: "
+            + label
+            + ", operator: In, values: ["
+            + value
+            + "]}]}]}}");
+  }
+
+  /** Adds a finding; every one has something to do about it. */
   void add(Code code, Span span, String message, String hint) {
     diagnostics.add(code, span, message, hint);
   }

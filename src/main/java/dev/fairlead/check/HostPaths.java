@@ -26,6 +26,6 @@ final class HostPaths implements Rule {
                         + quote(volume.name())
                         + " does not say on which node it is: a pod on another node finds other"
                         + " data or none",
-                    "write topology: {kubernetes.io/hostname: <node>}"));
+                    findings.nodesHint("kubernetes.io/hostname", "<node>")));
   }
 }

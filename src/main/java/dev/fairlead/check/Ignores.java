@@ -37,12 +37,14 @@ final class Ignores implements Rule {
           ignore.span(),
           quote(ignore.code())
               + " is no code of a warning"
-              + Nearest.question(ignore.code(), warnings()));
+              + Nearest.question(ignore.code(), warnings()),
+          "write a code that stands in square brackets behind a warning, or take it out");
     } else if (code.get().severity() == Severity.ERROR) {
       findings.add(
           Code.UNKNOWN_IGNORE,
           ignore.span(),
-          quote(ignore.code()) + " is an error, and only warnings can be ignored");
+          quote(ignore.code()) + " is an error, and only warnings can be ignored",
+          "take it out, and mend what gives the error");
     } else if (!ignore.inherited() && !findings.wasUsed(ignore)) {
       findings.add(
           Code.USELESS_IGNORE,

@@ -12,7 +12,8 @@ import java.util.Map;
 /**
  * In-tree sources whose code Kubernetes has removed: it hands the volume to a CSI driver, which
  * must be installed. See <a
- * href="https://kubernetes.io/docs/concepts/storage/volumes/#csi-migration">CSI migration</a>.
+ * href="https://kubernetes.io/docs/concepts/storage/volumes/#migrating-to-csi-drivers-from-in-tree-plugins">CSI
+ * migration</a>.
  */
 final class InTreeSources implements Rule {
   /** Version that removed the code, and driver. */
@@ -69,7 +70,9 @@ final class InTreeSources implements Rule {
               + " and is handed to the driver "
               + removal.get(1)
               + ", which must be installed",
-          "write csiMigration: true to have the csi source written here");
+          findings.hint(
+              "write csiMigration: true to have the csi source written here",
+              "write csi: {driver: " + removal.get(1) + ", volumeHandle: <id>} instead"));
     }
   }
 }

@@ -23,7 +23,7 @@ final class LocalNodeAffinity implements Rule {
                     "local volume "
                         + quote(volume.name())
                         + " does not say on which node it is: the API server rejects it",
-                    "write topology: {kubernetes.io/hostname: <node>}");
+                    findings.nodesHint("kubernetes.io/hostname", "<node>"));
               }
             });
   }

@@ -38,17 +38,29 @@ final class MountModes implements Rule {
     for (Tree.Mapping container : pod.containers()) {
       for (Tree.Mapping mount : container.mappings("volumeMounts")) {
         if (mode(workload, mount, volumes, modes).equals(Optional.of(VolumeMode.BLOCK))) {
-          mismatch(mount, "is of mode Block and can't stand under volumeMounts", findings);
+          mismatch(
+              mount,
+              "is of mode Block and can't stand under volumeMounts",
+              "move it to volumeDevices, with a devicePath",
+              findings);
         }
       }
       for (Tree.Mapping device : container.mappings("volumeDevices")) {
         Tree.Mapping volume = volumes.get(device.text("name").orElse(""));
         if (mode(workload, device, volumes, modes).equals(Optional.of(VolumeMode.FILESYSTEM))) {
-          mismatch(device, "is of mode Filesystem and can't stand under volumeDevices", findings);
+          mismatch(
+              device,
+              "is of mode Filesystem and can't stand under volumeDevices",
+              "move it to volumeMounts, with a mountPath",
+              findings);
         } else if (volume != null
             && volume.get("persistentVolumeClaim").isEmpty()
             && volume.get("ephemeral").isEmpty()) {
-          mismatch(device, "is no claim and can't stand under volumeDevices", findings);
+          mismatch(
+              device,
+              "is no claim and can't stand under volumeDevices",
+              "move it to volumeMounts, or use the claim of a Block volume",
+              findings);
         }
       }
     }
@@ -65,7 +77,7 @@ final class MountModes implements Rule {
         .map(claim -> modes.get(new ClaimRef(workload.namespace(), claim)));
   }
 
-  private static void mismatch(Tree.Mapping mount, String problem, Findings findings) {
+  private static void mismatch(Tree.Mapping mount, String problem, String hint, Findings findings) {
     Span span = mount.spanOf("name");
     findings.add(
         Code.VOLUME_MODE_MISMATCH,
@@ -74,6 +86,7 @@ final class MountModes implements Rule {
             + quote(mount.text("name").orElse(""))
             + " "
             + problem
-            + ": the pod would never start");
+            + ": the pod would never start",
+        hint);
   }
 }

@@ -28,7 +28,8 @@ final class MountOptions implements Rule {
 
   private static void check(Tree.Mapping container, Tree.Mapping mount, Findings findings) {
     if (mount.get("subPath").isPresent() && mount.get("subPathExpr").isPresent()) {
-      reject(findings, mount, "subPathExpr", "has both subPath and subPathExpr");
+      reject(
+          findings, mount, "subPathExpr", "has both subPath and subPathExpr", "keep one of them");
     }
     for (String key : List.of("subPath", "subPathExpr")) {
       String path = mount.text(key).orElse("");
@@ -37,7 +38,8 @@ final class MountOptions implements Rule {
             findings,
             mount,
             key,
-            "has the " + key + " " + quote(path) + ", which leaves its volume");
+            "has the " + key + " " + quote(path) + ", which leaves its volume",
+            "write a path within the volume, without \"/\" before it and without \"..\"");
       }
     }
     String propagation = mount.text("mountPropagation").orElse("None");
@@ -47,28 +49,37 @@ final class MountOptions implements Rule {
           findings,
           mount,
           "mountPropagation",
-          "is Bidirectional, which only a privileged container can use");
+          "is Bidirectional, which only a privileged container can use",
+          "write HostToContainer, or securityContext: {privileged: true} in the container");
     }
     String recursive = mount.text("recursiveReadOnly").orElse("Disabled");
     if (!recursive.equals("Disabled")) {
       if (!mount.isTrue("readOnly")) {
-        reject(findings, mount, "recursiveReadOnly", "is recursiveReadOnly but not readOnly");
+        reject(
+            findings,
+            mount,
+            "recursiveReadOnly",
+            "is recursiveReadOnly but not readOnly",
+            "write readOnly: true beside it");
       }
       if (!propagation.equals("None")) {
         reject(
             findings,
             mount,
             "recursiveReadOnly",
-            "is recursiveReadOnly and has a mountPropagation other than None");
+            "is recursiveReadOnly and has a mountPropagation other than None",
+            "leave mountPropagation out");
       }
     }
   }
 
-  private static void reject(Findings findings, Tree.Mapping mount, String key, String problem) {
+  private static void reject(
+      Findings findings, Tree.Mapping mount, String key, String problem, String hint) {
     Span span = mount.spanOf(key);
     findings.add(
         Code.MOUNT_OPTIONS_CONFLICT,
         span,
-        "the mount at " + quote(mount.text("mountPath").orElse("")) + " " + problem);
+        "the mount at " + quote(mount.text("mountPath").orElse("")) + " " + problem,
+        hint);
   }
 }

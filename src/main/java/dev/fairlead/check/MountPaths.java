@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Paths of a container are absolute, without colon, and lead to one thing each, {@code /data} and
@@ -20,6 +21,9 @@ import java.util.Set;
  * href="https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#volumes-1">VolumeMount</a>.
  */
 final class MountPaths implements Rule {
+  /** The beginning of a path in a container of Windows. */
+  private static final Pattern WINDOWS = Pattern.compile("[A-Za-z]:[\\\\/]");
+
   @Override
   public void check(Plan plan, Findings findings) {
     plan.workloads()
@@ -45,7 +49,8 @@ final class MountPaths implements Rule {
             container(container)
                 + " uses the raw device of volume "
                 + quote(name)
-                + " twice: the API server rejects it");
+                + " twice: the API server rejects it",
+            "keep one entry for it, under volumeDevices");
       }
     }
   }
@@ -58,16 +63,21 @@ final class MountPaths implements Rule {
       Findings findings) {
     Span span = mount.spanOf(field);
     String path = mount.text(field).orElse("");
-    if (!path.startsWith("/") || path.contains(":")) {
+    boolean unix = path.startsWith("/") && !path.contains(":");
+    if (!unix && !WINDOWS.matcher(path).lookingAt()) {
       findings.add(
           Code.MOUNT_PATH,
           span,
-          field + " is " + quote(path) + "; accepted are absolute paths without \":\"");
+          field + " is " + quote(path) + "; accepted are absolute paths without \":\"",
+          "write the whole path, as in /data");
       return;
     }
     if (field.equals("devicePath") && (path + "/").contains("/../")) {
       findings.add(
-          Code.MOUNT_PATH, span, "devicePath is " + quote(path) + "; \"..\" can't stand in it");
+          Code.MOUNT_PATH,
+          span,
+          "devicePath is " + quote(path) + "; \"..\" can't stand in it",
+          "write " + normal(path));
     }
     String first = seen.putIfAbsent(normal(path), path);
     if (first != null) {
@@ -75,7 +85,8 @@ final class MountPaths implements Rule {
       findings.add(
           Code.MOUNT_PATH,
           span,
-          container(container) + " mounts two things at " + quote(path) + same);
+          container(container) + " mounts two things at " + quote(path) + same,
+          "mount one of them somewhere else");
     }
   }
 

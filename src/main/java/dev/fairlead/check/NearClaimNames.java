@@ -78,7 +78,12 @@ final class NearClaimNames implements Rule {
           List.of(workload),
           span,
           "no claim " + quote(name) + " is made here: " + why,
-          "mount the volume itself: " + meant.name());
+          findings.hint(
+              "mount the volume itself: " + meant.name(),
+              meant
+                  .claimRef()
+                  .map(ref -> "write claimName: " + ref.value().name())
+                  .orElse("correct the name, or write a claim with volumeName: " + meant.name())));
       return;
     }
     Optional<ClaimRef> near =
@@ -103,6 +108,9 @@ final class NearClaimNames implements Rule {
                     + ", but "
                     + quote(ref.toString())
                     + " is",
-                "correct the name, or ignore this if both claims exist"));
+                "correct the name; if both claims exist, write "
+                    + findings.hint(
+                        "ignore: [near-claim-name]",
+                        "the annotation fairlead.dev/ignore: near-claim-name")));
   }
 }

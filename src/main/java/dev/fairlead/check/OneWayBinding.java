@@ -36,7 +36,9 @@ final class OneWayBinding implements Rule {
                         + " is bound to the claim "
                         + quote(claim.name())
                         + ", which does not name it back and may settle on another volume",
-                    "write volume: " + volume.name() + " in that claim");
+                    findings.hint("write volume: ", "write volumeName: ")
+                        + volume.name()
+                        + " in that claim");
               }
             });
   }

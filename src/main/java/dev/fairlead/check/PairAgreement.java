@@ -58,7 +58,8 @@ final class PairAgreement implements Rule {
                 + quote(volume.capacity().value().text())
                 + " of volume "
                 + quote(volume.name())
-                + CONSEQUENCE);
+                + CONSEQUENCE,
+            "ask for " + volume.capacity().value().text() + " or less");
       }
       List<AccessMode> missing =
           claim.accessModes().value().stream()
@@ -68,13 +69,15 @@ final class PairAgreement implements Rule {
         mismatch(
             claim.accessModes().span(),
             "access mode " + missing.get(0),
-            volume.accessModes().value().toString());
+            volume.accessModes().value().toString(),
+            "write accessModes: " + volume.accessModes().value());
       }
       if (claim.volumeMode().value() != volume.volumeMode().value()) {
         mismatch(
             claim.volumeMode().span(),
             "volumeMode " + claim.volumeMode().value(),
-            volume.volumeMode().value().toString());
+            volume.volumeMode().value().toString(),
+            "write volumeMode: " + volume.volumeMode().value());
       }
       checkClass();
       checkAttributesClass();
@@ -90,7 +93,8 @@ final class PairAgreement implements Rule {
                   mismatch(
                       name.span(),
                       "storageClassName " + quote(name.value()),
-                      quote(volume.storageClassName().value())));
+                      quote(volume.storageClassName().value()),
+                      "write storageClassName: " + scalar(volume.storageClassName().value())));
     }
 
     private void checkAttributesClass() {
@@ -99,7 +103,13 @@ final class PairAgreement implements Rule {
       if (!ofClaim.equals(ofVolume)) {
         Span span =
             claim.volumeAttributesClassName().map(At::span).orElse(claim.metadata().name().span());
-        mismatch(span, "volumeAttributesClassName " + shown(ofClaim), shown(ofVolume));
+        mismatch(
+            span,
+            "volumeAttributesClassName " + shown(ofClaim),
+            shown(ofVolume),
+            ofVolume.isEmpty()
+                ? "leave volumeAttributesClassName out"
+                : "write volumeAttributesClassName: " + ofVolume);
       }
     }
 
@@ -107,7 +117,11 @@ final class PairAgreement implements Rule {
       return name.isEmpty() ? "none" : quote(name);
     }
 
-    private void mismatch(Span span, String asked, String given) {
+    private static String scalar(String name) {
+      return name.isEmpty() ? "\"\"" : name;
+    }
+
+    private void mismatch(Span span, String asked, String given, String remedy) {
       findings.add(
           Code.PAIR_MISMATCH,
           span,
@@ -119,7 +133,8 @@ final class PairAgreement implements Rule {
               + quote(volume.name())
               + " has "
               + given
-              + CONSEQUENCE);
+              + CONSEQUENCE,
+          remedy + " in the claim, or change the volume");
     }
   }
 }

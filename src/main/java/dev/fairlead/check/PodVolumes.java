@@ -36,7 +36,8 @@ final class PodVolumes implements Rule {
         findings.add(
             Code.POD_VOLUME_NAME,
             volume.span(),
-            "the pod has two volumes named " + quote(name) + ": the API server rejects it");
+            "the pod has two volumes named " + quote(name) + ": the API server rejects it",
+            "rename one of them, and its mounts");
       }
       Optional<Tree> claim = volume.mapping("persistentVolumeClaim").get("claimName");
       if (claim.isPresent() && claim.get() instanceof Tree.Scalar claimName) {
@@ -92,8 +93,10 @@ final class PodVolumes implements Rule {
               Code.DANGLING_REFERENCE,
               mount.spanOf("name"),
               list + " names " + quote(name) + ", which is no volume of the pod",
-              "use mounts for disks and claims, as in mounts: {/data: data}; other volumes stand in"
-                  + " podSpec.volumes");
+              findings.hint(
+                  "use mounts for disks and claims, as in mounts: {/data: data}; other volumes stand"
+                      + " in podSpec.volumes",
+                  "correct the name, or add a volume of that name to the pod"));
         }
       }
     }

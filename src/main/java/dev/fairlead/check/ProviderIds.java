@@ -67,7 +67,9 @@ final class ProviderIds implements Rule {
   private static void check(Form form, Volume volume, Findings findings) {
     VolumeSource source = volume.source().value();
     Optional<String> id = source.fields().text(form.field());
-    if (id.isPresent() && !form.pattern().matcher(id.get()).matches()) {
+    boolean unusual = id.isPresent() && !form.pattern().matcher(id.get()).matches();
+    // What its driver can't parse has been reported.
+    if (unusual && !findings.reportedAt(source.fields().spanOf(form.field()))) {
       findings.warn(
           Code.UNUSUAL_ID,
           List.of(volume),

@@ -30,6 +30,8 @@ final class ReclaimPolicies implements Rule {
         List.of(volume),
         volume.reclaimPolicy().span(),
         "volume " + quote(volume.name()) + " has the reclaim policy " + what,
-        "leave reclaimPolicy out: Retain keeps the disk");
+        findings.hint(
+            "leave reclaimPolicy out: Retain keeps the disk",
+            "write persistentVolumeReclaimPolicy: Retain, which keeps the disk"));
   }
 }

@@ -6,6 +6,7 @@ import dev.fairlead.diagnostic.Code;
 import dev.fairlead.model.Plan;
 import dev.fairlead.model.Tree;
 import dev.fairlead.model.WorkloadKind;
+import java.util.Set;
 
 /**
  * Pods of a Job come to an end, those of a Deployment don't. See <a
@@ -13,10 +14,13 @@ import dev.fairlead.model.WorkloadKind;
  * template</a>.
  */
 final class RestartPolicy implements Rule {
+  /** Kinds whose pods may have any policy. */
+  private static final Set<WorkloadKind> ANY = Set.of(WorkloadKind.POD, WorkloadKind.POD_TEMPLATE);
+
   @Override
   public void check(Plan plan, Findings findings) {
     plan.ownWorkloads()
-        .filter(workload -> workload.kind() != WorkloadKind.POD)
+        .filter(workload -> !ANY.contains(workload.kind()))
         .forEach(
             workload -> {
               String policy = workload.podSpec().text("restartPolicy").orElse("Always");
@@ -34,7 +38,11 @@ final class RestartPolicy implements Rule {
                         + "; accepted in a "
                         + workload.kind()
                         + ": "
-                        + (always ? "\"Never\", \"OnFailure\"" : "\"Always\""));
+                        + (always ? "\"Never\", \"OnFailure\"" : "\"Always\""),
+                    always
+                        ? findings.hint(
+                            "leave it out for Never", "write restartPolicy: Never in the template")
+                        : "leave it out; what runs to an end is a Job");
               }
             });
   }

@@ -1,6 +1,7 @@
 package dev.fairlead.check;
 
 import dev.fairlead.diagnostic.Diagnostics;
+import dev.fairlead.model.Names;
 import dev.fairlead.model.Plan;
 import java.util.List;
 
@@ -22,6 +23,7 @@ public final class Rules {
           new OneWayBinding(),
           new DataSources(),
           new PodVolumes(),
+          new PodVolumeSources(),
           new MountModes(),
           new MountPaths(),
           new MountOptions(),
@@ -46,15 +48,16 @@ public final class Rules {
 
   private Rules() {}
 
-  /** Adds everything that is wrong with finished manifests. */
-  public static void checkManifests(Plan plan, Diagnostics diagnostics) {
-    new Absentees().check(plan, new Findings(diagnostics));
-    check(plan, diagnostics);
+  /** Adds everything that is wrong with the plan of some specs. */
+  public static void checkSpecs(Plan plan, Diagnostics diagnostics) {
+    Findings findings = Findings.inSpecs(diagnostics);
+    ALL.forEach(rule -> rule.check(plan, findings));
   }
 
-  /** Adds everything that is wrong with the plan. */
-  public static void check(Plan plan, Diagnostics diagnostics) {
-    Findings findings = new Findings(diagnostics);
+  /** Adds everything that is wrong with finished manifests, in which {@code names} are there. */
+  public static void checkManifests(Plan plan, Names names, Diagnostics diagnostics) {
+    Findings findings = Findings.inManifests(diagnostics);
+    new Absentees(names).check(plan, findings);
     ALL.forEach(rule -> rule.check(plan, findings));
   }
 }

@@ -43,11 +43,12 @@ final class SelectorOperators implements Rule {
       findings.add(
           Code.SELECTOR_OPERATOR,
           expression.span(),
-          "the operator "
-              + operator
-              + " takes "
-              + wanted
-              + ": the API server rejects it otherwise");
+          "the operator " + operator + " takes " + wanted + ": the API server rejects it otherwise",
+          switch (operator) {
+            case "In", "NotIn" -> "write values: [...], or use Exists or DoesNotExist";
+            case "Exists", "DoesNotExist" -> "leave values out, or use In or NotIn";
+            default -> "write the number as text, as in values: [\"4\"]";
+          });
     }
   }
 

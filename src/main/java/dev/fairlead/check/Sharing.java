@@ -16,6 +16,7 @@ import dev.fairlead.model.WorkloadKind;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -45,11 +46,19 @@ final class Sharing implements Rule {
   @Override
   public void check(Plan plan, Findings findings) {
     Map<ClaimRef, Volume> volumes = new HashMap<>();
+    Map<ClaimRef, List<AccessMode>> modes = new HashMap<>();
     plan.volumes()
         .filter(volume -> volume.claimRef().isPresent())
-        .forEach(volume -> volumes.putIfAbsent(volume.claimRef().get().value(), volume));
+        .forEach(
+            volume -> {
+              volumes.putIfAbsent(volume.claimRef().get().value(), volume);
+              modes.putIfAbsent(volume.claimRef().get().value(), volume.accessModes().value());
+            });
+    // The scheduler asks the claim, where there is one.
+    plan.claims().forEach(claim -> modes.put(claim.ref(), claim.accessModes().value()));
     Map<ClaimRef, Workload> users = new HashMap<>();
     plan.workloads()
+        .filter(Sharing::runs)
         .forEach(
             workload ->
                 Pod.of(workload)
@@ -60,72 +69,84 @@ final class Sharing implements Rule {
                           ClaimRef claim =
                               new ClaimRef(
                                   workload.namespace(), source.text("claimName").orElse(""));
-                          Volume volume = volumes.get(claim);
                           Workload first = users.putIfAbsent(claim, workload);
-                          if (volume != null) {
-                            Span span = source.spanOf("claimName");
-                            check(volume, claim, workload, first, span, findings);
+                          Use use = new Use(workload, claim, source.spanOf("claimName"));
+                          List<AccessMode> of = modes.getOrDefault(claim, List.of());
+                          if (of.contains(AccessMode.READ_WRITE_ONCE_POD)) {
+                            oncePod(use, first, findings);
+                          } else if (of.equals(List.of(AccessMode.READ_WRITE_ONCE))) {
+                            Optional.ofNullable(volumes.get(claim))
+                                .filter(Sharing::isDisk)
+                                .ifPresent(disk -> once(use, disk, findings));
                           }
                         }));
   }
 
-  private static void check(
-      Volume volume,
-      ClaimRef claim,
-      Workload workload,
-      Workload first,
-      Span span,
-      Findings findings) {
-    List<AccessMode> modes = volume.accessModes().value();
-    String many = severalPods(workload);
-    if (modes.contains(AccessMode.READ_WRITE_ONCE_POD)) {
-      String problem = many.isEmpty() ? "" : " but " + many;
-      if (problem.isEmpty() && first != null && first != workload) {
-        problem = ", which " + first.kind() + " " + quote(first.name()) + " mounts too";
-      }
-      if (!problem.isEmpty()) {
-        findings.add(
-            Code.ONCE_POD_SHARED,
-            span,
-            workload.kind()
-                + " "
-                + quote(workload.name())
-                + " mounts the ReadWriteOncePod claim "
-                + quote(claim.name())
-                + problem
-                + ": the second pod would stay Pending",
-            "use one pod, or another access mode");
-      }
-    } else if (modes.equals(List.of(AccessMode.READ_WRITE_ONCE)) && isDisk(volume)) {
-      many = many.isEmpty() ? surging(workload) : many;
-      if (many.isEmpty()) {
-        return;
-      }
-      findings.warn(
-          Code.ONCE_SHARED,
-          List.of(workload, volume),
-          span,
-          workload.kind()
-              + " "
-              + quote(workload.name())
-              + " mounts the ReadWriteOnce disk "
-              + quote(volume.name())
-              + " but "
-              + many
-              + ": pods on a second node could not attach it",
-          "use strategy: {type: Recreate} and one replica, or give each pod a disk of its own with each");
+  private record Use(Workload workload, ClaimRef claim, Span span) {
+    @Override
+    public String toString() {
+      return workload.kind() + " " + quote(workload.name());
     }
+  }
+
+  private static void oncePod(Use use, Workload first, Findings findings) {
+    String many = severalPods(use.workload());
+    String problem = many.isEmpty() ? "" : " but " + many;
+    if (problem.isEmpty() && first != null && first != use.workload()) {
+      problem = ", which " + first.kind() + " " + quote(first.name()) + " mounts too";
+    }
+    if (!problem.isEmpty()) {
+      findings.add(
+          Code.ONCE_POD_SHARED,
+          use.span(),
+          use
+              + " mounts the ReadWriteOncePod claim "
+              + quote(use.claim().name())
+              + problem
+              + ": the second pod would stay Pending",
+          "use one pod, or another access mode");
+    }
+  }
+
+  private static void once(Use use, Volume disk, Findings findings) {
+    String many = severalPods(use.workload());
+    String surge = many.isEmpty() ? surging(use.workload()) : "";
+    if (many.isEmpty() && surge.isEmpty()) {
+      return;
+    }
+    findings.warn(
+        Code.ONCE_SHARED,
+        List.of(use.workload(), disk),
+        use.span(),
+        use
+            + " mounts the ReadWriteOnce disk "
+            + quote(disk.name())
+            + " but "
+            + many
+            + surge
+            + ": pods on a second node could not attach it",
+        surge.isEmpty()
+            ? "run one pod, or give each pod a disk of its own with "
+                + findings.hint("each", "the volumeClaimTemplates of a StatefulSet")
+            : "write strategy: {type: Recreate} under spec");
+  }
+
+  /** Whether there are pods at all: a PodTemplate is only kept, and a workload may be at rest. */
+  private static boolean runs(Workload workload) {
+    return workload.kind() != WorkloadKind.POD_TEMPLATE
+        && !workload.spec().text("replicas").orElse("1").equals("0");
   }
 
   /** Why there may be more than one pod at a time; empty if there is one. */
   private static String severalPods(Workload workload) {
     return switch (workload.kind()) {
       case DAEMON_SET -> "has a pod on every node";
-      case DEPLOYMENT, STATEFUL_SET -> several(workload.spec(), "replicas");
+      case DEPLOYMENT, STATEFUL_SET, REPLICA_SET, REPLICATION_CONTROLLER ->
+          several(workload.spec(), "replicas");
       case JOB -> several(workload.spec(), "parallelism");
       case CRON_JOB ->
           several(workload.spec().mapping("jobTemplate").mapping("spec"), "parallelism");
-      case POD -> "";
+      case POD, POD_TEMPLATE -> "";
     };
   }
 
@@ -134,7 +155,6 @@ final class Sharing implements Rule {
     Tree.Mapping strategy = workload.spec().mapping("strategy");
     boolean rolling =
         workload.kind() == WorkloadKind.DEPLOYMENT
-            && !workload.spec().text("replicas").orElse("1").equals("0")
             && !strategy.text("type").orElse("RollingUpdate").equals("Recreate")
             && !strategy.mapping("rollingUpdate").text("maxSurge").orElse("25%").matches("0%?");
     return rolling ? "starts a new pod beside the old one at every update" : "";

@@ -51,12 +51,17 @@ final class SourceFields implements Rule {
                 + " is "
                 + quote(name.get())
                 + "; accepted are iqn.<year>-<month>.<domain>:<suffix>, eui.<16 digits> and"
-                + " naa.<32 digits>");
+                + " naa.<32 digits>",
+            "write it as the " + (key.equals("iqn") ? "target" : "initiator") + " shows it");
       }
     }
     boolean chap = fields.isTrue("chapAuthDiscovery") || fields.isTrue("chapAuthSession");
     if (chap && fields.get("secretRef").isEmpty()) {
-      reject(findings, volume.source().span(), "iscsi authenticates by CHAP but has no secretRef");
+      reject(
+          findings,
+          volume.source().span(),
+          "iscsi authenticates by CHAP but has no secretRef",
+          "write secretRef: {name: <secret>}");
     }
     int length = volume.name().length() + 1 + fields.text("targetPortal").orElse("").length();
     if (fields.get("initiatorName").isPresent() && length > 64) {
@@ -65,7 +70,8 @@ final class SourceFields implements Rule {
           fields.spanOf("initiatorName"),
           "with an initiatorName, the volume's name and targetPortal together have at most 63"
               + " characters; these have "
-              + (length - 1));
+              + (length - 1),
+          "shorten the volume's name, or leave initiatorName out");
     }
   }
 
@@ -91,7 +97,8 @@ final class SourceFields implements Rule {
           "azureDisk of volume "
               + quote(volume.name())
               + " is not of kind Managed with a diskURI that begins with /subscriptions/: nothing"
-              + " mounts other disks any more");
+              + " mounts other disks any more",
+          "write kind: Managed, and as diskURI the resource ID that Azure shows");
     }
   }
 
@@ -102,9 +109,14 @@ final class SourceFields implements Rule {
       reject(
           findings,
           volume.source().span(),
-          "fc has exactly one of targetWWNs (with lun) and wwids");
+          "fc has exactly one of targetWWNs (with lun) and wwids",
+          targets ? "keep one of them" : "write wwids: [...], or targetWWNs: [...] and lun");
     } else if (targets && fields.get("lun").isEmpty()) {
-      reject(findings, volume.source().span(), "fc.targetWWNs needs a lun");
+      reject(
+          findings,
+          volume.source().span(),
+          "fc.targetWWNs needs a lun",
+          "write the logical unit number, as in lun: 0");
     }
   }
 
@@ -115,18 +127,20 @@ final class SourceFields implements Rule {
       reject(
           findings,
           fields.spanOf("path"),
-          type + ".path is " + quote(path) + "; \"..\" can't stand in it");
+          type + ".path is " + quote(path) + "; \"..\" can't stand in it",
+          "write the path that it leads to");
     }
     boolean recycle = volume.reclaimPolicy().value() == ReclaimPolicy.RECYCLE;
     if (type.equals("hostPath") && recycle && isRoot(path)) {
       reject(
           findings,
           volume.reclaimPolicy().span(),
-          "reclaimPolicy Recycle would wipe " + quote(path) + " of the node");
+          "the reclaim policy Recycle would wipe " + quote(path) + " of the node",
+          findings.hint("leave reclaimPolicy out", "write persistentVolumeReclaimPolicy: Retain"));
     }
   }
 
-  private static void reject(Findings findings, Span span, String message) {
-    findings.add(Code.SOURCE_FIELDS, span, message);
+  private static void reject(Findings findings, Span span, String message, String hint) {
+    findings.add(Code.SOURCE_FIELDS, span, message, hint);
   }
 }

@@ -66,7 +66,8 @@ final class VolumeHandles implements Rule {
               + " is "
               + quote(handle.get())
               + ", which its driver can't parse; accepted: "
-              + accepted);
+              + accepted,
+          "copy it from what the provider shows");
     }
   }
 }

@@ -58,7 +58,13 @@ final class VolumeNames implements Rule {
               + " names volume "
               + quote(volume.name())
               + ", which does not point back: another claim may take it",
-          "write volume: " + volume.name() + " instead of volumeName");
+          findings.hint(
+              "write volume: " + volume.name() + " instead of volumeName",
+              "write claimRef: {namespace: "
+                  + claim.namespace()
+                  + ", name: "
+                  + claim.name()
+                  + "} in the volume"));
     } else if (!volume.claimRef().get().value().equals(claim.ref())) {
       taken(span, volume.name(), volume.claimRef().get().value(), findings);
     }
@@ -73,7 +79,8 @@ final class VolumeNames implements Rule {
               + quote(volume)
               + " is bound to the claim "
               + quote(claim.toString())
-              + " already; a volume binds one claim, and this one would stay Pending");
+              + " already; a volume binds one claim, and this one would stay Pending",
+          "give this claim a volume of its own, or mount the other claim");
     }
   }
 
@@ -93,7 +100,8 @@ final class VolumeNames implements Rule {
               + " is bound to the claim "
               + quote(claim.ref().toString())
               + ", which names volume "
-              + quote(named));
+              + quote(named),
+          "give the volume a claim of its own, or make both name each other");
     }
   }
 }

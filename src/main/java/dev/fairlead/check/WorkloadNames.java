@@ -28,6 +28,7 @@ final class WorkloadNames implements Rule {
                         + " characters; at most "
                         + longest(workload.kind())
                         + " are accepted, because others are made from it",
+                    "choose a shorter name",
                     findings);
               } else if (workload.kind() == WorkloadKind.STATEFUL_SET
                   && workload.name().contains(".")) {
@@ -35,6 +36,7 @@ final class WorkloadNames implements Rule {
                     workload,
                     "has a dot in its name, which becomes the host name of its pods: the API server"
                         + " rejects it",
+                    "write " + workload.name().replace('.', '-'),
                     findings);
               }
             });
@@ -45,14 +47,15 @@ final class WorkloadNames implements Rule {
       case CRON_JOB, STATEFUL_SET -> 52;
       case JOB -> 63;
       case DEPLOYMENT -> 242;
-      case POD, DAEMON_SET -> 253;
+      case POD, DAEMON_SET, REPLICA_SET, REPLICATION_CONTROLLER, POD_TEMPLATE -> 253;
     };
   }
 
-  private static void reject(Workload workload, String problem, Findings findings) {
+  private static void reject(Workload workload, String problem, String hint, Findings findings) {
     findings.add(
         Code.INVALID_NAME,
         workload.metadata().name().span(),
-        workload.kind() + " " + quote(workload.name()) + " " + problem);
+        workload.kind() + " " + quote(workload.name()) + " " + problem,
+        hint);
   }
 }

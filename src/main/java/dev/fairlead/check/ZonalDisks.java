@@ -40,7 +40,7 @@ final class ZonalDisks implements Rule {
                         + quote(volume.name())
                         + " does not say in which zone its disk is: a pod in another zone could not"
                         + " attach it",
-                    "write topology: {topology.kubernetes.io/zone: <zone>}");
+                    findings.nodesHint("topology.kubernetes.io/zone", "<zone>"));
               }
               severalZones(volume, findings);
             });

@@ -41,6 +41,6 @@ final class VerifyCommand implements Command {
         args,
         console,
         Inputs.Kind.MANIFESTS,
-        (arguments, inputs, diagnostics) -> Verifier.verify(inputs, diagnostics));
+        (arguments, inputs, diagnostics) -> new Verifier().verify(inputs, diagnostics));
   }
 }

@@ -69,7 +69,7 @@ final class Manifests {
 
   static JsonNode parse(String text) {
     List<Document> documents =
-        SpecReader.ofManifests(new Diagnostics()).read("", text.getBytes(StandardCharsets.UTF_8));
+        new SpecReader(new Diagnostics()).read("", text.getBytes(StandardCharsets.UTF_8));
     return documents.get(0).root();
   }
 }

@@ -18,9 +18,13 @@ public sealed interface Tree {
       return new Mapping(KeyOrder.sort(entries), span);
     }
 
-    /** The value of a key, if it is set. */
+    /** The value of a key, if it is set; null stands for a key that is not there. */
     public Optional<Tree> get(String key) {
-      return Optional.ofNullable(entries.get(key));
+      return Optional.ofNullable(entries.get(key)).filter(value -> !isNull(value));
+    }
+
+    private static boolean isNull(Tree value) {
+      return value instanceof Scalar scalar && scalar.kind() == Scalar.Kind.NULL;
     }
 
     /** The place of the value of a key; that of the mapping where there is none. */
@@ -45,7 +49,7 @@ public sealed interface Tree {
 
     /** The text of the scalar under a key, if there is one that is not null. */
     public Optional<String> text(String key) {
-      return entries.get(key) instanceof Scalar scalar && scalar.kind() != Scalar.Kind.NULL
+      return entries.get(key) instanceof Scalar scalar && !isNull(scalar)
           ? Optional.of(scalar.text())
           : Optional.empty();
     }

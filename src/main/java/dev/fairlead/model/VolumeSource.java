@@ -37,6 +37,11 @@ public record VolumeSource(String type, Tree.Mapping fields) {
           "scaleIO",
           "storageos");
 
+  /** Whether the API server knows a source of that name. */
+  public static boolean isKnown(String type) {
+    return SERVED.contains(type) || REMOVED.contains(type);
+  }
+
   /** Whether the disk is attached and mounted read-only. */
   public boolean readOnly() {
     return fields.isTrue("readOnly");

@@ -1,9 +1,12 @@
 package dev.fairlead.model;
 
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * The kinds of object that fairlead can write pods into. See <a
+ * The kinds of object that pods are written into. Some are only read in manifests: Deployments took
+ * the place of ReplicaSets and ReplicationControllers, and nothing runs of a PodTemplate. See <a
  * href="https://kubernetes.io/docs/concepts/workloads/">Workloads</a>.
  */
 public enum WorkloadKind {
@@ -12,7 +15,13 @@ public enum WorkloadKind {
   STATEFUL_SET("StatefulSet", "apps/v1"),
   DAEMON_SET("DaemonSet", "apps/v1"),
   JOB("Job", "batch/v1"),
-  CRON_JOB("CronJob", "batch/v1");
+  CRON_JOB("CronJob", "batch/v1"),
+  REPLICA_SET("ReplicaSet", "apps/v1"),
+  REPLICATION_CONTROLLER("ReplicationController", "v1"),
+  POD_TEMPLATE("PodTemplate", "v1");
+
+  private static final Set<WorkloadKind> ONLY_READ =
+      Set.of(REPLICA_SET, REPLICATION_CONTROLLER, POD_TEMPLATE);
 
   private final String word;
   private final String apiVersion;
@@ -22,14 +31,18 @@ public enum WorkloadKind {
     this.apiVersion = apiVersion;
   }
 
-  /** The kind spelt {@code word}, if there is one. */
-  public static Optional<WorkloadKind> of(String word) {
-    for (WorkloadKind kind : values()) {
-      if (kind.word.equals(word)) {
-        return Optional.of(kind);
-      }
-    }
-    return Optional.empty();
+  /** The kind spelt {@code word} in a spec, if there is one. */
+  public static Optional<WorkloadKind> ofSpec(String word) {
+    return Arrays.stream(values())
+        .filter(kind -> kind.word.equals(word) && !ONLY_READ.contains(kind))
+        .findFirst();
+  }
+
+  /** The kind of a manifest, if it is one that has pods. */
+  public static Optional<WorkloadKind> ofManifest(String apiVersion, String word) {
+    return Arrays.stream(values())
+        .filter(kind -> kind.word.equals(word) && kind.apiVersion.equals(apiVersion))
+        .findFirst();
   }
 
   /** The API group and version of the kind. */
@@ -39,7 +52,10 @@ public enum WorkloadKind {
 
   /** Whether it finds its pods by a label selector that has to be written. */
   public boolean hasSelector() {
-    return this == DEPLOYMENT || this == STATEFUL_SET || this == DAEMON_SET;
+    return switch (this) {
+      case DEPLOYMENT, STATEFUL_SET, DAEMON_SET, REPLICA_SET, REPLICATION_CONTROLLER -> true;
+      case POD, JOB, CRON_JOB, POD_TEMPLATE -> false;
+    };
   }
 
   /** Whether its pods run to an end. */

@@ -122,7 +122,8 @@ final class Bindings {
           shown(volume)
               + " is bound to the claim "
               + quote(before.claim().value().toString())
-              + " already; a volume binds one claim");
+              + " already; a volume binds one claim",
+          "mount that claim, or give this one a volume of its own");
     }
   }
 
@@ -166,7 +167,8 @@ final class Bindings {
           shown(volume.get())
               + " is bound to the claim "
               + quote(before.claim().value().toString())
-              + " already; a volume binds one claim");
+              + " already; a volume binds one claim",
+          "mount that claim, or give this one a volume of its own");
     } else {
       byVolume.put(volume.get(), new Binding(new At<>(claim, name.span()), Origin.RESERVED));
     }
@@ -223,7 +225,8 @@ final class Bindings {
               + quote(claim.toString())
               + " is bound to "
               + shown(before)
-              + " already; a claim binds one volume");
+              + " already; a claim binds one volume",
+          "give each volume a claim of its own");
     }
   }
 
@@ -244,7 +247,8 @@ final class Bindings {
           "claim "
               + quote(ref.toString())
               + " is declared twice; first at "
-              + before.name().orElseThrow().span());
+              + before.name().orElseThrow().span(),
+          "rename one of them, or leave it out");
     } else if (reserved.isPresent()) {
       diagnostics.add(
           Code.DUPLICATE_NAME,

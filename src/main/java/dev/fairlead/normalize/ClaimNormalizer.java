@@ -122,7 +122,13 @@ final class ClaimNormalizer {
           field.equals("storage")
               ? ""
               : ": left out, the cluster's default class would be filled in and not match";
-      diagnostics.add(Code.MISSING_FIELD, place, shown + " lacks " + quote(field) + why);
+      diagnostics.add(
+          Code.MISSING_FIELD,
+          place,
+          shown + " lacks " + quote(field) + why,
+          field.equals("storage")
+              ? "write it, as in storage: 10Gi"
+              : "write the class of that volume, or \"\" for none");
       sound = false;
     }
     return sound;

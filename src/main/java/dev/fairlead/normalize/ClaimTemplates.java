@@ -40,7 +40,8 @@ final class ClaimTemplates {
                 diagnostics.add(
                     Code.MISPLACED_FIELD,
                     mount.value().keySpan("each").orElseThrow(),
-                    "each gives every pod a volume of its own, which only a StatefulSet can do"));
+                    "each gives every pod a volume of its own, which only a StatefulSet can do",
+                    "write kind: StatefulSet, or mount one volume"));
     if (statefulSet) {
       EachList.of(workload).forEach(this::add);
     }
@@ -52,7 +53,8 @@ final class ClaimTemplates {
       diagnostics.add(
           Code.MISSING_FIELD,
           list.mount().value().keySpan("each").orElseThrow(),
-          "each lacks \"name\", the name of the claim template");
+          "each lacks \"name\", the name of the claim template",
+          "write it, as in {each: [disk-0, disk-1], name: data}");
     } else if (lists.putIfAbsent(name.get().value(), list) != null) {
       diagnostics.add(
           Code.DUPLICATE_NAME,
@@ -190,7 +192,8 @@ final class ClaimTemplates {
                 + quote(first.toString())
                 + " for volume "
                 + quote(volumes.get(0).name())
-                + "; one claim template stands for them all");
+                + "; one claim template stands for them all",
+            "make the volumes agree, or use two StatefulSets");
       }
     }
   }

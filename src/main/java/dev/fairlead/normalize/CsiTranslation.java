@@ -22,7 +22,8 @@ import java.util.regex.Pattern;
 /**
  * Writes an in-tree source as the source of the CSI driver that serves it today, as Kubernetes does
  * itself for volumes it has stored. See <a
- * href="https://kubernetes.io/docs/concepts/storage/volumes/#csi-migration">CSI migration</a>.
+ * href="https://kubernetes.io/docs/concepts/storage/volumes/#migrating-to-csi-drivers-from-in-tree-plugins">CSI
+ * migration</a>.
  */
 final class CsiTranslation {
   private static final String RESOURCE_GROUP = "kubernetes.io/azure-file-resource-group";

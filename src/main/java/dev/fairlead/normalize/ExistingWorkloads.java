@@ -50,8 +50,8 @@ public final class ExistingWorkloads {
     Optional<String> name = metadata.flatMap(fields -> fields.text("name")).map(At::value);
     Optional<String> namespace =
         metadata.flatMap(fields -> fields.text("namespace")).map(At::value);
-    WorkloadKind.of(kind)
-        .filter(known -> known.apiVersion().equals(version) && name.isPresent())
+    WorkloadKind.ofManifest(version, kind)
+        .filter(known -> name.isPresent())
         .ifPresent(known -> all.add(new Found(known, name.get(), namespace, manifest)));
   }
 

@@ -22,6 +22,11 @@ record Fields(JsonNode node, Place place) {
     return new Fields(node, Node.placeOf(node));
   }
 
+  /** A mapping without fields, in the place of one that is missing here. */
+  Fields none() {
+    return new Fields(new Node.Mapping(Map.of(), place), place);
+  }
+
   /** The key that holds this mapping, or its first line in a list. */
   Span span() {
     return place.key();

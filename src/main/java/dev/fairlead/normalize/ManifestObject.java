@@ -1,12 +1,14 @@
 package dev.fairlead.normalize;
 
 import static dev.fairlead.diagnostic.Quote.quote;
+import static dev.fairlead.diagnostic.Quote.quoteAll;
 
 import dev.fairlead.diagnostic.Code;
 import dev.fairlead.diagnostic.Diagnostics;
 import dev.fairlead.diagnostic.Nearest;
 import dev.fairlead.diagnostic.Span;
 import dev.fairlead.document.Node;
+import dev.fairlead.document.Place;
 import dev.fairlead.model.AccessMode;
 import dev.fairlead.model.At;
 import dev.fairlead.model.Claim;
@@ -21,6 +23,7 @@ import dev.fairlead.model.VolumeMode;
 import dev.fairlead.model.VolumeSource;
 import dev.fairlead.model.Workload;
 import dev.fairlead.model.WorkloadKind;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +35,7 @@ import tools.jackson.databind.JsonNode;
 /** One object of a manifest, read into the model as the API server would complete it. */
 final class ManifestObject {
   /** Fields of a PersistentVolumeSpec that are no source. */
-  private static final Set<String> NO_SOURCE =
+  private static final Set<String> OTHER_FIELDS =
       Set.of(
           "accessModes",
           "capacity",
@@ -44,14 +47,22 @@ final class ManifestObject {
           "volumeAttributesClassName",
           "volumeMode");
 
+  private static final List<String> KNOWN_FIELDS =
+      Stream.of(OTHER_FIELDS, VolumeSource.SERVED, VolumeSource.REMOVED)
+          .flatMap(Set::stream)
+          .sorted()
+          .toList();
+
+  private final Fields manifest;
   private final Fields metadata;
   private final Fields spec;
   private final Span span;
   private final Diagnostics diagnostics;
 
   ManifestObject(Fields manifest, Diagnostics diagnostics) {
-    this.metadata = manifest.mapping("metadata").orElse(manifest);
-    this.spec = manifest.mapping("spec").orElse(manifest);
+    this.manifest = manifest;
+    this.metadata = manifest.mapping("metadata").orElseGet(manifest::none);
+    this.spec = manifest.mapping("spec").orElseGet(manifest::none);
     this.span = manifest.span();
     this.diagnostics = diagnostics;
   }
@@ -117,9 +128,40 @@ final class ManifestObject {
             ignore()));
   }
 
+  /** The workload; a ReplicationController with a selector like that of all others. */
   Workload workload(WorkloadKind kind) {
+    Tree.Mapping written =
+        Trees.mapping((kind == WorkloadKind.POD_TEMPLATE ? manifest : spec).node());
     return new Workload(
-        kind, metadata(Optional.of(namespace())), Trees.mapping(spec.node()), ignore());
+        kind,
+        metadata(Optional.of(namespace())),
+        kind == WorkloadKind.REPLICATION_CONTROLLER ? withMatchLabels(written) : written,
+        ignore());
+  }
+
+  /** The API server takes the labels of the template where the selector is left out. */
+  private static Tree.Mapping withMatchLabels(Tree.Mapping controller) {
+    Tree.Mapping written = controller.mapping("selector");
+    Tree.Mapping labels =
+        written.entries().isEmpty()
+            ? controller.mapping("template").mapping("metadata").mapping("labels")
+            : written;
+    return controller.with(
+        "selector", Tree.Mapping.of(Map.of("matchLabels", labels), labels.span()));
+  }
+
+  /** The object that made this one and looks after it, as {@code ManifestReader} names it. */
+  Optional<String> controller() {
+    return metadata.mappings("ownerReferences").stream()
+        .filter(owner -> owner.isTrue("controller"))
+        .findFirst()
+        .map(
+            owner ->
+                ManifestReader.id(
+                    owner.text("apiVersion").map(At::value).orElse(""),
+                    owner.text("kind").map(At::value).orElse(""),
+                    namespace().value(),
+                    owner.text("name").map(At::value).orElse("")));
   }
 
   private Metadata metadata(Optional<At<String>> namespace) {
@@ -130,7 +172,7 @@ final class ManifestObject {
   private Optional<At<Quantity>> size(Optional<Fields> owner, String path) {
     Optional<At<String>> text = owner.flatMap(fields -> fields.textOrNumber("storage"));
     if (text.isEmpty()) {
-      missing(path);
+      missing(path, "storage: 10Gi");
     }
     return text.flatMap(
         size -> Quantities.parse(size, path + " of " + quote(name().value()), diagnostics));
@@ -142,7 +184,7 @@ final class ManifestObject {
             .flatMap(mode -> AccessMode.of(mode.value()).stream())
             .toList();
     if (modes.isEmpty()) {
-      missing("spec.accessModes");
+      missing("spec.accessModes", "accessModes: [ReadWriteOnce]");
       return Optional.empty();
     }
     Span place = Node.placeOf(spec.value("accessModes").orElseThrow()).value();
@@ -155,39 +197,60 @@ final class ManifestObject {
         .orElseGet(() -> new At<>(VolumeMode.FILESYSTEM, name().span()));
   }
 
+  /** The source, whose fields the schema has looked at. */
   private Optional<At<VolumeSource>> source() {
-    List<String> sources =
-        spec.node().propertyNames().stream().filter(key -> !NO_SOURCE.contains(key)).toList();
+    List<String> sources = new ArrayList<>();
+    List<String> unknown = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> entry : spec.entries()) {
+      if (VolumeSource.isKnown(entry.getKey())) {
+        sources.add(entry.getKey());
+      } else if (!OTHER_FIELDS.contains(entry.getKey())) {
+        unknown.add(entry.getKey());
+      }
+    }
+    sources.removeIf(source -> spec.value(source).orElseThrow().isNull());
+    unknown.forEach(this::unknown);
+    if (sources.size() > 1) {
+      reject(spec.keySpan(sources.get(1)).orElseThrow(), "has " + quoteAll(sources));
+    } else if (sources.isEmpty() && unknown.isEmpty()) {
+      reject(name().span(), "has no volume source");
+    }
     if (sources.size() != 1) {
-      diagnostics.add(
-          Code.VOLUME_SOURCE,
-          name().span(),
-          quote(name().value())
-              + " has "
-              + sources.size()
-              + " volume sources; exactly one is accepted");
       return Optional.empty();
     }
-    String type = sources.get(0);
-    if (!VolumeSource.SERVED.contains(type) && !VolumeSource.REMOVED.contains(type)) {
-      diagnostics.add(
-          Code.UNKNOWN_KEY,
-          spec.keySpan(type).orElseThrow(),
-          "unknown key "
-              + quote(type)
-              + " in spec of volume "
-              + quote(name().value())
-              + Nearest.question(type, VolumeSource.SERVED.stream().sorted().toList()));
+    JsonNode fields = spec.value(sources.get(0)).orElseThrow();
+    Place place = Node.placeOf(fields);
+    boolean broken =
+        diagnostics.hasErrorAt(place.key()) || diagnostics.hasErrorWithin(place.value());
+    if (broken || !fields.isObject()) {
       return Optional.empty();
     }
-    JsonNode fields = spec.value(type).orElseThrow();
-    if (!fields.isObject()) {
-      missing("spec." + type);
-      return Optional.empty();
-    }
-    Span place = Node.placeOf(fields).key();
-    Tree.Mapping tree = Trees.mapping(fields);
-    return Optional.of(new At<>(new VolumeSource(type, tree), place));
+    return Optional.of(
+        new At<>(new VolumeSource(sources.get(0), Trees.mapping(fields)), place.key()));
+  }
+
+  private void unknown(String key) {
+    diagnostics.add(
+        Code.UNKNOWN_KEY,
+        spec.keySpan(key).orElseThrow(),
+        "unknown key "
+            + quote(key)
+            + " in spec of volume "
+            + quote(name().value())
+            + Nearest.question(key, KNOWN_FIELDS),
+        "correct it or take it out");
+  }
+
+  private void reject(Span at, String problem) {
+    diagnostics.add(
+        Code.VOLUME_SOURCE,
+        at,
+        "volume "
+            + quote(name().value())
+            + " "
+            + problem
+            + "; exactly one volume source is accepted",
+        "name the disk once, as in csi: {driver: ..., volumeHandle: ...}");
   }
 
   private Optional<At<ClaimRef>> claimRef(Fields ref) {
@@ -222,10 +285,11 @@ final class ManifestObject {
         .orElse(List.of());
   }
 
-  private void missing(String path) {
+  private void missing(String path, String example) {
     diagnostics.add(
         Code.MISSING_FIELD,
         name().span(),
-        quote(name().value()) + " lacks " + quote(path) + ": the API server rejects it");
+        quote(name().value()) + " lacks " + quote(path) + ": the API server rejects it",
+        "write it, as in " + example);
   }
 }

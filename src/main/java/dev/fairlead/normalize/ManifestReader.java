@@ -9,6 +9,8 @@ import dev.fairlead.document.Document;
 import dev.fairlead.document.Node;
 import dev.fairlead.model.At;
 import dev.fairlead.model.Claim;
+import dev.fairlead.model.ClaimRef;
+import dev.fairlead.model.Names;
 import dev.fairlead.model.Plan;
 import dev.fairlead.model.Spec;
 import dev.fairlead.model.Volume;
@@ -16,9 +18,12 @@ import dev.fairlead.model.Workload;
 import dev.fairlead.model.WorkloadKind;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -30,6 +35,9 @@ public final class ManifestReader {
   private final List<Volume> volumes = new ArrayList<>();
   private final List<Claim> claims = new ArrayList<>();
   private final List<Workload> workloads = new ArrayList<>();
+  private final Map<Workload, String> controllers = new IdentityHashMap<>();
+  private final Set<String> volumeNames = new HashSet<>();
+  private final Set<ClaimRef> claimRefs = new HashSet<>();
   private final Map<String, Span> seen = new HashMap<>();
 
   /** Findings go to {@code diagnostics}. */
@@ -40,7 +48,14 @@ public final class ManifestReader {
   /** Everything in the documents as one plan. */
   public Plan read(List<Document> documents) {
     documents.forEach(document -> read(document.root()));
+    // What a controller has made is judged through the controller, if that is there.
+    workloads.removeIf(workload -> seen.containsKey(controllers.getOrDefault(workload, "")));
     return new Plan(List.of(new Spec("", volumes, claims, workloads)));
+  }
+
+  /** The volumes and claims that were read, those that can't be judged included. */
+  public Names names() {
+    return new Names(Set.copyOf(volumeNames), Set.copyOf(claimRefs));
   }
 
   private void read(JsonNode node) {
@@ -63,38 +78,49 @@ public final class ManifestReader {
           "fairlead check reads specs; verify reads what fairlead render prints");
       return;
     }
-    if (kind.get().value().endsWith("List")) {
-      manifest.get().mappings("items").forEach(item -> read(item.node()));
-      return;
-    }
     ManifestObject object = new ManifestObject(manifest.get(), diagnostics);
-    if (isNew(version.get().value() + " " + kind.get().value(), object)) {
+    if (isNew(version.get().value(), kind.get().value(), object)) {
       read(version.get().value(), kind.get().value(), object);
     }
   }
 
   private void read(String version, String kind, ManifestObject object) {
-    switch (kind) {
-      case "PersistentVolume" -> object.volume().ifPresent(volumes::add);
-      case "PersistentVolumeClaim" -> object.claim().ifPresent(claims::add);
-      default ->
-          WorkloadKind.of(kind)
-              .filter(known -> known.apiVersion().equals(version))
-              .ifPresent(known -> workloads.add(object.workload(known)));
+    switch (version + " " + kind) {
+      case "v1 PersistentVolume" -> {
+        volumeNames.add(object.name().value());
+        object.volume().ifPresent(volumes::add);
+      }
+      case "v1 PersistentVolumeClaim" -> {
+        claimRefs.add(new ClaimRef(object.namespace().value(), object.name().value()));
+        object.claim().ifPresent(claims::add);
+      }
+      default -> WorkloadKind.ofManifest(version, kind).ifPresent(k -> workload(k, object));
     }
   }
 
-  private boolean isNew(String kind, ManifestObject object) {
+  private void workload(WorkloadKind kind, ManifestObject object) {
+    Workload workload = object.workload(kind);
+    workloads.add(workload);
+    object.controller().ifPresent(controller -> controllers.put(workload, controller));
+  }
+
+  private boolean isNew(String version, String kind, ManifestObject object) {
     At<String> name = object.name();
-    Span first =
-        seen.putIfAbsent(kind + " " + object.namespace().value() + "/" + name.value(), name.span());
+    String id = id(version, kind, object.namespace().value(), name.value());
+    Span first = seen.putIfAbsent(id, name.span());
     if (first != null && !name.value().isEmpty()) {
       diagnostics.add(
           Code.DUPLICATE_NAME,
           name.span(),
-          kind + " " + quote(name.value()) + " is there twice; first at " + first);
+          version + " " + kind + " " + quote(name.value()) + " is there twice; first at " + first,
+          "rename one of them, or leave it out");
       return false;
     }
     return true;
+  }
+
+  /** What tells objects apart. */
+  static String id(String version, String kind, String namespace, String name) {
+    return version + " " + kind + " " + namespace + "/" + name;
   }
 }

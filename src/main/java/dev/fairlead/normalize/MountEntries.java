@@ -48,7 +48,8 @@ final class MountEntries {
                       option
                           + " can't stand here: "
                           + quote(mount.path().value())
-                          + " is a raw device, and Block volumes have no mount options"));
+                          + " is a raw device, and Block volumes have no mount options",
+                      "leave it out, or use a volume of mode Filesystem"));
     }
     Span span = mount.path().span();
     return Tree.Mapping.of(
@@ -74,7 +75,8 @@ final class MountEntries {
             mount.value().keySpan("readOnly").orElseThrow(),
             "readOnly is \"false\", but the volume behind "
                 + quote(mounted.claimName())
-                + " is read-only: every write would fail");
+                + " is read-only: every write would fail",
+            "take readOnly out of the mount, or out of the source");
       }
     } else if (mounted.readOnly()) {
       fields.put("readOnly", Tree.Scalar.bool(true, span));

@@ -69,7 +69,10 @@ final class MountResolver {
         .ifPresent(
             span ->
                 diagnostics.add(
-                    Code.MISPLACED_FIELD, span, "name stands in a mount only beside each"));
+                    Code.MISPLACED_FIELD,
+                    span,
+                    "name stands in a mount only beside each",
+                    "take it out"));
     return mounted;
   }
 

@@ -118,7 +118,8 @@ public final class Normalizer {
       diagnostics.add(
           Code.DUPLICATE_NAME,
           name.span(),
-          kind + " " + quote(key) + " is there twice; first at " + first.span());
+          kind + " " + quote(key) + " is there twice; first at " + first.span(),
+          "rename one of them, or leave it out");
     }
   }
 }

@@ -45,7 +45,7 @@ final class WorkloadNormalizer {
     At<String> namespace = spec.namespaceOf(draft);
     Optional<WorkloadKind> kind =
         draft.has("kind")
-            ? draft.text("kind").flatMap(k -> WorkloadKind.of(k.value()))
+            ? draft.text("kind").flatMap(k -> WorkloadKind.ofSpec(k.value()))
             : Optional.of(WorkloadKind.POD);
     if (draft.isTrue("existing")) {
       return kind.flatMap(known -> existing.normalize(draft, name, known));
@@ -92,7 +92,8 @@ final class WorkloadNormalizer {
         diagnostics.add(
             Code.MISSING_FIELD,
             name.span(),
-            "CronJob " + quote(name.value()) + " lacks \"schedule\"");
+            "CronJob " + quote(name.value()) + " lacks \"schedule\"",
+            "write it, as in schedule: \"0 3 * * *\"");
       }
       Tree.Mapping jobTemplate = own.mapping("jobTemplate");
       Tree.Mapping job = withPod(jobTemplate.mapping("spec"), podSpec);

@@ -65,7 +65,7 @@ public final class Transpiler {
       }
     }
     Plan plan = new Normalizer(manifests, diagnostics).normalize(specs);
-    Rules.check(plan, diagnostics);
+    Rules.checkSpecs(plan, diagnostics);
     return plan;
   }
 }

@@ -59,7 +59,8 @@ public final class ManifestText {
    * @param flow the same in brackets' form, with commas between them
    */
   public static TextEdit append(Tree.Mapping to, String key, String block, String flow) {
-    Optional<Tree> list = to.get(key);
+    // A key without a value is there too.
+    Optional<Tree> list = Optional.ofNullable(to.entries().get(key));
     if (list.isEmpty() && isFlow(to)) {
       String comma = to.entries().isEmpty() ? "" : ", ";
       return insert(end(to) - 1, comma + YamlScalar.quoted(key) + ": [" + flow + "]");

@@ -21,8 +21,8 @@ final class KeyHints {
   /** What to do about an unknown key in the mapping at a path, if it is known from elsewhere. */
   Optional<String> about(String key, NodePath path) {
     String field = SpecPath.field(path);
-    boolean inWorkload =
-        path.getNameCount() == 2 && "workloads".equals(String.valueOf(path.getElement(0)));
+    String list = path.getNameCount() == 2 ? String.valueOf(path.getElement(0)) : "";
+    boolean inWorkload = list.equals("workloads");
     boolean template = field.equals("template") && key.equals("spec");
     if (template || (field.equals("podSpec") && key.endsWith("ontainers"))) {
       return Optional.of(
@@ -32,7 +32,7 @@ final class KeyHints {
       return Optional.of(
           "kind, name, namespace, labels and annotations stand in the workload itself");
     }
-    if (POD_VOLUMES.contains(key)) {
+    if (list.equals("volumes") && POD_VOLUMES.contains(key)) {
       return Optional.of("pod volumes that are no disks stand in podSpec.volumes of a workload");
     }
     if (inWorkload && schema.at("/definitions/container/properties").has(key)) {

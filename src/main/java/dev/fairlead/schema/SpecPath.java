@@ -14,28 +14,38 @@ final class SpecPath {
 
   /** The path, with the name of the volume, claim or workload it leads through. */
   static String show(JsonNode root, NodePath path) {
-    StringBuilder out = new StringBuilder();
     String name = "";
-    JsonNode node = root;
+    if (path.getNameCount() > 1 && path.getElement(1) instanceof Integer index) {
+      JsonNode item = root.path(String.valueOf(path.getElement(0))).path(index).path("name");
+      boolean named = NAMED.contains(String.valueOf(path.getElement(0))) && item.isString();
+      boolean theName = path.getNameCount() == 3 && "name".equals(path.getElement(2));
+      name = named && !theName ? item.stringValue() : "";
+    }
+    String shown = path(path);
+    return (shown.isEmpty() ? "the spec" : shown)
+        + (name.isEmpty() ? "" : " (" + quote(name) + ")");
+  }
+
+  /** The path below a field of the manifest of a volume. */
+  static String showInVolume(String field, NodePath path, String name) {
+    String below = path(path);
+    String dot = below.isEmpty() || below.startsWith("[") ? "" : ".";
+    return "spec." + field + dot + below + " of volume " + quote(name);
+  }
+
+  private static String path(NodePath path) {
+    StringBuilder out = new StringBuilder();
     for (int i = 0; i < path.getNameCount(); i++) {
-      if (path.getElement(i) instanceof Integer index) {
-        out.append('[').append(index).append(']');
-        node = node.path(index);
-        boolean named = i == 1 && NAMED.contains(String.valueOf(path.getElement(0)));
-        name = named && node.path("name").isString() ? node.path("name").stringValue() : name;
+      String key = String.valueOf(path.getElement(i));
+      if (path.getElement(i) instanceof Integer) {
+        out.append('[').append(key).append(']');
+      } else if (!key.matches("[A-Za-z][A-Za-z0-9_]*")) {
+        out.append('[').append(quote(key)).append(']');
       } else {
-        String key = String.valueOf(path.getElement(i));
-        node = node.path(key);
-        if (!key.matches("[A-Za-z][A-Za-z0-9_]*")) {
-          out.append('[').append(quote(key)).append(']');
-        } else {
-          out.append(i == 0 ? "" : ".").append(key);
-        }
+        out.append(out.isEmpty() ? "" : ".").append(key);
       }
     }
-    String shown = out.isEmpty() ? "the spec" : out.toString();
-    boolean theName = path.getNameCount() == 3 && "name".equals(path.getElement(2));
-    return name.isEmpty() || theName ? shown : shown + " (" + quote(name) + ")";
+    return out.toString();
   }
 
   /** The last key of the path, list indexes passed over. */

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -67,10 +68,44 @@ public final class SpecSchema {
 
   /** Adds what is wrong with the shape of the document. */
   public void check(Document document, Diagnostics diagnostics) {
-    List<Error> errors = schema.validate(document.root());
-    if (errors.isEmpty()) {
+    JsonNode spec = document.root();
+    List<Error> errors = schema.validate(spec);
+    if (!errors.isEmpty()) {
+      Wording wording = new Wording(root, spec, path -> SpecPath.show(spec, path));
+      report(errors, wording, diagnostics);
+    }
+  }
+
+  /**
+   * Adds what is wrong with the source of a volume in a manifest, which is written as in a spec.
+   * Null stands for a field that is left out, as everywhere in Kubernetes.
+   */
+  public void checkSource(Document manifest, Diagnostics diagnostics) {
+    JsonNode object = manifest.root();
+    boolean volume =
+        object.path("apiVersion").asString("").equals("v1")
+            && object.path("kind").asString("").equals("PersistentVolume");
+    if (!volume) {
       return;
     }
+    String name = object.path("metadata").path("name").asString("");
+    for (Map.Entry<String, JsonNode> field : object.path("spec").properties()) {
+      String definition = "source." + field.getKey();
+      JsonNode source = field.getValue();
+      if (root.path("definitions").has(definition) && !source.isNull()) {
+        List<Error> errors =
+            schema
+                .getRefSchema(SchemaLocation.Fragment.of("#/definitions/" + definition))
+                .validate(source);
+        Wording wording =
+            new Wording(root, source, path -> SpecPath.showInVolume(field.getKey(), path, name));
+        errors.removeIf(error -> error.getInstanceNode().isNull() && !wording.isRequired(error));
+        report(errors, wording, diagnostics);
+      }
+    }
+  }
+
+  private static void report(List<Error> errors, Wording wording, Diagnostics diagnostics) {
     errors.removeIf(error -> IN_BRANCH.matcher(error.getEvaluationPath().toString()).matches());
     // Nothing else is worth saying about a value of the wrong type.
     Set<NodePath> wrongType = new HashSet<>();
@@ -82,7 +117,6 @@ public final class SpecSchema {
     errors.removeIf(
         error ->
             !error.getKeyword().equals("type") && wrongType.contains(error.getInstanceLocation()));
-    Wording wording = new Wording(root, document.root());
     // An unknown key that is a misspelt one explains why that one is missing.
     Set<String> explained = new HashSet<>();
     errors.forEach(error -> wording.meantBy(error).ifPresent(explained::add));

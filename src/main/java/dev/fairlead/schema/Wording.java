@@ -13,17 +13,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /** Words an error of the schema validator by its keyword. */
 final class Wording {
   private final JsonNode schema;
   private final JsonNode document;
+  private final Function<NodePath, String> path;
   private final KeyHints hints;
 
-  Wording(JsonNode schema, JsonNode document) {
+  /** {@code path} shows the way to a node of the document. */
+  Wording(JsonNode schema, JsonNode document, Function<NodePath, String> path) {
     this.schema = schema;
     this.document = document;
+    this.path = path;
     this.hints = new KeyHints(schema);
   }
 
@@ -53,6 +57,12 @@ final class Wording {
                   .anyMatch(k -> explained.contains(prefix + k));
       default -> false;
     };
+  }
+
+  /** Whether the field that the error is about can't be left out. */
+  boolean isRequired(Error error) {
+    String field = SpecPath.field(error.getInstanceLocation());
+    return walk(error, 3).path("required").valueStream().anyMatch(k -> k.toString().equals(field));
   }
 
   Diagnostic of(Error error) {
@@ -256,7 +266,7 @@ final class Wording {
   }
 
   private String where(Error error) {
-    return SpecPath.show(document, error.getInstanceLocation());
+    return path.apply(error.getInstanceLocation());
   }
 
   private List<String> properties(Error error) {

@@ -34,7 +34,10 @@ public final class SpecReader {
     this.strict = strict;
   }
 
-  /** A reader that takes plain scalars which YAML readers disagree about, as other tools do. */
+  /**
+   * A reader that takes plain scalars which YAML readers disagree about, as other tools do, and
+   * whose documents are single objects, those of lists included.
+   */
   public static SpecReader ofManifests(Diagnostics diagnostics) {
     return new SpecReader(diagnostics, false);
   }
@@ -67,7 +70,8 @@ public final class SpecReader {
               file.line(span.line()).codePointAt(offset)));
       return List.of();
     }
-    return parse(file);
+    List<Document> documents = parse(file);
+    return strict ? documents : documents.stream().flatMap(ManifestLists::flatten).toList();
   }
 
   private List<Document> parse(SourceFile file) {
