@@ -267,6 +267,10 @@ class KustomizePluginTest {
       // kustomize itself refuses it, which is as well.
       return false;
     }
+    if (codes(line.err()).contains("not-a-spec")) {
+      // An object of another group is no business of a function.
+      return true;
+    }
     Cli.Result function = Cli.run(List.of(), Files.readString(dump.resolve("stdin.yaml")));
     assertEquals(
         line.code() == 0, function.code() == 0, folder + "\n" + line.err() + function.err());

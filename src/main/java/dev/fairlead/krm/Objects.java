@@ -30,10 +30,10 @@ final class Objects {
         text(object, "/metadata/name"));
   }
 
-  /** Whether it is a spec: it is expanded, and no cluster knows the kind. */
+  /** Whether it is a spec, or was meant as one: it is expanded, and no cluster knows the kind. */
   static boolean isSpec(JsonNode object) {
     return text(object, "/apiVersion").startsWith("fairlead.dev/")
-        && text(object, "/kind").equals(SpecKind.KIND);
+        && !text(object, "/kind").equals(SpecKind.GENERATOR);
   }
 
   private static String annotation(JsonNode object, String key) {

@@ -3,6 +3,7 @@ package dev.fairlead.schema;
 import static dev.fairlead.diagnostic.Quote.quote;
 
 import dev.fairlead.diagnostic.Code;
+import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.diagnostic.Diagnostics;
 import dev.fairlead.diagnostic.Nearest;
 import dev.fairlead.diagnostic.Span;
@@ -56,10 +57,15 @@ public final class SpecKind {
     if (!node.isString() || node.stringValue().equals(wanted)) {
       return true;
     }
+    Diagnostic finding =
+        Diagnostic.of(
+            Code.NOT_A_SPEC,
+            Node.placeOf(node).value(),
+            field + " is " + quote(node.stringValue()) + "; " + expected());
     diagnostics.add(
-        Code.NOT_A_SPEC,
-        Node.placeOf(node).value(),
-        field + " is " + quote(node.stringValue()) + "; " + expected());
+        node.stringValue().equals(GENERATOR)
+            ? finding.withHint("only kustomize reads such a file: name the specs themselves here")
+            : finding);
     return false;
   }
 
