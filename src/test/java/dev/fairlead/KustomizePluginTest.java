@@ -103,20 +103,103 @@ class KustomizePluginTest {
         }
       }
     }
-    Path home = copy.resolve("plugins");
-    for (String kind : List.of("Storage", "StorageGenerator")) {
-      Path folder = home.resolve("fairlead.dev/v1/" + kind.toLowerCase(java.util.Locale.ROOT));
-      Files.createDirectories(folder);
-      Files.createSymbolicLink(folder.resolve(kind), installed.folder().resolve("fairlead"));
-    }
-    Path folder = copy.resolve(Path.of("").toAbsolutePath().relativize(example));
     Map<String, String> environment = new HashMap<>(installed.environment());
-    environment.put("KUSTOMIZE_PLUGIN_HOME", home.toString());
+    environment.put("HOME", copy.toString());
+    environment.put("XDG_CONFIG_HOME", "");
+    Result recipe = External.run(copy, environment, List.of("sh", "-euc", installRecipe()));
+    assertEquals(new Result(0, "", ""), recipe);
+    Path folder = copy.resolve(Path.of("").toAbsolutePath().relativize(example));
     Result built =
         External.run(
             folder, environment, List.of("kubectl", "kustomize", "--enable-alpha-plugins", "."));
     assertEquals(0, built.code(), built.err());
     assertEquals(Files.readString(example.resolve("expected.yaml")), built.out());
+  }
+
+  /** As the documentation has it. */
+  private static String installRecipe() throws IOException {
+    Matcher block =
+        Pattern.compile("(?s)```sh\n(home=.*?)```")
+            .matcher(Files.readString(Path.of("docs", "kustomize.md")));
+    assertTrue(block.find());
+    return block.group(1);
+  }
+
+  /** Layers over a base in which two namespaces have a claim of the same name. */
+  @TestFactory
+  Stream<DynamicTest> pairsStayBoundUnderLayersThatRename() {
+    External.require("kustomize");
+    return Stream.of(
+            "base: namePrefix: a-",
+            "base: nameSuffix: -z",
+            "top: namePrefix: a-",
+            "base: namePrefix: a-; top: namePrefix: b-",
+            "base: nameSuffix: -z; top: nameSuffix: -y; roof: namePrefix: c-",
+            "roof: nameSuffix: -y",
+            "top: namespace: other")
+        .map(layers -> dynamicTest(layers, () -> rename(layers)));
+  }
+
+  private void rename(String layers) throws IOException {
+    Path root = Files.createDirectories(temp.resolve(layers.replaceAll("[^a-z]+", "-")));
+    boolean oneNamespace = layers.contains("namespace:");
+    Files.createDirectories(root.resolve("base/specs"));
+    for (String namespace : List.of("blue", "green")) {
+      Files.writeString(
+          root.resolve("base/specs/" + namespace + ".fairlead.yaml"),
+          """
+          apiVersion: fairlead.dev/v1
+          kind: Storage
+          metadata: {name: %1$s, namespace: %1$s}
+          volumes:
+            - name: data-%1$s
+              storage: 1Gi
+              accessModes: [ReadWriteMany]
+              nfs: {server: nfs.example.com, path: /%1$s}
+              reserve: {name: %2$s}
+          workloads:
+            - {name: %2$s, kind: Deployment, containers: [
+                {name: app, image: nginx, mounts: {/data: data-%1$s}}]}
+          """
+              .formatted(namespace, oneNamespace ? namespace : "data"));
+    }
+    Files.writeString(
+        root.resolve("base/all.yaml"),
+        """
+        apiVersion: fairlead.dev/v1
+        kind: StorageGenerator
+        metadata:
+          name: all
+          annotations:
+            config.kubernetes.io/function: |
+              exec: {path: fairlead}
+        files: [specs]
+        """);
+    String below = "generators: [all.yaml]\n";
+    for (String layer : List.of("base", "top", "roof")) {
+      Files.createDirectories(root.resolve(layer));
+      String change =
+          Arrays.stream(layers.split("; "))
+              .filter(change1 -> change1.startsWith(layer + ": "))
+              .map(change1 -> change1.substring(layer.length() + 2) + "\n")
+              .collect(Collectors.joining());
+      Files.writeString(
+          root.resolve(layer + "/kustomization.yaml"),
+          below + "components: [../component]\n" + change);
+      below = "resources: [../" + layer + "]\n";
+    }
+    Path component = Files.createDirectories(root.resolve("component"));
+    for (String file : List.of("kustomization.yaml", "name-reference.yaml", "merge-keys.json")) {
+      Files.copy(Path.of("kustomize", file), component.resolve(file));
+    }
+    Result built = kustomize(root.resolve("roof"));
+    assertEquals(0, built.code(), built.err());
+    assertEquals(6, built.out().lines().filter(line -> line.startsWith("kind: ")).count());
+    Cli.Result verified = Cli.run(List.of("verify", "-"), built.out());
+    assertEquals(new Cli.Result(0, "", ""), verified);
+    Files.writeString(component.resolve("name-reference.yaml"), "nameReference: []\n");
+    Cli.Result without = Cli.run(List.of("verify", "-"), kustomize(root.resolve("roof")).out());
+    assertNotEquals("", without.out(), "verify is no net under a missing Component");
   }
 
   @Test
@@ -230,7 +313,13 @@ class KustomizePluginTest {
   }
 
   private static final Set<String> NORMALISED_AWAY =
-      Set.of("ambiguous-scalar", "unknown-tag", "bad-alias", "duplicate-key", "invalid-utf8");
+      Set.of(
+          "ambiguous-scalar",
+          "unknown-tag",
+          "bad-alias",
+          "duplicate-key",
+          "invalid-utf8",
+          "yaml-syntax");
 
   private static boolean compare(Path folder, Path dump) throws IOException {
     StringBuilder list = new StringBuilder();
@@ -292,7 +381,8 @@ class KustomizePluginTest {
   }
 
   private static Set<String> codes(String findings) {
-    Matcher matcher = Pattern.compile(" \\[([a-z0-9-]+)]\n").matcher(findings);
+    Matcher matcher =
+        Pattern.compile("(?m): (?:error|warning): .* \\[([a-z0-9-]+)]$").matcher(findings);
     Set<String> codes = new TreeSet<>();
     while (matcher.find()) {
       codes.add(matcher.group(1));
