@@ -63,14 +63,15 @@ final class ResourceListText {
   }
 
   private void cutSpecs() {
-    List<Tree> items = root.list("items");
-    for (int i = 0; i < items.size(); i++) {
-      if (Objects.isSpec(list.items().get(i))) {
-        int dash = text.lastIndexOf('-', ManifestText.start(items.get(i)) - 1);
-        int line = text.lastIndexOf('\n', dash) + 1;
-        edits.add(new TextEdit(line, ManifestText.endOfLines(items.get(i)), ""));
-      }
-    }
+    list.items().stream()
+        .filter(Objects::isSpec)
+        .map(Trees::mapping)
+        .forEach(
+            spec -> {
+              int dash = text.lastIndexOf('-', ManifestText.start(spec) - 1);
+              int line = text.lastIndexOf('\n', dash) + 1;
+              edits.add(new TextEdit(line, ManifestText.endOfLines(spec), ""));
+            });
   }
 
   private void appendItems(List<String> made) {
@@ -121,13 +122,12 @@ final class ResourceListText {
   }
 
   private void addResults(Tree.Sequence results) {
-    Tree.Mapping target = root;
     if (!results.items().isEmpty()) {
       StringWriter block = new StringWriter();
       templates.print(results, block);
       edits.add(
           ManifestText.append(
-              target, "results", block.toString(), ManifestText.flow(results.items())));
+              root, "results", block.toString(), ManifestText.flow(results.items())));
     }
   }
 }
