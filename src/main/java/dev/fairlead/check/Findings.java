@@ -20,6 +20,10 @@ final class Findings {
     this.diagnostics = diagnostics;
   }
 
+  void add(Diagnostic finding) {
+    diagnostics.add(finding);
+  }
+
   void add(Code code, Span span, String message) {
     diagnostics.add(code, span, message);
   }

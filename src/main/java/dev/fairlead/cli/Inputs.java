@@ -19,6 +19,9 @@ import java.util.stream.Stream;
 
 /** Finds and reads the files that a command line names. */
 final class Inputs {
+  /** How messages call standard input. */
+  static final String STDIN_NAME = "<stdin>";
+
   private static final String STDIN = "-";
 
   /** What a folder stands for. */
@@ -75,7 +78,7 @@ final class Inputs {
 
   private void readStandardInput() throws IOException {
     if (seen.add(STDIN)) {
-      inputs.add(new SpecInput("<stdin>", console.in().readAllBytes()));
+      inputs.add(new SpecInput(STDIN_NAME, console.in().readAllBytes()));
     }
   }
 
@@ -116,7 +119,8 @@ final class Inputs {
     diagnostics.add(code, new SourceFile(name, "").whole(), message);
   }
 
-  private static String reason(Exception e) {
+  /** Why a file can't be read or written, in our words. */
+  static String reason(Exception e) {
     if (e instanceof NoSuchFileException) {
       return "no such file or folder";
     }

@@ -21,7 +21,12 @@ import java.util.Optional;
 /** {@code fairlead}: finds the command and turns its end into an exit code. */
 public final class Main {
   private static final List<Command> COMMANDS =
-      List.of(new RenderCommand(), new CheckCommand(), new VerifyCommand(), new ExplainCommand());
+      List.of(
+          new RenderCommand(),
+          new CheckCommand(),
+          new FixCommand(),
+          new VerifyCommand(),
+          new ExplainCommand());
 
   private static final String HELP =
       """
@@ -33,6 +38,7 @@ public final class Main {
       Commands:
         render   print the manifests of specs
         check    say what is wrong with specs
+        fix      mend in specs what leaves no doubt
         verify   say what is wrong with finished manifests from any tool
         explain  explain a finding, or a field of the language
 

@@ -52,6 +52,16 @@ public final class SourceFile {
     return end - start;
   }
 
+  /** The index in the text of a line and a column (from 1); the end of a line that is shorter. */
+  public int offset(int line, int column) {
+    int end = lineLength(line) + lineStarts[line - 1];
+    int offset = lineStarts[line - 1];
+    for (int i = 1; i < column && offset < end; i++) {
+      offset += Character.charCount(text.codePointAt(offset));
+    }
+    return offset;
+  }
+
   private int[] findLineStarts() {
     IntStream.Builder starts = IntStream.builder();
     starts.add(0);

@@ -3,12 +3,16 @@ package dev.fairlead.schema;
 import static dev.fairlead.diagnostic.Quote.quote;
 
 import dev.fairlead.diagnostic.Code;
+import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.diagnostic.Diagnostics;
 import dev.fairlead.diagnostic.Nearest;
+import dev.fairlead.diagnostic.Proposal;
 import dev.fairlead.diagnostic.Span;
 import dev.fairlead.document.Document;
 import dev.fairlead.document.Node;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** Tells a spec from other documents before the schema is asked. */
@@ -53,10 +57,17 @@ public final class SpecKind {
     if (!node.isString() || node.stringValue().equals(wanted)) {
       return true;
     }
+    Span span = Node.placeOf(node).value();
+    // Another version may be meant as it is written.
+    Optional<Proposal> slip =
+        Nearest.only(node.stringValue(), List.of(KIND))
+            .flatMap(right -> Proposal.word(span, node.stringValue(), right));
     diagnostics.add(
-        Code.NOT_A_SPEC,
-        Node.placeOf(node).value(),
-        field + " is " + quote(node.stringValue()) + "; " + expected());
+        Diagnostic.of(
+                Code.NOT_A_SPEC,
+                span,
+                field + " is " + quote(node.stringValue()) + "; " + expected())
+            .withProposal(slip));
     return false;
   }
 

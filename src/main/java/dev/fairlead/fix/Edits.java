@@ -1,0 +1,103 @@
+package dev.fairlead.fix;
+
+import dev.fairlead.diagnostic.Diagnostic;
+import dev.fairlead.diagnostic.Proposal;
+import dev.fairlead.diagnostic.SourceFile;
+import dev.fairlead.diagnostic.Span;
+import dev.fairlead.pipeline.SpecInput;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Changes of one text, each within one line, in the order of their places and without overlap. */
+record Edits(List<Change> changes) {
+  private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
+  /** What the findings of one file propose; where two want the same place, neither is taken. */
+  static Edits of(List<Diagnostic> findings) {
+    List<Change> proposed =
+        findings.stream()
+            .flatMap(f -> f.proposal().map(p -> new Change(f.code(), p)).stream())
+            .distinct()
+            .toList();
+    List<Change> apart = new ArrayList<>();
+    for (int i = 0; i < proposed.size(); i++) {
+      boolean clash =
+          (i > 0 && overlap(proposed.get(i - 1), proposed.get(i)))
+              || (i + 1 < proposed.size() && overlap(proposed.get(i), proposed.get(i + 1)));
+      if (!clash) {
+        apart.add(proposed.get(i));
+      }
+    }
+    return new Edits(apart);
+  }
+
+  private static boolean overlap(Change first, Change second) {
+    return first.proposal().span().contains(second.proposal().span());
+  }
+
+  boolean isEmpty() {
+    return changes.isEmpty();
+  }
+
+  /** Both lists as one; the other comes behind. */
+  Edits plus(Edits other) {
+    return new Edits(Stream.concat(changes.stream(), other.changes.stream()).toList());
+  }
+
+  Edits firstHalf() {
+    return new Edits(changes.subList(0, changes.size() / 2));
+  }
+
+  Edits secondHalf() {
+    return new Edits(changes.subList(changes.size() / 2, changes.size()));
+  }
+
+  /** The input with the changes made; every other byte stays, a byte order mark included. */
+  SpecInput applyTo(SpecInput input) {
+    SourceFile file = changes.get(0).proposal().span().file();
+    String text = file.text();
+    StringBuilder edited = new StringBuilder(text.length());
+    int done = 0;
+    for (Change change : changes) {
+      Span span = change.proposal().span();
+      edited.append(text, done, file.offset(span.line(), span.column()));
+      edited.append(change.proposal().text());
+      done = file.offset(span.endLine(), span.endColumn());
+    }
+    edited.append(text, done, text.length());
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    if (startsWithMark(input.bytes())) {
+      bytes.writeBytes(BYTE_ORDER_MARK);
+    }
+    bytes.writeBytes(edited.toString().getBytes(StandardCharsets.UTF_8));
+    return new SpecInput(input.name(), bytes.toByteArray());
+  }
+
+  private static boolean startsWithMark(byte[] bytes) {
+    return bytes.length >= BYTE_ORDER_MARK.length
+        && java.util.Arrays.equals(bytes, 0, 3, BYTE_ORDER_MARK, 0, 3);
+  }
+
+  /** Where what was changed begins in the changed text. */
+  List<Span> placesAfter() {
+    List<Span> places = new ArrayList<>();
+    int line = 0;
+    int shift = 0;
+    for (Change change : changes) {
+      Span span = change.proposal().span();
+      shift = span.line() == line ? shift : 0;
+      line = span.line();
+      int column = span.column() + shift;
+      places.add(new Span(span.file(), line, column, line, column));
+      shift += length(change.proposal()) - (span.endColumn() - span.column());
+    }
+    return places;
+  }
+
+  private static int length(Proposal proposal) {
+    return proposal.text().codePointCount(0, proposal.text().length());
+  }
+}

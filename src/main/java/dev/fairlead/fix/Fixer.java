@@ -1,0 +1,86 @@
+package dev.fairlead.fix;
+
+import dev.fairlead.diagnostic.Code;
+import dev.fairlead.diagnostic.Diagnostics;
+import dev.fairlead.pipeline.SpecInput;
+import dev.fairlead.pipeline.Transpiler;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+/** Makes the changes that the findings of a spec propose, as long as they mend it. */
+public final class Fixer {
+  /** As deep as a spec can be nested: a key that is mended may bring to light what is below it. */
+  private static final int ROUNDS = 64;
+
+  /** What no change may bring about: the text would no longer be read as it was. */
+  private static final Set<Code> BROKEN =
+      Set.of(
+          Code.INVALID_UTF8,
+          Code.NO_SPECS,
+          Code.YAML_SYNTAX,
+          Code.DUPLICATE_KEY,
+          Code.CONTROL_CHARACTER,
+          Code.UNKNOWN_TAG,
+          Code.BAD_ALIAS);
+
+  private final Transpiler transpiler;
+
+  /** The transpiler judges the text before and after a change. */
+  public Fixer(Transpiler transpiler) {
+    this.transpiler = transpiler;
+  }
+
+  /** A spec after its changes, and these in the order of their places. */
+  public record Fixed(SpecInput input, List<Change> changes) {}
+
+  /** The spec with all changes that mend it, those included that others bring to light. */
+  public Fixed fix(SpecInput input) {
+    List<Change> changes = new ArrayList<>();
+    SpecInput now = input;
+    for (int round = 0; round < ROUNDS; round++) {
+      Diagnostics findings = judge(now);
+      Edits proposed = Edits.of(findings.sorted());
+      Edits accepted = accept(now, broken(findings), new Edits(List.of()), proposed);
+      if (accepted.isEmpty()) {
+        break;
+      }
+      changes.addAll(accepted.changes());
+      now = accepted.applyTo(now);
+    }
+    changes.sort(Comparator.comparing(change -> change.proposal().span()));
+    return new Fixed(now, changes);
+  }
+
+  /** Those that were taken before, with as many more as mend the text together with them. */
+  private Edits accept(SpecInput input, long broken, Edits taken, Edits more) {
+    Edits all = taken.plus(more);
+    if (more.isEmpty() || mends(input, broken, all)) {
+      return all;
+    }
+    if (more.changes().size() == 1) {
+      return taken;
+    }
+    return accept(input, broken, accept(input, broken, taken, more.firstHalf()), more.secondHalf());
+  }
+
+  /**
+   * Whether nothing is wrong any more with what is changed, and the rest is read as before. What
+   * comes to light elsewhere was hidden and counts for nothing.
+   */
+  private boolean mends(SpecInput input, long broken, Edits edits) {
+    Diagnostics after = judge(edits.applyTo(input));
+    return broken(after) <= broken && edits.placesAfter().stream().noneMatch(after::hasErrorAt);
+  }
+
+  private static long broken(Diagnostics findings) {
+    return findings.sorted().stream().filter(finding -> BROKEN.contains(finding.code())).count();
+  }
+
+  private Diagnostics judge(SpecInput input) {
+    Diagnostics diagnostics = new Diagnostics();
+    transpiler.transpile(List.of(input), diagnostics);
+    return diagnostics;
+  }
+}
