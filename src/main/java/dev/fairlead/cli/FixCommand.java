@@ -59,8 +59,8 @@ final class FixCommand implements Command {
     Diagnostics diagnostics = new Diagnostics();
     List<SpecInput> inputs = SpecCommand.read(arguments, console, diagnostics, Inputs.Kind.SPECS);
     PrintWriter err = console.errWriter();
-    new TextReporter(Color.AUTO.on(console.errIsTerminal(), console.environment()))
-        .print(diagnostics.sorted(), err);
+    boolean color = Color.AUTO.on(console.errIsTerminal(), console.environment());
+    new TextReporter(color).print(SpecCommand.report(inputs, diagnostics.sorted()), err);
 
     Transpiler transpiler = new Transpiler();
     Fixer fixer = new Fixer(transpiler);
