@@ -1,18 +1,20 @@
 package dev.fairlead.fix;
 
 import dev.fairlead.diagnostic.Diagnostic;
-import dev.fairlead.diagnostic.Proposal;
+import dev.fairlead.diagnostic.Diagnostics;
 import dev.fairlead.diagnostic.SourceFile;
 import dev.fairlead.diagnostic.Span;
 import dev.fairlead.pipeline.SpecInput;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Changes of one text, each within one line, in the order of their places and without overlap. */
 record Edits(List<Change> changes) {
+  static final Edits NONE = new Edits(List.of());
+
   private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
   /** What the findings of one file propose; where two want the same place, neither is taken. */
@@ -42,19 +44,6 @@ record Edits(List<Change> changes) {
     return changes.isEmpty();
   }
 
-  /** Both lists as one; the other comes behind. */
-  Edits plus(Edits other) {
-    return new Edits(Stream.concat(changes.stream(), other.changes.stream()).toList());
-  }
-
-  Edits firstHalf() {
-    return new Edits(changes.subList(0, changes.size() / 2));
-  }
-
-  Edits secondHalf() {
-    return new Edits(changes.subList(changes.size() / 2, changes.size()));
-  }
-
   /** The input with the changes made; every other byte stays, a byte order mark included. */
   SpecInput applyTo(SpecInput input) {
     SourceFile file = changes.get(0).proposal().span().file();
@@ -78,12 +67,12 @@ record Edits(List<Change> changes) {
 
   private static boolean startsWithMark(byte[] bytes) {
     return bytes.length >= BYTE_ORDER_MARK.length
-        && java.util.Arrays.equals(bytes, 0, 3, BYTE_ORDER_MARK, 0, 3);
+        && Arrays.equals(bytes, 0, 3, BYTE_ORDER_MARK, 0, 3);
   }
 
-  /** Where what was changed begins in the changed text. */
-  List<Span> placesAfter() {
-    List<Span> places = new ArrayList<>();
+  /** The edits without those that still have an error where they begin in the edited text. */
+  Edits without(Diagnostics after) {
+    List<Change> clean = new ArrayList<>();
     int line = 0;
     int shift = 0;
     for (Change change : changes) {
@@ -91,13 +80,12 @@ record Edits(List<Change> changes) {
       shift = span.line() == line ? shift : 0;
       line = span.line();
       int column = span.column() + shift;
-      places.add(new Span(span.file(), line, column, line, column));
-      shift += length(change.proposal()) - (span.endColumn() - span.column());
+      if (!after.hasErrorAt(new Span(span.file(), line, column, line, column))) {
+        clean.add(change);
+      }
+      String text = change.proposal().text();
+      shift += text.codePointCount(0, text.length()) - (span.endColumn() - span.column());
     }
-    return places;
-  }
-
-  private static int length(Proposal proposal) {
-    return proposal.text().codePointCount(0, proposal.text().length());
+    return new Edits(clean);
   }
 }

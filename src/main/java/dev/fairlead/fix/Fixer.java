@@ -40,9 +40,8 @@ public final class Fixer {
     List<Change> changes = new ArrayList<>();
     SpecInput now = input;
     for (int round = 0; round < ROUNDS; round++) {
-      Diagnostics findings = judge(now);
-      Edits proposed = Edits.of(findings.sorted());
-      Edits accepted = accept(now, broken(findings), new Edits(List.of()), proposed);
+      Diagnostics before = judge(now);
+      Edits accepted = accepted(now, before, Edits.of(before.sorted()));
       if (accepted.isEmpty()) {
         break;
       }
@@ -53,25 +52,21 @@ public final class Fixer {
     return new Fixed(now, changes);
   }
 
-  /** Those that were taken before, with as many more as mend the text together with them. */
-  private Edits accept(SpecInput input, long broken, Edits taken, Edits more) {
-    Edits all = taken.plus(more);
-    if (more.isEmpty() || mends(input, broken, all)) {
-      return all;
-    }
-    if (more.changes().size() == 1) {
-      return taken;
-    }
-    return accept(input, broken, accept(input, broken, taken, more.firstHalf()), more.secondHalf());
-  }
-
   /**
-   * Whether nothing is wrong any more with what is changed, and the rest is read as before. What
-   * comes to light elsewhere was hidden and counts for nothing.
+   * Those edits after which nothing is wrong any more with what they changed. What comes to light
+   * elsewhere was hidden and counts for nothing, but the rest must be read as before.
    */
-  private boolean mends(SpecInput input, long broken, Edits edits) {
-    Diagnostics after = judge(edits.applyTo(input));
-    return broken(after) <= broken && edits.placesAfter().stream().noneMatch(after::hasErrorAt);
+  private Edits accepted(SpecInput input, Diagnostics before, Edits proposed) {
+    Edits edits = proposed;
+    while (!edits.isEmpty()) {
+      Diagnostics after = judge(edits.applyTo(input));
+      Edits clean = edits.without(after);
+      if (clean.equals(edits)) {
+        return broken(after) <= broken(before) ? edits : Edits.NONE;
+      }
+      edits = clean;
+    }
+    return edits;
   }
 
   private static long broken(Diagnostics findings) {

@@ -113,15 +113,22 @@ final class Wording {
     JsonNode properties = parent(error).path("properties");
     List<String> accepted =
         properties.propertyNames().stream().filter(k -> !properties.get(k).has("not")).toList();
+    // With so many keys nothing is certain, and comparing each with each would take too long.
+    if (mapping.size() > 2 * accepted.size()) {
+      return Optional.empty();
+    }
     return Suggestions.only(error.getProperty(), accepted)
         .filter(right -> !mapping.has(right))
-        .filter(
-            right ->
-                mapping.propertyNames().stream()
-                        .filter(k -> Suggestions.only(k, accepted).equals(Optional.of(right)))
-                        .count()
-                    == 1)
+        .filter(right -> meaning(right, mapping, accepted) == 1)
         .flatMap(right -> Proposal.word(span, error.getProperty(), right));
+  }
+
+  /** How many keys of a mapping may mean the same one. */
+  private static long meaning(String right, JsonNode mapping, List<String> accepted) {
+    Optional<String> meant = Optional.of(right);
+    return mapping.propertyNames().stream()
+        .filter(key -> Suggestions.only(key, accepted).equals(meant))
+        .count();
   }
 
   private Diagnostic unknownValue(Error error) {

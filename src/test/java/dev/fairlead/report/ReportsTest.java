@@ -316,6 +316,13 @@ class ReportsTest {
     }
   }
 
+  /** What fix leaves alone is not proposed to other programs either. */
+  @Test
+  void whatIsDoubtfulIsNotProposed() throws Exception {
+    String json = print(ReportFormat.JSON, judge(Path.of("testdata/fix/left-alone")));
+    assertFalse(json.contains("proposal"), json);
+  }
+
   /** Whoever applies the fixes of a SARIF log has one finding less. */
   @Test
   void fixesOfSarifMendTheFile() throws Exception {
