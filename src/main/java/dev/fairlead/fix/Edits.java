@@ -1,7 +1,6 @@
 package dev.fairlead.fix;
 
 import dev.fairlead.diagnostic.Diagnostic;
-import dev.fairlead.diagnostic.Diagnostics;
 import dev.fairlead.diagnostic.SourceFile;
 import dev.fairlead.diagnostic.Span;
 import dev.fairlead.pipeline.SpecInput;
@@ -10,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /** Changes of one text, each within one line, in the order of their places and without overlap. */
 record Edits(List<Change> changes) {
@@ -70,8 +70,8 @@ record Edits(List<Change> changes) {
         && Arrays.equals(bytes, 0, 3, BYTE_ORDER_MARK, 0, 3);
   }
 
-  /** The edits without those that still have an error where they begin in the edited text. */
-  Edits without(Diagnostics after) {
+  /** The edits without those that begin at one of some places in the edited text. */
+  Edits without(Set<Span> places) {
     List<Change> clean = new ArrayList<>();
     int line = 0;
     int shift = 0;
@@ -80,7 +80,7 @@ record Edits(List<Change> changes) {
       shift = span.line() == line ? shift : 0;
       line = span.line();
       int column = span.column() + shift;
-      if (!after.hasErrorAt(new Span(span.file(), line, column, line, column))) {
+      if (!places.contains(new Span(span.file(), line, column, line, column))) {
         clean.add(change);
       }
       String text = change.proposal().text();

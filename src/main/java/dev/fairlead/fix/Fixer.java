@@ -1,13 +1,18 @@
 package dev.fairlead.fix;
 
 import dev.fairlead.diagnostic.Code;
+import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.diagnostic.Diagnostics;
+import dev.fairlead.diagnostic.Severity;
+import dev.fairlead.diagnostic.Span;
 import dev.fairlead.pipeline.SpecInput;
 import dev.fairlead.pipeline.Transpiler;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Makes the changes that the findings of a spec propose, as long as they mend it. */
 public final class Fixer {
@@ -60,13 +65,21 @@ public final class Fixer {
     Edits edits = proposed;
     while (!edits.isEmpty()) {
       Diagnostics after = judge(edits.applyTo(input));
-      Edits clean = edits.without(after);
+      Edits clean = edits.without(wrong(after));
       if (clean.equals(edits)) {
         return broken(after) <= broken(before) ? edits : Edits.NONE;
       }
       edits = clean;
     }
     return edits;
+  }
+
+  /** Where errors begin; but that something is missing below a key says nothing against the key. */
+  private static Set<Span> wrong(Diagnostics findings) {
+    return findings.sorted().stream()
+        .filter(f -> f.severity() == Severity.ERROR && f.code() != Code.MISSING_FIELD)
+        .map(Diagnostic::span)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static long broken(Diagnostics findings) {

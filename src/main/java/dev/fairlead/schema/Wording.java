@@ -118,12 +118,11 @@ final class Wording {
       return Optional.empty();
     }
     return Suggestions.only(error.getProperty(), accepted)
-        .filter(right -> !mapping.has(right))
         .filter(right -> meaning(right, mapping, accepted) == 1)
         .flatMap(right -> Proposal.word(span, error.getProperty(), right));
   }
 
-  /** How many keys of a mapping may mean the same one. */
+  /** How many keys of a mapping may mean the same one, that one included. */
   private static long meaning(String right, JsonNode mapping, List<String> accepted) {
     Optional<String> meant = Optional.of(right);
     return mapping.propertyNames().stream()

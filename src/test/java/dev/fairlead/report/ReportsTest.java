@@ -265,7 +265,7 @@ class ReportsTest {
     byte[] spec = Files.readAllBytes(Path.of("testdata/docs/mistake.fairlead.yaml"));
     for (String name :
         List.of(
-            "a b,c:d=e%41;f.yaml",
+            "a b,c:d=e%2Cf%250A;g.yaml",
             "<&>\"'.yaml",
             "größe-漢字-🚢.yaml",
             "line\nfeed\r.yaml",
