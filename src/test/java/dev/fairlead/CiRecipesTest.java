@@ -57,15 +57,6 @@ class CiRecipesTest {
 
     workspace = Files.createDirectories(temp.resolve("workspace"));
     spec("shop.fairlead.yaml");
-    Path manifests = Files.createDirectories(workspace.resolve("deploy/storage"));
-    Path specs = workspace.resolve("specs");
-    if (hasOutputDir()) {
-      Cli.Result rendered =
-          Cli.run("render", "--output-dir", manifests.toString(), specs.toString());
-      assertEquals(0, rendered.code(), rendered.err());
-    } else {
-      Files.writeString(manifests.resolve("all.yaml"), Cli.run("render", specs.toString()).out());
-    }
   }
 
   private static boolean hasOutputDir() {
@@ -107,6 +98,17 @@ class CiRecipesTest {
     }
   }
 
+  private static void renderManifests() throws IOException {
+    String files = hasOutputDir() ? "--output-dir deploy/storage specs" : "specs > deploy/all.yaml";
+    Files.createDirectories(workspace.resolve("deploy/storage"));
+    External.Result rendered = run(".fairlead/bin/fairlead render " + files);
+    assertEquals(0, rendered.code(), rendered.err());
+    if (!hasOutputDir()) {
+      Files.move(
+          workspace.resolve("deploy/all.yaml"), workspace.resolve("deploy/storage/all.yaml"));
+    }
+  }
+
   private static External.Result run(String line) {
     return External.run(workspace, environment, List.of("bash", "-e", "-c", line));
   }
@@ -119,6 +121,7 @@ class CiRecipesTest {
     External.Result cloned = run(clones.get(0));
     assertEquals(0, cloned.code(), cloned.err());
 
+    renderManifests();
     List<String> checks = new ArrayList<>(lines);
     checks.removeAll(clones);
     checks.removeIf(line -> line.contains("--output-dir") && !hasOutputDir());

@@ -133,10 +133,11 @@ final class TypeWording {
   /** What is written instead where the value can mean one thing only. */
   private Optional<Proposal> proposal(Span span) {
     String text = node.toString();
-    if (expected.contains("string") && (node.isNumber() || node.isBoolean())) {
-      return pattern.filter(p -> !Pattern.compile(p).matcher(text).find()).isPresent()
-          ? Optional.empty()
-          : Proposal.quotes(span, text);
+    // Where something else than text is welcome too, a boolean may be meant for that.
+    boolean textWanted = node.isNumber() ? expected.contains("string") : expected.equals("string");
+    if (textWanted && (node.isNumber() || node.isBoolean())) {
+      boolean fits = pattern.map(p -> Pattern.compile(p).matcher(text).find()).orElse(true);
+      return fits ? Proposal.quotes(span, text) : Optional.empty();
     }
     if (expected.contains("boolean") && node.isString()) {
       return meant(text).flatMap(flag -> Proposal.scalar(span, text, flag.toString()));
