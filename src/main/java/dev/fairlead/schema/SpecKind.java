@@ -43,8 +43,8 @@ public final class SpecKind {
       return false;
     }
     boolean fits =
-        fits("kind", kind, KIND, diagnostics)
-            & fits("apiVersion", version, API_VERSION, diagnostics);
+        fits("kind", kind, KIND, version.asString("").equals(API_VERSION), diagnostics)
+            & fits("apiVersion", version, API_VERSION, false, diagnostics);
     // A slip in one of them should not hide what else is wrong.
     boolean meant =
         Nearest.distance(kind.asString("").toLowerCase(Locale.ROOT), "storage") <= 2
@@ -52,15 +52,16 @@ public final class SpecKind {
     return fits || meant;
   }
 
-  private static boolean fits(String field, JsonNode node, String wanted, Diagnostics diagnostics) {
+  private static boolean fits(
+      String field, JsonNode node, String wanted, boolean ours, Diagnostics diagnostics) {
     // What is missing or no string is left to the schema.
     if (!node.isString() || node.stringValue().equals(wanted)) {
       return true;
     }
     Span span = Node.placeOf(node).value();
-    // Another version may be meant as it is written.
+    // Only a kind of ours can be misspelt; a version may be meant as it is written.
     Optional<Proposal> slip =
-        Nearest.only(node.stringValue(), List.of(KIND))
+        Nearest.only(node.stringValue(), ours ? List.of(wanted) : List.of())
             .flatMap(right -> Proposal.word(span, node.stringValue(), right));
     diagnostics.add(
         Diagnostic.of(
