@@ -69,8 +69,13 @@ class ArchitectureTest {
   }
 
   @Test
-  void reportKnowsOnlyDiagnostics() {
-    mayUse("report", "diagnostic");
+  void reportKnowsOnlyDiagnosticsAndWritesJson() {
+    mayUse("report", "diagnostic", "tools.jackson.core..");
+  }
+
+  @Test
+  void fixKnowsThePipelineAndTexts() {
+    mayUse("fix", "pipeline", "document", "diagnostic");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.fairlead.testing.Checkout;
 import dev.fairlead.testing.External;
 import dev.fairlead.testing.External.Result;
 import java.io.IOException;
@@ -46,17 +47,7 @@ class LauncherTest {
     checkout = temp.resolve("check out é");
     elsewhere = Files.createDirectories(temp.resolve("else where"));
     spec = Files.writeString(elsewhere.resolve("spec.yaml"), SPEC);
-    for (String part : List.of("src/main", "schemas", "templates", "docs", "bin", "pom.xml")) {
-      try (Stream<Path> files = Files.walk(Path.of(part))) {
-        for (Path file : files.toList()) {
-          Path target = checkout.resolve(file.toString());
-          Files.createDirectories(target.getParent());
-          if (!Files.isDirectory(file)) {
-            Files.copy(file, target);
-          }
-        }
-      }
-    }
+    Checkout.copyTo(checkout);
   }
 
   private static Result launch(Map<String, String> environment, String... args) {

@@ -48,6 +48,11 @@ final class Findings {
             + "]}]}]}}");
   }
 
+  /** Adds a finding with a change that mends it. */
+  void add(Diagnostic finding) {
+    diagnostics.add(finding);
+  }
+
   /** Adds a finding; every one has something to do about it. */
   void add(Code code, Span span, String message, String hint) {
     diagnostics.add(code, span, message, hint);

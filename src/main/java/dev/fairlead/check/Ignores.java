@@ -3,7 +3,9 @@ package dev.fairlead.check;
 import static dev.fairlead.diagnostic.Quote.quote;
 
 import dev.fairlead.diagnostic.Code;
+import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.diagnostic.Nearest;
+import dev.fairlead.diagnostic.Proposal;
 import dev.fairlead.diagnostic.Severity;
 import dev.fairlead.model.Ignore;
 import dev.fairlead.model.Plan;
@@ -33,12 +35,17 @@ final class Ignores implements Rule {
     Optional<Code> code = Code.of(ignore.code());
     if (code.isEmpty()) {
       findings.add(
-          Code.UNKNOWN_IGNORE,
-          ignore.span(),
-          quote(ignore.code())
-              + " is no code of a warning"
-              + Nearest.question(ignore.code(), warnings()),
-          "write a code that stands in square brackets behind a warning, or take it out");
+          Diagnostic.of(
+                  Code.UNKNOWN_IGNORE,
+                  ignore.span(),
+                  quote(ignore.code())
+                      + " is no code of a warning"
+                      + Nearest.question(ignore.code(), warnings()))
+              .withHint(
+                  "write a code that stands in square brackets behind a warning, or take it out")
+              .withProposal(
+                  Nearest.only(ignore.code(), warnings())
+                      .flatMap(right -> Proposal.word(ignore.span(), ignore.code(), right))));
     } else if (code.get().severity() == Severity.ERROR) {
       findings.add(
           Code.UNKNOWN_IGNORE,

@@ -20,11 +20,11 @@ final class CheckCommand implements Command {
         stands for every *.fairlead.yaml below it, or - for standard input.
 
         Options:
-          --resources FILE
-                         where workloads with existing: true stand; may be repeated
-          --strict       count warnings as errors
-          --color WHEN   auto (default), always or never
-          --help         print this text
+          --resources FILE  where workloads with existing: true stand; may be repeated
+          --report FORMAT   text (default), json, sarif, github or junit
+          --strict          count warnings as errors
+          --color WHEN      auto (default), always or never
+          --help            print this text
 
         Exit code: 0 no error, 1 errors, 2 a file can't be read or is empty.
 

@@ -4,10 +4,9 @@ import static dev.fairlead.diagnostic.Quote.quote;
 
 import dev.fairlead.diagnostic.Code;
 import dev.fairlead.diagnostic.Nearest;
+import dev.fairlead.report.Explanations;
 import dev.fairlead.schema.FieldReference;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -15,8 +14,6 @@ import org.apache.commons.cli.Options;
 
 /** {@code fairlead explain}: a code of a finding, or a field of the language. */
 final class ExplainCommand implements Command {
-  private static final String CODES = "/docs/diagnostics.md";
-
   @Override
   public String name() {
     return "explain";
@@ -52,7 +49,7 @@ final class ExplainCommand implements Command {
     }
     String topic = arguments.files().get(0);
     Optional<Code> code = Code.of(topic.replaceAll("^\\[|]$", ""));
-    Main.print(code.isPresent() ? section(code.get()) : field(topic), console);
+    Main.print(code.isPresent() ? new Explanations().section(code.get()) : field(topic), console);
     return ExitCode.OK;
   }
 
@@ -65,16 +62,5 @@ final class ExplainCommand implements Command {
     List<String> slugs = Arrays.stream(Code.values()).map(Code::slug).toList();
     Optional<String> nearest = reference.nearest(path).or(() -> Nearest.to(path, slugs));
     throw new UsageException(quote(path) + " is no code and no field" + Nearest.question(nearest));
-  }
-
-  /** The section of docs/diagnostics.md about a code. */
-  private static String section(Code code) throws IOException {
-    try (InputStream in = ExplainCommand.class.getResourceAsStream(CODES)) {
-      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      int start = text.indexOf("\n## " + code.slug() + "\n");
-      int end = text.indexOf("\n## ", start + 1);
-      String section = text.substring(start, end < 0 ? text.length() : end).strip();
-      return section.substring("## ".length()) + "\n";
-    }
   }
 }

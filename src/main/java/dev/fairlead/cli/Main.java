@@ -24,6 +24,7 @@ public final class Main {
       List.of(
           new RenderCommand(),
           new CheckCommand(),
+          new FixCommand(),
           new VerifyCommand(),
           new ExplainCommand(),
           new KustomizeConfigCommand());
@@ -38,6 +39,7 @@ public final class Main {
       Commands:
         render            print the manifests of specs
         check             say what is wrong with specs
+        fix               mend in specs what leaves no doubt
         verify            say what is wrong with finished manifests from any tool
         explain           explain a finding, or a field of the language
         kustomize-config  print what kustomize has to be told about volumes
@@ -163,7 +165,7 @@ public final class Main {
     }
   }
 
-  private static String version() {
+  static String version() {
     try (InputStream in = Main.class.getResourceAsStream("version.txt")) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
     } catch (IOException e) {

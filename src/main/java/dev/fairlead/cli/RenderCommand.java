@@ -7,8 +7,7 @@ import dev.fairlead.model.Plan;
 import dev.fairlead.pipeline.SpecInput;
 import dev.fairlead.render.JsonList;
 import dev.fairlead.render.Templates;
-import dev.fairlead.report.Color;
-import dev.fairlead.report.TextReporter;
+import dev.fairlead.report.Reporter;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
@@ -63,15 +62,14 @@ final class RenderCommand implements Command {
       Main.print(help(), console);
       return ExitCode.OK;
     }
-    Color color = arguments.choice("color", Color.class);
+    Reporter reporter = SpecCommand.reporter(arguments, console, console.errIsTerminal());
     Format format = arguments.choice("output", Format.class);
     Diagnostics diagnostics = new Diagnostics();
-    List<SpecInput> specs = SpecCommand.read(arguments, console, diagnostics, Inputs.Kind.SPECS);
+    List<SpecInput> inputs = SpecCommand.read(arguments, console, diagnostics, Inputs.Kind.SPECS);
     Plan plan =
-        SpecCommand.transpile(arguments, console, specs, format == Format.JSON, diagnostics);
+        SpecCommand.transpile(arguments, console, inputs, format == Format.JSON, diagnostics);
     List<Diagnostic> findings = SpecCommand.findings(arguments, diagnostics);
-    new TextReporter(color.on(console.errIsTerminal(), console.environment()))
-        .print(findings, console.errWriter());
+    reporter.print(SpecCommand.report(inputs, findings), console.errWriter());
     ExitCode code = SpecCommand.exitCode(findings);
     if (code == ExitCode.OK) {
       Main.writing(() -> print(plan, format, console));

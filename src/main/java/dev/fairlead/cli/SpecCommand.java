@@ -9,7 +9,9 @@ import dev.fairlead.model.Plan;
 import dev.fairlead.pipeline.SpecInput;
 import dev.fairlead.pipeline.Transpiler;
 import dev.fairlead.report.Color;
-import dev.fairlead.report.TextReporter;
+import dev.fairlead.report.Report;
+import dev.fairlead.report.ReportFormat;
+import dev.fairlead.report.Reporter;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
@@ -93,19 +95,31 @@ final class SpecCommand {
       Inputs.Kind kind,
       Judge judge)
       throws UsageException, IOException {
-    Arguments arguments = Arguments.parse(options, args);
+    Arguments arguments = Arguments.parse(options.addOption(Arguments.choice("report")), args);
     if (arguments.has("help")) {
       Main.print(command.help(), console);
       return ExitCode.OK;
     }
-    Color color = arguments.choice("color", Color.class);
+    Reporter reporter = reporter(arguments, console, console.outIsTerminal());
     Diagnostics diagnostics = new Diagnostics();
-    judge.judge(arguments, read(arguments, console, diagnostics, kind), diagnostics);
+    List<SpecInput> inputs = read(arguments, console, diagnostics, kind);
+    judge.judge(arguments, inputs, diagnostics);
     List<Diagnostic> findings = findings(arguments, diagnostics);
     try (Writer out = console.outWriter()) {
-      new TextReporter(color.on(console.outIsTerminal(), console.environment()))
-          .print(findings, out);
+      reporter.print(report(inputs, findings), out);
     }
     return exitCode(findings);
+  }
+
+  /** The reporter that {@code --report} and {@code --color} choose, for a stream. */
+  static Reporter reporter(Arguments arguments, Console console, boolean terminal)
+      throws UsageException {
+    boolean color = arguments.choice("color", Color.class).on(terminal, console.environment());
+    return arguments.choice("report", ReportFormat.class).reporter(color, Main.version());
+  }
+
+  /** What was found in some files. */
+  static Report report(List<SpecInput> inputs, List<Diagnostic> findings) {
+    return Report.of(inputs.stream().map(SpecInput::name).toList(), findings);
   }
 }

@@ -22,9 +22,10 @@ final class VerifyCommand implements Command {
         *.yaml and *.yml below it, or - for standard input.
 
         Options:
-          --strict       count warnings as errors
-          --color WHEN   auto (default), always or never
-          --help         print this text
+          --report FORMAT   text (default), json, sarif, github or junit
+          --strict          count warnings as errors
+          --color WHEN      auto (default), always or never
+          --help            print this text
 
         Exit code: 0 no error, 1 errors, 2 a file can't be read or is empty.
 

@@ -24,9 +24,9 @@ public record Diagnostic(
     return new Diagnostic(code, severity, message, Optional.of(text), span, proposal);
   }
 
-  /** The same finding with a change that mends it. */
-  public Diagnostic withProposal(Proposal change) {
-    return new Diagnostic(code, severity, message, hint, span, Optional.of(change));
+  /** The same finding with the change that mends it, if there is one. */
+  public Diagnostic withProposal(Optional<Proposal> change) {
+    return new Diagnostic(code, severity, message, hint, span, change);
   }
 
   /** The same finding as an error, which is what {@code --strict} makes of warnings. */

@@ -1,6 +1,7 @@
 package dev.fairlead.diagnostic;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -29,6 +30,25 @@ public final class Nearest {
       }
     }
     return Optional.ofNullable(best);
+  }
+
+  /**
+   * The one candidate that was meant without a doubt: all others are far from the word, and of four
+   * letters at most one differs, of eight or more at most two; or only case, hyphens and
+   * underscores differ.
+   */
+  public static Optional<String> only(String word, Collection<String> candidates) {
+    if (candidates.size() > MOST) {
+      return Optional.empty();
+    }
+    for (int most : new int[] {0, Math.min(2, word.length() / 4)}) {
+      List<String> near =
+          candidates.stream().filter(c -> distance(fold(word), fold(c)) <= most).toList();
+      if (!near.isEmpty()) {
+        return near.size() == 1 ? Optional.of(near.get(0)) : Optional.empty();
+      }
+    }
+    return Optional.empty();
   }
 
   /** The end of a message: asks whether the nearest candidate was meant; empty if none is near. */

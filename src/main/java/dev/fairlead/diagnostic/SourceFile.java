@@ -83,12 +83,14 @@ public final class SourceFile {
     return end - start;
   }
 
-  /** The index in the text of a line and column, which count from 1 and in code points. */
+  /** The index in the text of a line and a column (from 1); the end of a line that is shorter. */
   public int offset(int line, int column) {
-    int length = lineLength(line);
-    int start = lineStarts[line - 1];
-    int inLine = Math.min(column - 1, text.codePointCount(start, start + length));
-    return text.offsetByCodePoints(start, inLine);
+    int end = lineLength(line) + lineStarts[line - 1];
+    int offset = lineStarts[line - 1];
+    for (int i = 1; i < column && offset < end; i++) {
+      offset += Character.charCount(text.codePointAt(offset));
+    }
+    return offset;
   }
 
   private int[] findLineStarts() {

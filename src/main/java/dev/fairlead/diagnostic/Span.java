@@ -18,6 +18,13 @@ public record Span(SourceFile file, int line, int column, int endLine, int endCo
     return byLine != 0 ? byLine : Integer.compare(column, other.column);
   }
 
+  /** What stands there, as it is written; empty for the file as a whole. */
+  public String text() {
+    return line == 0
+        ? ""
+        : file.text().substring(file.offset(line, column), file.offset(endLine, endColumn));
+  }
+
   /** Whether the other span begins inside this one. */
   public boolean contains(Span other) {
     boolean after = other.line > line || (other.line == line && other.column >= column);

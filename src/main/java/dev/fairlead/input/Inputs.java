@@ -20,6 +20,9 @@ import java.util.stream.Stream;
 
 /** Finds and reads the files that a command line names. */
 public final class Inputs {
+  /** How messages call standard input. */
+  public static final String STDIN_NAME = "<stdin>";
+
   private static final String STDIN = "-";
 
   /** What a folder stands for. */
@@ -78,7 +81,7 @@ public final class Inputs {
 
   private void readStandardInput() throws IOException {
     if (seen.add(STDIN)) {
-      inputs.add(new SpecInput("<stdin>", standardInput.readAllBytes()));
+      inputs.add(new SpecInput(STDIN_NAME, standardInput.readAllBytes()));
     }
   }
 
@@ -119,7 +122,8 @@ public final class Inputs {
     diagnostics.add(code, new SourceFile(name, "").whole(), message);
   }
 
-  private static String reason(Exception e) {
+  /** Why a file can't be read or written, in our words. */
+  public static String reason(Exception e) {
     if (e instanceof NoSuchFileException) {
       return "no such file or folder";
     }

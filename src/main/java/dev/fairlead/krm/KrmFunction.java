@@ -6,6 +6,7 @@ import dev.fairlead.document.Document;
 import dev.fairlead.model.Plan;
 import dev.fairlead.model.Tree;
 import dev.fairlead.render.Templates;
+import dev.fairlead.report.Report;
 import dev.fairlead.report.TextReporter;
 import java.io.IOException;
 import java.io.Writer;
@@ -49,7 +50,7 @@ public final class KrmFunction {
             .map(sound -> new Manifests(templates, list.items(), diagnostics).of(sound))
             .orElse(List.of());
     List<Diagnostic> findings = diagnostics.sorted();
-    new TextReporter(false).print(findings, err);
+    new TextReporter(false).print(Report.of(List.of(), findings), err);
     Tree.Sequence results = new Results(paths, list.file()).of(findings);
     boolean errors = diagnostics.hasErrors();
     ResourceListText text = new ResourceListText(list, templates);

@@ -8,6 +8,7 @@ import dev.fairlead.model.Tree;
 import dev.fairlead.normalize.Trees;
 import dev.fairlead.render.ManifestPatch;
 import dev.fairlead.render.Templates;
+import dev.fairlead.report.Report;
 import dev.fairlead.report.TextReporter;
 import java.io.IOException;
 import java.io.Writer;
@@ -41,7 +42,7 @@ public final class LegacyPlugin {
             ? List.of()
             : ClientInput.read(input, paths, diagnostics).stream().map(Document::root).toList();
     String text = configs.isEmpty() ? "" : expand(configs.get(0), items);
-    new TextReporter(false).print(diagnostics.sorted(), err);
+    new TextReporter(false).print(Report.of(List.of(), diagnostics.sorted()), err);
     if (diagnostics.hasErrors()) {
       return false;
     }

@@ -8,7 +8,7 @@ import java.io.Writer;
 import java.util.List;
 
 /** Prints findings for people: message, source line, caret, hint. */
-public final class TextReporter {
+public final class TextReporter implements Reporter {
   private static final int LONGEST_LINE = 20_000;
 
   private final boolean color;
@@ -18,12 +18,17 @@ public final class TextReporter {
     this.color = color;
   }
 
-  /** Writes the findings in the order given. */
-  public void print(List<Diagnostic> findings, Writer out) throws IOException {
+  @Override
+  public void print(Report report, Writer out) throws IOException {
+    out.write(text(report.findings()));
+    out.flush();
+  }
+
+  /** The findings in the order given. */
+  String text(List<Diagnostic> findings) {
     StringBuilder text = new StringBuilder();
     findings.forEach(finding -> append(text, finding));
-    out.write(text.toString());
-    out.flush();
+    return text.toString();
   }
 
   private void append(StringBuilder out, Diagnostic finding) {

@@ -6,10 +6,13 @@ import dev.fairlead.diagnostic.Code;
 import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.diagnostic.Diagnostics;
 import dev.fairlead.diagnostic.Nearest;
+import dev.fairlead.diagnostic.Proposal;
 import dev.fairlead.diagnostic.Span;
 import dev.fairlead.document.Document;
 import dev.fairlead.document.Node;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** Tells a spec from other documents before the schema is asked. */
@@ -43,8 +46,8 @@ public final class SpecKind {
       return false;
     }
     boolean fits =
-        fits("kind", kind, KIND, diagnostics)
-            & fits("apiVersion", version, API_VERSION, diagnostics);
+        fits("kind", kind, KIND, version.asString("").equals(API_VERSION), diagnostics)
+            & fits("apiVersion", version, API_VERSION, false, diagnostics);
     // A slip in one of them should not hide what else is wrong.
     boolean meant =
         Nearest.distance(kind.asString("").toLowerCase(Locale.ROOT), "storage") <= 2
@@ -52,16 +55,23 @@ public final class SpecKind {
     return fits || meant;
   }
 
-  private static boolean fits(String field, JsonNode node, String wanted, Diagnostics diagnostics) {
+  private static boolean fits(
+      String field, JsonNode node, String wanted, boolean ours, Diagnostics diagnostics) {
     // What is missing or no string is left to the schema.
     if (!node.isString() || node.stringValue().equals(wanted)) {
       return true;
     }
+    Span span = Node.placeOf(node).value();
+    // Only a kind of ours can be misspelt; a version may be meant as it is written.
+    Optional<Proposal> slip =
+        Nearest.only(node.stringValue(), ours ? List.of(wanted) : List.of())
+            .flatMap(right -> Proposal.word(span, node.stringValue(), right));
     Diagnostic finding =
         Diagnostic.of(
-            Code.NOT_A_SPEC,
-            Node.placeOf(node).value(),
-            field + " is " + quote(node.stringValue()) + "; " + expected());
+                Code.NOT_A_SPEC,
+                span,
+                field + " is " + quote(node.stringValue()) + "; " + expected())
+            .withProposal(slip);
     diagnostics.add(
         node.stringValue().equals(GENERATOR)
             ? finding.withHint("only kustomize reads such a file: name the specs themselves here")

@@ -49,6 +49,11 @@ final class Suggestions {
     return Nearest.to(word, accepted);
   }
 
+  /** The word that was meant without a doubt; words of other tools leave one. */
+  static Optional<String> only(String word, Collection<String> accepted) {
+    return Nearest.only(word, accepted).filter(w -> nearest(word, accepted).equals(Optional.of(w)));
+  }
+
   /** The end of a message: the nearest word, else all accepted ones if they are few. */
   static String ending(String word, Collection<String> accepted) {
     Optional<String> nearest = nearest(word, accepted);

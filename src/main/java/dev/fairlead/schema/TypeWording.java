@@ -5,11 +5,14 @@ import static dev.fairlead.diagnostic.Quote.quote;
 import com.networknt.schema.Error;
 import dev.fairlead.diagnostic.Code;
 import dev.fairlead.diagnostic.Diagnostic;
+import dev.fairlead.diagnostic.Proposal;
 import dev.fairlead.diagnostic.Span;
 import dev.fairlead.document.Node;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** Words a value of the wrong type, with the right form of it where there is no doubt. */
@@ -45,13 +48,18 @@ final class TypeWording {
 
   private static final Set<String> OLD_FALSE = Set.of("no", "off", "n");
 
+  private static final Pattern WHOLE = Pattern.compile("-?(0|[1-9][0-9]{0,17})");
+
   private final String where;
   private final JsonNode node;
   private final String expected;
   private final String field;
+  private final Optional<String> pattern;
 
-  TypeWording(String where, Error error) {
+  /** {@code owner} is what the schema says of the value besides its type. */
+  TypeWording(String where, Error error, JsonNode owner) {
     this.where = where;
+    this.pattern = Optional.ofNullable(owner.path("pattern").stringValue(null));
     this.node = error.getInstanceNode();
     this.field = SpecPath.field(error.getInstanceLocation());
     this.expected = String.valueOf(error.getArguments()[1]);
@@ -65,7 +73,8 @@ final class TypeWording {
     }
     String is = where + " is " + shown();
     Diagnostic finding =
-        Diagnostic.of(Code.WRONG_TYPE, span, is + "; expected " + expected() + proposal());
+        Diagnostic.of(Code.WRONG_TYPE, span, is + "; expected " + expected() + advice())
+            .withProposal(proposal(span));
     String example = EXAMPLES.get(field);
     return example == null ? finding : finding.withHint("as in " + field + ": " + example);
   }
@@ -99,29 +108,51 @@ final class TypeWording {
     return node.isBoolean() ? "the boolean " + node : "the string " + quote(node.toString());
   }
 
-  private String proposal() {
+  private String advice() {
     String text = node.toString();
     if (expected.contains("string") && (node.isNumber() || node.isBoolean())) {
       return ": write " + quote(text);
     }
-    String word = text.toLowerCase(Locale.ROOT);
     if (expected.contains("boolean") && node.isString()) {
-      if (word.equals("true") || word.equals("false")) {
-        return ": write " + word + " without quotes";
-      }
-      if (OLD_TRUE.contains(word)) {
-        return ": " + quote(text) + " is a string in YAML 1.2, write true";
-      }
-      if (OLD_FALSE.contains(word)) {
-        return ": " + quote(text) + " is a string in YAML 1.2, write false";
+      Optional<Boolean> meant = meant(text);
+      if (meant.isPresent()) {
+        return text.equalsIgnoreCase(meant.get().toString())
+            ? ": write " + meant.get() + " without quotes"
+            : ": " + quote(text) + " is a string in YAML 1.2, write " + meant.get();
       }
     }
-    if (expected.contains("integer") && node.isString() && text.matches("-?(0|[1-9][0-9]{0,17})")) {
+    if (expected.contains("integer") && node.isString() && WHOLE.matcher(text).matches()) {
       return ": write " + text + " without quotes";
     }
     if (expected.contains("array") && node.isString()) {
       return ": write [" + text + "]";
     }
     return "";
+  }
+
+  /** What is written instead where the value can mean one thing only. */
+  private Optional<Proposal> proposal(Span span) {
+    String text = node.toString();
+    // Where something else than text is welcome too, a boolean may be meant for that.
+    boolean textWanted = node.isNumber() ? expected.contains("string") : expected.equals("string");
+    if (textWanted && (node.isNumber() || node.isBoolean())) {
+      boolean fits = pattern.map(p -> Pattern.compile(p).matcher(text).find()).orElse(true);
+      return fits ? Proposal.quotes(span, text) : Optional.empty();
+    }
+    if (expected.contains("boolean") && node.isString()) {
+      return meant(text).flatMap(flag -> Proposal.scalar(span, text, flag.toString()));
+    }
+    return expected.contains("integer") && node.isString() && WHOLE.matcher(text).matches()
+        ? Proposal.scalar(span, text, text)
+        : Optional.empty();
+  }
+
+  /** The boolean that a text stands for in YAML 1.1, or in quotes. */
+  private static Optional<Boolean> meant(String text) {
+    String word = text.toLowerCase(Locale.ROOT);
+    if (word.equals("true") || OLD_TRUE.contains(word)) {
+      return Optional.of(true);
+    }
+    return word.equals("false") || OLD_FALSE.contains(word) ? Optional.of(false) : Optional.empty();
   }
 }

@@ -7,6 +7,7 @@ import com.networknt.schema.Error;
 import com.networknt.schema.path.NodePath;
 import dev.fairlead.diagnostic.Code;
 import dev.fairlead.diagnostic.Diagnostic;
+import dev.fairlead.diagnostic.Proposal;
 import dev.fairlead.diagnostic.Span;
 import dev.fairlead.document.Node;
 import java.util.ArrayList;
@@ -81,7 +82,7 @@ final class Wording {
       case "type" ->
           error.getInstanceNode().isNumber() && isQuantity(parent(error))
               ? QuantityWording.malformed(value, where(error), error.getInstanceNode().toString())
-              : new TypeWording(where(error), error).diagnostic();
+              : new TypeWording(where(error), error, resolve(parent(error))).diagnostic();
       case "enum", "const" -> unknownValue(error);
       case "propertyNames" ->
           schemaNode(error).has("enum") ? notInExisting(error) : malformed(error);
@@ -112,7 +113,33 @@ final class Wording {
                 + " in "
                 + where(error)
                 + Suggestions.ending(key, properties(error)));
-    return hints.about(key, error.getInstanceLocation()).map(finding::withHint).orElse(finding);
+    return hints
+        .about(key, error.getInstanceLocation())
+        .map(finding::withHint)
+        .orElseGet(() -> finding.withProposal(rightKey(error, span)));
+  }
+
+  /** The key to write instead, unless it is there already or another key may mean it too. */
+  private Optional<Proposal> rightKey(Error error, Span span) {
+    JsonNode mapping = error.getInstanceNode();
+    JsonNode properties = parent(error).path("properties");
+    List<String> accepted =
+        properties.propertyNames().stream().filter(k -> !properties.get(k).has("not")).toList();
+    // With so many keys nothing is certain, and comparing each with each would take too long.
+    if (mapping.size() > 2 * accepted.size()) {
+      return Optional.empty();
+    }
+    return Suggestions.only(error.getProperty(), accepted)
+        .filter(right -> meaning(right, mapping, accepted) == 1)
+        .flatMap(right -> Proposal.word(span, error.getProperty(), right));
+  }
+
+  /** How many keys of a mapping may mean the same one, that one included. */
+  private static long meaning(String right, JsonNode mapping, List<String> accepted) {
+    Optional<String> meant = Optional.of(right);
+    return mapping.propertyNames().stream()
+        .filter(key -> Suggestions.only(key, accepted).equals(meant))
+        .count();
   }
 
   private Diagnostic unknownValue(Error error) {
@@ -130,13 +157,17 @@ final class Wording {
       accepted.add(values.toString());
     }
     String ending = Suggestions.ending(node.toString(), accepted);
+    Span span = Node.placeOf(node).value();
     return Diagnostic.of(
-        Code.UNKNOWN_VALUE,
-        Node.placeOf(node).value(),
-        where(error)
-            + " is "
-            + quote(node.toString())
-            + (ending.isEmpty() ? "; accepted: " + quoteAll(accepted) : ending));
+            Code.UNKNOWN_VALUE,
+            span,
+            where(error)
+                + " is "
+                + quote(node.toString())
+                + (ending.isEmpty() ? "; accepted: " + quoteAll(accepted) : ending))
+        .withProposal(
+            Suggestions.only(node.toString(), accepted)
+                .flatMap(right -> Proposal.word(span, node.toString(), right)));
   }
 
   private Diagnostic malformed(Error error) {

@@ -139,6 +139,11 @@ record PlainScalar(Kind kind, String text) {
     return new BigDecimal(text);
   }
 
+  /** Whether a number has one value for all who take it for a number: 010 may be ten or eight. */
+  boolean isCertain(String field) {
+    return MODES.contains(field) || !text.matches("[-+]?0[0-9_]+");
+  }
+
   /** The decimal digits to write instead, where the field is one that takes a whole number. */
   Optional<String> decimalFor(String field) {
     if (!MODES.contains(field) && !INTEGERS.contains(field)) {

@@ -3,7 +3,9 @@ package dev.fairlead.source;
 import static dev.fairlead.diagnostic.Quote.quote;
 
 import dev.fairlead.diagnostic.Code;
+import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.diagnostic.Diagnostics;
+import dev.fairlead.diagnostic.Proposal;
 import dev.fairlead.diagnostic.Quote;
 import dev.fairlead.diagnostic.Span;
 import dev.fairlead.document.Node;
@@ -64,11 +66,17 @@ final class ScalarReader {
         if (!strict) {
           yield new Node.Text(text, place);
         }
-        String proposal = plain.decimalFor(field).orElse(quote(text));
+        Optional<String> decimal = plain.decimalFor(field);
+        String message = "YAML readers disagree about a plain " + Quote.shorten(text);
         diagnostics.add(
-            Code.AMBIGUOUS_SCALAR,
-            span,
-            "YAML readers disagree about a plain " + Quote.shorten(text) + "; write " + proposal);
+            Diagnostic.of(
+                    Code.AMBIGUOUS_SCALAR, span, message + "; write " + decimal.orElse(quote(text)))
+                .withProposal(
+                    decimal.isEmpty()
+                        ? Proposal.quotes(span, text)
+                        : decimal
+                            .filter(digits -> plain.isCertain(field))
+                            .flatMap(digits -> Proposal.scalar(span, text, digits))));
         yield new Node.Text(text, place);
       }
       case UNREPRESENTABLE -> {
@@ -135,7 +143,9 @@ final class ScalarReader {
       if (plain.kind() != PlainScalar.Kind.STRING) {
         String what = key.isEmpty() ? "an empty key" : "the plain key " + key;
         diagnostics.add(
-            Code.AMBIGUOUS_SCALAR, span, what + " is not a string; write " + quote(key));
+            Diagnostic.of(
+                    Code.AMBIGUOUS_SCALAR, span, what + " is not a string; write " + quote(key))
+                .withProposal(Proposal.quotes(span, key)));
       }
     }
   }

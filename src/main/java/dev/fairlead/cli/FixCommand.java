@@ -1,0 +1,127 @@
+package dev.fairlead.cli;
+
+import dev.fairlead.diagnostic.Diagnostic;
+import dev.fairlead.diagnostic.Diagnostics;
+import dev.fairlead.diagnostic.Severity;
+import dev.fairlead.fix.Change;
+import dev.fairlead.fix.Fixer;
+import dev.fairlead.input.Inputs;
+import dev.fairlead.pipeline.SpecInput;
+import dev.fairlead.pipeline.Transpiler;
+import dev.fairlead.report.Color;
+import dev.fairlead.report.TextReporter;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.cli.Options;
+
+/** {@code fairlead fix}: the changes that leave no doubt, made in the user's own files. */
+final class FixCommand implements Command {
+  private static final String FAIL_ON_CHANGE = "fail-on-change";
+
+  @Override
+  public String name() {
+    return "fix";
+  }
+
+  @Override
+  public String help() {
+    return """
+        Usage: fairlead fix [OPTION]... FILE...
+
+        Mends what leaves no doubt in specs, such as a misspelt key, and says what it
+        changed. Comments, quotes and line ends stay as they are. FILE is a spec, a folder
+        that stands for every *.fairlead.yaml below it, or - to read standard input and
+        write it to standard output.
+
+        Options:
+          --resources FILE   where workloads with existing: true stand; may be repeated
+          --fail-on-change   exit with 1 if anything was changed
+          --help             print this text
+
+        Exit code: 0 no error is left, 1 errors are left, 2 a file can't be read, is empty
+        or can't be written.
+
+        Example:
+          fairlead fix specs/ && git diff
+        """;
+  }
+
+  @Override
+  public ExitCode run(List<String> args, Console console) throws UsageException, IOException {
+    Options options =
+        new Options()
+            .addOption(SpecCommand.resources())
+            .addOption(Arguments.flag(FAIL_ON_CHANGE))
+            .addOption(Arguments.flag("help"));
+    Arguments arguments = Arguments.parse(options, args);
+    if (arguments.has("help")) {
+      Main.print(help(), console);
+      return ExitCode.OK;
+    }
+    Diagnostics diagnostics = new Diagnostics();
+    List<SpecInput> inputs = SpecCommand.read(arguments, console, diagnostics, Inputs.Kind.SPECS);
+    PrintWriter err = console.errWriter();
+    boolean color = Color.AUTO.on(console.errIsTerminal(), console.environment());
+    new TextReporter(color).print(SpecCommand.report(inputs, diagnostics.sorted()), err);
+
+    Fixer fixer = new Fixer(new Transpiler());
+    List<SpecInput> fixed = new ArrayList<>();
+    int changes = 0;
+    for (SpecInput input : inputs) {
+      Fixer.Fixed result = fixer.fix(input);
+      write(result, console);
+      result.changes().stream().map(Change::describe).forEach(line -> err.print(line + "\n"));
+      err.flush();
+      fixed.add(result.input());
+      changes += result.changes().size();
+    }
+    SpecCommand.transpile(arguments, console, fixed, false, diagnostics);
+    List<Diagnostic> left = diagnostics.sorted();
+    if (changes > 0 || diagnostics.hasErrors()) {
+      err.print("fairlead: " + summary(changes, left) + "\n");
+      err.flush();
+    }
+    ExitCode code = SpecCommand.exitCode(left);
+    boolean failed = changes > 0 && arguments.has(FAIL_ON_CHANGE);
+    return code == ExitCode.OK && failed ? ExitCode.ERRORS : code;
+  }
+
+  private static void write(Fixer.Fixed result, Console console) throws IOException {
+    SpecInput input = result.input();
+    if (input.name().equals(Inputs.STDIN_NAME)) {
+      console.out().write(input.bytes());
+      console.out().flush();
+    } else if (!result.changes().isEmpty()) {
+      try {
+        WholeFile.replace(Path.of(input.name()), input.bytes());
+      } catch (IOException e) {
+        throw new IOException(input.name() + ": " + Inputs.reason(e), e);
+      }
+    }
+  }
+
+  private static String summary(int changes, List<Diagnostic> left) {
+    String done = changes == 0 ? "nothing to change" : "changed " + count(changes, "place");
+    if (left.isEmpty()) {
+      return done + "; nothing else is wrong";
+    }
+    long errors = left.stream().filter(f -> f.severity() == Severity.ERROR).count();
+    long warnings = left.size() - errors;
+    List<String> parts = new ArrayList<>();
+    if (errors > 0) {
+      parts.add(count(errors, "error"));
+    }
+    if (warnings > 0) {
+      parts.add(count(warnings, "warning"));
+    }
+    String verb = left.size() == 1 ? " remains" : " remain";
+    return done + "; " + String.join(" and ", parts) + verb + ", which fairlead check shows";
+  }
+
+  private static String count(long number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
+  }
+}

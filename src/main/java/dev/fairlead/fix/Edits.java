@@ -1,0 +1,92 @@
+package dev.fairlead.fix;
+
+import dev.fairlead.diagnostic.Diagnostic;
+import dev.fairlead.diagnostic.Proposal;
+import dev.fairlead.diagnostic.SourceFile;
+import dev.fairlead.diagnostic.Span;
+import dev.fairlead.document.TextEdit;
+import dev.fairlead.pipeline.SpecInput;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+/** Changes of one text, each within one line, in the order of their places and without overlap. */
+record Edits(List<Change> changes) {
+  static final Edits NONE = new Edits(List.of());
+
+  private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
+  /** What the findings of one file propose; where two want the same place, neither is taken. */
+  static Edits of(List<Diagnostic> findings) {
+    List<Change> proposed =
+        findings.stream()
+            .flatMap(f -> f.proposal().map(p -> new Change(f.code(), p)).stream())
+            .distinct()
+            .toList();
+    List<Change> apart = new ArrayList<>();
+    for (int i = 0; i < proposed.size(); i++) {
+      boolean clash =
+          (i > 0 && overlap(proposed.get(i - 1), proposed.get(i)))
+              || (i + 1 < proposed.size() && overlap(proposed.get(i), proposed.get(i + 1)));
+      if (!clash) {
+        apart.add(proposed.get(i));
+      }
+    }
+    return new Edits(apart);
+  }
+
+  private static boolean overlap(Change first, Change second) {
+    return first.proposal().span().contains(second.proposal().span());
+  }
+
+  boolean isEmpty() {
+    return changes.isEmpty();
+  }
+
+  /** The input with the changes made; every other byte stays, a byte order mark included. */
+  SpecInput applyTo(SpecInput input) {
+    SourceFile file = changes.get(0).proposal().span().file();
+    List<TextEdit> edits = changes.stream().map(change -> edit(file, change.proposal())).toList();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    if (startsWithMark(input.bytes())) {
+      bytes.writeBytes(BYTE_ORDER_MARK);
+    }
+    bytes.writeBytes(TextEdit.apply(file.text(), edits).getBytes(StandardCharsets.UTF_8));
+    return new SpecInput(input.name(), bytes.toByteArray());
+  }
+
+  private static TextEdit edit(SourceFile file, Proposal proposal) {
+    Span span = proposal.span();
+    return new TextEdit(
+        file.offset(span.line(), span.column()),
+        file.offset(span.endLine(), span.endColumn()),
+        proposal.text());
+  }
+
+  private static boolean startsWithMark(byte[] bytes) {
+    return bytes.length >= BYTE_ORDER_MARK.length
+        && Arrays.equals(bytes, 0, 3, BYTE_ORDER_MARK, 0, 3);
+  }
+
+  /** The edits without those that begin at one of some places in the edited text. */
+  Edits without(Set<Span> places) {
+    List<Change> clean = new ArrayList<>();
+    int line = 0;
+    int shift = 0;
+    for (Change change : changes) {
+      Span span = change.proposal().span();
+      shift = span.line() == line ? shift : 0;
+      line = span.line();
+      int column = span.column() + shift;
+      if (!places.contains(new Span(span.file(), line, column, line, column))) {
+        clean.add(change);
+      }
+      String text = change.proposal().text();
+      shift += text.codePointCount(0, text.length()) - (span.endColumn() - span.column());
+    }
+    return new Edits(clean);
+  }
+}

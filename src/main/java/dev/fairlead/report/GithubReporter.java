@@ -1,0 +1,49 @@
+package dev.fairlead.report;
+
+import dev.fairlead.diagnostic.Diagnostic;
+import dev.fairlead.diagnostic.Span;
+import java.io.IOException;
+import java.io.Writer;
+
+/**
+ * Findings as annotations of a GitHub workflow. See <a
+ * href="https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions">workflow
+ * commands</a>.
+ */
+final class GithubReporter implements Reporter {
+
+  @Override
+  public void print(Report report, Writer out) throws IOException {
+    StringBuilder text = new StringBuilder();
+    report.findings().forEach(finding -> append(text, finding));
+    out.write(text.toString());
+    out.flush();
+  }
+
+  private static void append(StringBuilder out, Diagnostic finding) {
+    Span span = finding.span();
+    out.append("::").append(finding.severity().word());
+    out.append(" file=").append(property(span.file().name()));
+    if (span.line() > 0) {
+      out.append(",line=").append(span.line()).append(",col=").append(span.column());
+      // The last column is part of an annotation, and only one on a single line may have it.
+      if (span.endLine() == span.line() && span.endColumn() > span.column()) {
+        out.append(",endLine=").append(span.endLine());
+        out.append(",endColumn=").append(span.endColumn() - 1);
+      }
+    }
+    out.append(",title=").append(property(finding.code().slug())).append("::");
+    // The log shows nothing but the message, so the place stands there too.
+    out.append(data(span + ": " + finding.message() + " [" + finding.code().slug() + "]"));
+    finding.hint().ifPresent(hint -> out.append(data("\nhint: " + hint)));
+    out.append('\n');
+  }
+
+  private static String data(String text) {
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
+  }
+
+  private static String property(String text) {
+    return data(text).replace(":", "%3A").replace(",", "%2C");
+  }
+}

@@ -1,0 +1,88 @@
+package dev.fairlead.report;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import java.util.function.Consumer;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.PrettyPrinter;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators;
+
+/** Indented JSON, written so that the code has the shape of what it writes. */
+final class Json {
+  private final JsonGenerator out;
+
+  private Json(JsonGenerator out) {
+    this.out = out;
+  }
+
+  /** Writes one object as a document of its own. */
+  static void print(Writer out, Consumer<Json> content) throws IOException {
+    JsonFactory factory =
+        JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+    try (JsonGenerator generator = factory.createGenerator(new Indented(), out)) {
+      generator.writeStartObject();
+      content.accept(new Json(generator));
+      generator.writeEndObject();
+    }
+    out.write('\n');
+    out.flush();
+  }
+
+  void text(String name, String value) {
+    out.writeStringProperty(name, value);
+  }
+
+  void number(String name, int value) {
+    out.writeNumberProperty(name, value);
+  }
+
+  void object(String name, Runnable content) {
+    out.writeObjectPropertyStart(name);
+    content.run();
+    out.writeEndObject();
+  }
+
+  void texts(String name, List<String> values) {
+    out.writeArrayPropertyStart(name);
+    values.forEach(out::writeString);
+    out.writeEndArray();
+  }
+
+  /** A list with an object for each of the items. */
+  <T> void objects(String name, List<T> items, Consumer<T> content) {
+    out.writeArrayPropertyStart(name);
+    for (T item : items) {
+      out.writeStartObject();
+      content.accept(item);
+      out.writeEndObject();
+    }
+    out.writeEndArray();
+  }
+
+  /** A list of one object. */
+  void single(String name, Runnable content) {
+    objects(name, List.of(name), item -> content.run());
+  }
+
+  private static final class Indented extends ObjectWriteContext.Base {
+    @Override
+    public PrettyPrinter getPrettyPrinter() {
+      // The indenter's own line end is that of the machine.
+      DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+      Separators separators =
+          Separators.createDefaultInstance()
+              .withObjectNameValueSpacing(Separators.Spacing.AFTER)
+              .withArrayEmptySeparator("")
+              .withObjectEmptySeparator("");
+      return new DefaultPrettyPrinter(separators)
+          .withObjectIndenter(indenter)
+          .withArrayIndenter(indenter);
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package dev.fairlead.report;
+
+import dev.fairlead.diagnostic.Diagnostic;
+import dev.fairlead.diagnostic.Proposal;
+import dev.fairlead.diagnostic.Severity;
+import dev.fairlead.diagnostic.Span;
+import java.io.IOException;
+import java.io.Writer;
+
+/** Findings for programs, in the shape that schemas/report.v1.schema.json describes. */
+final class JsonReporter implements Reporter {
+  /** Of the shape: what is only added to it leaves this number alone. */
+  private static final int VERSION = 1;
+
+  private final String fairlead;
+
+  /** {@code fairlead} is the version of the program. */
+  JsonReporter(String fairlead) {
+    this.fairlead = fairlead;
+  }
+
+  @Override
+  public void print(Report report, Writer out) throws IOException {
+    Json.print(
+        out,
+        json -> {
+          json.number("version", VERSION);
+          json.text("fairlead", fairlead);
+          json.number("errors", report.of(Severity.ERROR).size());
+          json.number("warnings", report.of(Severity.WARNING).size());
+          json.texts("files", report.files());
+          json.objects("findings", report.findings(), finding -> finding(json, finding));
+        });
+  }
+
+  private static void finding(Json json, Diagnostic finding) {
+    json.text("code", finding.code().slug());
+    json.text("severity", finding.severity().word());
+    json.text("message", finding.message());
+    finding.hint().ifPresent(hint -> json.text("hint", hint));
+    json.text("file", finding.span().file().name());
+    if (finding.span().line() > 0) {
+      place(json, finding.span());
+    }
+    finding.proposal().ifPresent(p -> json.object("proposal", () -> proposal(json, p)));
+  }
+
+  private static void proposal(Json json, Proposal proposal) {
+    place(json, proposal.span());
+    json.text("text", proposal.text());
+  }
+
+  private static void place(Json json, Span span) {
+    json.number("line", span.line());
+    json.number("column", span.column());
+    json.number("endLine", span.endLine());
+    json.number("endColumn", span.endColumn());
+  }
+}
