@@ -6,6 +6,7 @@ import dev.fairlead.diagnostic.Nearest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.DefaultParser;
@@ -53,12 +54,22 @@ record Arguments(CommandLine line) {
     return Option.builder(letter).longOpt(name).hasArg().get();
   }
 
+  /** An option that takes a text. */
+  static Option text(String name) {
+    return Option.builder().longOpt(name).hasArg().get();
+  }
+
   static Option flag(String name) {
     return Option.builder().longOpt(name).get();
   }
 
   boolean has(String option) {
     return line.hasOption(option);
+  }
+
+  /** The value of an option, if it is given. */
+  Optional<String> value(String option) {
+    return Optional.ofNullable(line.getOptionValue(option));
   }
 
   List<String> files() {

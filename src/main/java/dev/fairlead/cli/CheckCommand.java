@@ -20,6 +20,7 @@ final class CheckCommand implements Command {
         stands for every *.fairlead.yaml below it, or - for standard input.
 
         Options:
+          --tracked      of a folder, read only the files that git tracks
           --strict       count warnings as errors
           --color WHEN   auto (default), always or never
           --help         print this text

@@ -7,10 +7,10 @@ import dev.fairlead.pipeline.Transpiler;
 import dev.fairlead.render.JsonList;
 import dev.fairlead.render.Templates;
 import dev.fairlead.report.Color;
-import dev.fairlead.report.TextReporter;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import org.apache.commons.cli.Options;
 
 /** {@code fairlead render}: manifests on stdout, findings on stderr. */
 final class RenderCommand implements Command {
@@ -36,40 +36,61 @@ final class RenderCommand implements Command {
         Options:
           -o, --output FORMAT
                             yaml (default), or json: one List of apiVersion v1
+          --output-dir DIR  instead of printing, keep one file for each manifest and a
+                            kustomization.yaml in DIR; files that an earlier call made
+                            and this one does not are removed
+          --check           with --output-dir: write nothing, show what would change as
+                            a unified diff, and exit 1 if anything would
+          --set-exit-if-changed
+                            with --output-dir: exit 1 if anything was written
+          --tracked         of a folder, read only the files that git tracks; with
+                            --output-dir, files that it does not track are errors
           --strict          count warnings as errors
           --color WHEN      auto (default), always or never
           --help            print this text
 
-        Exit code: 0 no error, 1 errors, 2 a file can't be read or is empty.
+        Exit code: 0 no error, 1 errors or changes, 2 a file can't be read or written or
+        is empty.
 
-        Example:
+        Examples:
           fairlead render shop.fairlead.yaml | kubectl apply -f -
+          fairlead render --output-dir deploy/storage specs/
         """;
   }
 
   @Override
   public ExitCode run(List<String> args, Console console) throws UsageException, IOException {
-    Arguments arguments =
-        Arguments.parse(SpecCommand.options().addOption(Arguments.choice("o", "output")), args);
+    Arguments arguments = Arguments.parse(options(), args);
     if (arguments.has("help")) {
       Main.print(help(), console);
       return ExitCode.OK;
     }
     Color color = arguments.choice("color", Color.class);
     Format format = arguments.choice("output", Format.class);
+    FolderOutput.demandSense(arguments);
     Diagnostics diagnostics = new Diagnostics();
     Plan plan =
         new Transpiler()
             .transpile(
                 SpecCommand.read(arguments, console, diagnostics, Inputs.Kind.SPECS), diagnostics);
     List<Diagnostic> findings = SpecCommand.findings(arguments, diagnostics);
-    new TextReporter(color.on(console.errIsTerminal(), console.environment()))
-        .print(findings, console.errWriter());
     ExitCode code = SpecCommand.exitCode(findings);
+    if (code == ExitCode.OK && arguments.has(FolderOutput.FOLDER)) {
+      return new FolderOutput(arguments, console).write(plan, diagnostics, color);
+    }
+    SpecCommand.report(findings, color, SpecCommand.Stream.ERR, console);
     if (code == ExitCode.OK) {
       Main.writing(() -> print(plan, format, console));
     }
     return code;
+  }
+
+  private static Options options() {
+    return SpecCommand.options()
+        .addOption(Arguments.choice("o", "output"))
+        .addOption(Arguments.text(FolderOutput.FOLDER))
+        .addOption(Arguments.flag(FolderOutput.CHECK))
+        .addOption(Arguments.flag(FolderOutput.TELL));
   }
 
   private static void print(Plan plan, Format format, Console console) throws IOException {

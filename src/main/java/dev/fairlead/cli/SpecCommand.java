@@ -23,6 +23,7 @@ final class SpecCommand {
   static Options options() {
     return new Options()
         .addOption(Arguments.flag("strict"))
+        .addOption(Arguments.flag("tracked"))
         .addOption(Arguments.choice("color"))
         .addOption(Arguments.flag("help"));
   }
@@ -35,7 +36,7 @@ final class SpecCommand {
       throw new UsageException(
           "name " + kind.article() + ", a folder of them, or - for standard input");
     }
-    return new Inputs(console, diagnostics, kind).read(arguments.files());
+    return new Inputs(console, diagnostics, kind, arguments.has("tracked")).read(arguments.files());
   }
 
   /** Everything found, warnings as errors if they shall count as such. */
@@ -70,10 +71,27 @@ final class SpecCommand {
     Diagnostics diagnostics = new Diagnostics();
     judge.judge(read(arguments, console, diagnostics, kind), diagnostics);
     List<Diagnostic> findings = findings(arguments, diagnostics);
-    try (Writer out = console.outWriter()) {
-      new TextReporter(color.on(console.outIsTerminal(), console.environment()))
-          .print(findings, out);
-    }
+    report(findings, color, Stream.OUT, console);
     return exitCode(findings);
+  }
+
+  /** Where findings go: they are the output of a command, or stand beside it. */
+  enum Stream {
+    OUT,
+    ERR
+  }
+
+  /** Prints findings, whichever command they are of. */
+  static void report(List<Diagnostic> findings, Color color, Stream stream, Console console)
+      throws IOException {
+    boolean terminal = stream == Stream.OUT ? console.outIsTerminal() : console.errIsTerminal();
+    TextReporter reporter = new TextReporter(color.on(terminal, console.environment()));
+    if (stream == Stream.ERR) {
+      reporter.print(findings, console.errWriter());
+      return;
+    }
+    try (Writer out = console.outWriter()) {
+      reporter.print(findings, out);
+    }
   }
 }

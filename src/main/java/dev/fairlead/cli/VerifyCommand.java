@@ -21,6 +21,7 @@ final class VerifyCommand implements Command {
         *.yaml and *.yml below it, or - for standard input.
 
         Options:
+          --tracked      of a folder, read only the files that git tracks
           --strict       count warnings as errors
           --color WHEN   auto (default), always or never
           --help         print this text

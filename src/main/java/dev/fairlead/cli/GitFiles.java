@@ -1,0 +1,39 @@
+package dev.fairlead.cli;
+
+import static dev.fairlead.diagnostic.Quote.visible;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/** What git tracks, as it is about to be committed. */
+final class GitFiles {
+  private GitFiles() {}
+
+  /** The tracked files below a folder. */
+  static List<Path> below(Path folder) throws IOException {
+    Process git =
+        new ProcessBuilder("git", "-C", folder.toString(), "ls-files", "-z")
+            .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
+            .start();
+    // Few words, so that git is never kept waiting with them.
+    byte[] names = git.getInputStream().readAllBytes();
+    byte[] words = git.getErrorStream().readAllBytes();
+    try {
+      if (git.waitFor() != 0) {
+        String said = new String(words, StandardCharsets.UTF_8).lines().findFirst().orElse("");
+        throw new IOException("git can't list the files: " + visible(said));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(e);
+    }
+    return Arrays.stream(new String(names, StandardCharsets.UTF_8).split("\0"))
+        .filter(name -> !name.isEmpty())
+        .distinct()
+        .map(folder::resolve)
+        .toList();
+  }
+}
