@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,22 +51,21 @@ record FolderOutput(Arguments arguments, Console console) {
 
   /** Brings the folder up to date or, with {@code --check}, says what is not. */
   ExitCode write(Plan plan, Diagnostics diagnostics, Color color) throws IOException {
-    String name = arguments.value(FOLDER).orElseThrow();
     try {
-      Folder folder = Folder.at(name);
+      Folder folder = Folder.at(name());
       List<RenderedFile> files = RenderedFiles.of(plan, Templates.load());
       List<Change> changes = folder.changes(files, diagnostics);
       if (diagnostics.hasErrors()) {
         return report(diagnostics.sorted(), color);
       }
       if (arguments.has("tracked")) {
-        findUntracked(folder, Path.of(name), files, changes, diagnostics);
+        findUntracked(folder, Path.of(name()), files, changes, diagnostics);
       }
       return arguments.has(CHECK)
           ? check(changes, diagnostics, color)
           : apply(folder, changes, diagnostics, color);
     } catch (InvalidPathException | FileSystemException e) {
-      throw new IOException(quote(named(e, name)) + ": " + Inputs.reason(e), e);
+      throw new IOException(quote(named(e, name())) + ": " + Inputs.reason(e), e);
     }
   }
 
@@ -111,25 +111,30 @@ record FolderOutput(Arguments arguments, Console console) {
       throws IOException {
     Set<String> known = new HashSet<>();
     changes.forEach(change -> known.add(change.name()));
-    if (known.size() < files.size()) {
+    if (Files.exists(path)) {
       Path real = path.toRealPath();
       GitFiles.below(real).forEach(file -> known.add(real.relativize(file).toString()));
     }
     for (RenderedFile file : files) {
       if (!known.contains(file.name())) {
-        String shown = folder.show(file.name());
         diagnostics.add(
             Code.UNTRACKED_FILE,
-            new SourceFile(shown, "").whole(),
-            "the file is up to date, but git does not track it: the commit would lack it",
-            ShellWords.join(List.of("git", "add", shown)));
+            new SourceFile(folder.show(file.name()), "").whole(),
+            "the file is up to date, but git does not track it: a commit would lack it");
       }
     }
   }
 
   private ExitCode report(List<Diagnostic> findings, Color color) throws IOException {
     SpecCommand.report(findings, color, SpecCommand.Stream.ERR, console);
+    if (findings.stream().anyMatch(finding -> finding.code() == Code.UNTRACKED_FILE)) {
+      say("to add what is not tracked: " + ShellWords.join(List.of("git", "add", name())));
+    }
     return SpecCommand.exitCode(findings);
+  }
+
+  private String name() {
+    return arguments.value(FOLDER).orElseThrow();
   }
 
   private void say(String message) {
@@ -144,7 +149,7 @@ record FolderOutput(Arguments arguments, Console console) {
     if (arguments.has("tracked")) {
       words.add("--tracked");
     }
-    words.addAll(List.of("--" + FOLDER, arguments.value(FOLDER).orElseThrow()));
+    words.addAll(List.of("--" + FOLDER, name()));
     words.addAll(arguments.files());
     return ShellWords.join(words);
   }

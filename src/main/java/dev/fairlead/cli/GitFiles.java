@@ -2,6 +2,7 @@ package dev.fairlead.cli;
 
 import static dev.fairlead.diagnostic.Quote.visible;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -12,11 +13,15 @@ import java.util.List;
 final class GitFiles {
   private GitFiles() {}
 
-  /** The tracked files below a folder. */
+  /**
+   * The tracked files below a folder. Git is run where fairlead is, not in the folder: in a hook,
+   * its variables hold only there.
+   */
   static List<Path> below(Path folder) throws IOException {
+    Path here = Path.of("").toRealPath();
     Process git =
-        new ProcessBuilder("git", "-C", folder.toString(), "ls-files", "-z")
-            .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
+        new ProcessBuilder("git", "--literal-pathspecs", "ls-files", "-z", "--", folder.toString())
+            .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
             .start();
     // Few words, so that git is never kept waiting with them.
     byte[] names = git.getInputStream().readAllBytes();
@@ -33,7 +38,7 @@ final class GitFiles {
     return Arrays.stream(new String(names, StandardCharsets.UTF_8).split("\0"))
         .filter(name -> !name.isEmpty())
         .distinct()
-        .map(folder::resolve)
+        .map(name -> here.resolve(name).normalize())
         .toList();
   }
 }

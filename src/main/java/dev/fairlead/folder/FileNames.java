@@ -59,19 +59,21 @@ final class FileNames {
    * that stands for what had to be left out.
    */
   static String name(String kind, String namespace, String name) {
-    String whole =
-        kind.toLowerCase(Locale.ROOT) + "-" + (namespace.isEmpty() ? "" : namespace + "_") + name;
-    String safe = whole.replaceAll("[^a-z0-9._-]", "-");
+    String prefix = kind.toLowerCase(Locale.ROOT) + "-" + namespace;
+    String whole = prefix + (namespace.isEmpty() ? "" : "_") + name;
     // A folder of specs must not take a manifest for a spec.
     boolean plain =
-        safe.equals(whole)
-            && safe.length() + SUFFIX.length() <= LONGEST
-            && !safe.endsWith(".fairlead");
-    return plain ? safe + SUFFIX : shortened(safe) + "__" + hash(whole) + SUFFIX;
+        (namespace + name).matches("[a-z0-9.-]*")
+            && whole.length() + SUFFIX.length() <= LONGEST
+            && !name.endsWith(".fairlead");
+    return plain
+        ? whole + SUFFIX
+        : shortened(whole) + "__" + hash(kind + "/" + namespace + "/" + name) + SUFFIX;
   }
 
   private static String shortened(String name) {
-    return name.substring(0, Math.min(name.length(), LONGEST - 2 - 16 - SUFFIX.length()));
+    int length = Math.min(name.length(), LONGEST - 2 - 16 - SUFFIX.length());
+    return name.substring(0, length).replaceAll("[^a-z0-9._-]", "-");
   }
 
   private static String hash(String text) {
