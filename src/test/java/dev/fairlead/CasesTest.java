@@ -21,7 +21,8 @@ import org.junit.jupiter.api.TestFactory;
 /** The folders of testdata: specs with what must come of them, to the byte. */
 class CasesTest {
   /**
-   * Files that can't be read are made by CommandLineTest; what only manifests have is in verify.
+   * Files that can't be read are made by CommandLineTest, folders of rendered files by
+   * OutputFolderTest and PreCommitTest; what only manifests have is in verify.
    */
   private static final Set<Code> ELSEWHERE =
       Set.of(
@@ -29,7 +30,12 @@ class CasesTest {
           Code.NO_SPECS,
           Code.NOT_A_MANIFEST,
           Code.CLAIM_REF,
-          Code.NOT_AMONG_MANIFESTS);
+          Code.NOT_AMONG_MANIFESTS,
+          Code.DRIFT,
+          Code.FROZEN_FIELD,
+          Code.FOREIGN_FILE,
+          Code.SHARED_FOLDER,
+          Code.UNTRACKED_FILE);
 
   @TestFactory
   Stream<DynamicTest> render() {
