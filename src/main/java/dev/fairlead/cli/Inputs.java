@@ -104,7 +104,8 @@ final class Inputs {
       String which = tracked ? " files that git tracks" : " files";
       unreadable(Code.NO_SPECS, name, "the folder has no " + kind.shown + which);
     }
-    String prefix = name.endsWith("/") ? name : name + "/";
+    String slash = name.endsWith("/") ? name : name + "/";
+    String prefix = slash.equals("./") ? "" : slash;
     List<String> sorted =
         specs.stream()
             .map(path -> folder.relativize(path).toString().replace('\\', '/'))
