@@ -341,7 +341,7 @@ class PreCommitTest {
                 require_serial: true
         """;
     write(".pre-commit-config.yaml", read(".pre-commit-config.yaml") + lists);
-    int specs = 1200;
+    int specs = 1000;
     for (int i = 0; i < specs; i++) {
       write("specs/" + "x".repeat(120) + i + ".fairlead.yaml", spec("v" + i));
     }
@@ -356,7 +356,7 @@ class PreCommitTest {
     assertFalse(Files.exists(repository.resolve("deploy")));
 
     Files.delete(repository.resolve("specs/z.fairlead.yaml"));
-    assertFailed(runAll(), "created deploy/storage/persistentvolume-v1199.yaml");
+    assertFailed(runAll(), "created deploy/storage/persistentvolume-v999.yaml");
     try (Stream<Path> rendered = Files.list(repository.resolve("deploy/storage"))) {
       assertEquals(specs + 2, rendered.count());
     }

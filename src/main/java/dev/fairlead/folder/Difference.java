@@ -3,10 +3,12 @@ package dev.fairlead.folder;
 import dev.fairlead.diagnostic.Span;
 import dev.fairlead.document.Node;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -14,6 +16,11 @@ import tools.jackson.databind.JsonNode;
  * place} is where it stood before, or what it was to stand in.
  */
 record Difference(String path, Optional<JsonNode> before, Optional<JsonNode> after, Span place) {
+
+  /** The first two steps of the path: the field of the spec that it is in. */
+  String field() {
+    return Arrays.stream(path.split("[.\\[]")).limit(2).collect(Collectors.joining("."));
+  }
 
   /** All differences below a key. */
   static List<Difference> between(JsonNode before, JsonNode after, String key) {

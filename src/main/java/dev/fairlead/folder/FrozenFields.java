@@ -27,20 +27,23 @@ public final class FrozenFields {
 
   /** A warning for each field of the spec that can't be changed in the cluster. */
   public static List<Diagnostic> findings(Change change) {
+    if (change.type() != Change.Type.UPDATE) {
+      return List.of();
+    }
     Optional<JsonNode> before = manifest(change, change.before());
     Optional<JsonNode> after = manifest(change, change.after());
-    if (change.type() != Change.Type.UPDATE || before.isEmpty() || after.isEmpty()) {
+    if (before.isEmpty() || after.isEmpty()) {
       return List.of();
     }
     Optional<FrozenKind> kind = FrozenKind.of(text(after.get(), "kind"));
-    if (kind.isEmpty() || !text(before.get(), "kind").equals(text(after.get(), "kind"))) {
+    if (kind.isEmpty() || !text(before.get(), "kind").equals(kind.get().toString())) {
       return List.of();
     }
     // One finding for each field of the spec: what else changes in it follows from the same cause.
     Map<String, Difference> frozen = new LinkedHashMap<>();
     for (Difference difference : Difference.between(before.get(), after.get(), "spec")) {
       if (kind.get().freezes(difference, before.get())) {
-        frozen.putIfAbsent(difference.path().split("[.\\[]")[1], difference);
+        frozen.putIfAbsent(difference.field(), difference);
       }
     }
     List<Diagnostic> findings = new ArrayList<>();

@@ -334,5 +334,8 @@ class OutputFolderTest {
     assertEquals(2, render(spec("a", "one")).code());
     folder = Path.of("/proc/none");
     assertEquals(2, render(spec("a", "one")).code());
+    Cli.Result unnamed = Cli.run("render", "--output-dir", "", spec("a", "one"));
+    assertEquals(2, unnamed.code());
+    assertTrue(unnamed.err().startsWith("fairlead: --output-dir needs the name of a folder\n"));
   }
 }

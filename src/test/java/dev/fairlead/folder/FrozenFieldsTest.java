@@ -82,7 +82,7 @@ class FrozenFieldsTest {
 
   @Test
   void aFileThatSomebodySpoiltHasNone() {
-    String good = manifest("PersistentVolume", "nfs: {}");
+    String good = manifest("PersistentVolumeClaim", "volumeName: a");
     for (String bad :
         List.of(
             "a: [",
@@ -90,7 +90,8 @@ class FrozenFieldsTest {
             "- a",
             "a",
             "kind: [a]",
-            "kind: PersistentVolume\nspec: 1",
+            "kind: PersistentVolumeClaim\nspec: 1",
+            "kind: PersistentVolumeClaim",
             good + "---\na: b\n")) {
       findings(bad, good);
       findings(Marker.line() + bad, good);
