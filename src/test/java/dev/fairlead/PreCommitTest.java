@@ -41,6 +41,10 @@ class PreCommitTest {
         - {name: %1$s, storage: 1Gi, nfs: {server: nfs.example.com, path: /%1$s}}
       """;
 
+  /** What git takes from the user and from whoever runs the tests in a hook must not matter. */
+  private static final Map<String, String> NEUTRAL =
+      Map.of("GIT_CONFIG_GLOBAL", "/dev/null", "GIT_DIR", "", "GIT_INDEX_FILE", "", "SKIP", "");
+
   @TempDir static Path temp;
   private static Path hooks;
   private static String revision;
@@ -72,8 +76,8 @@ class PreCommitTest {
       }
     }
     initialize(hooks);
-    External.run(hooks, "git", "commit", "--quiet", "--message", "all");
-    revision = External.run(hooks, "git", "rev-parse", "HEAD").out().strip();
+    External.run(hooks, NEUTRAL, List.of("git", "commit", "--quiet", "--message", "all"));
+    revision = External.run(hooks, NEUTRAL, List.of("git", "rev-parse", "HEAD")).out().strip();
     assertEquals(40, revision.length());
     install();
   }
@@ -98,7 +102,7 @@ class PreCommitTest {
     environment.put("PRE_COMMIT_HOME", temp.resolve("pre-commit's home").toString());
     environment.put("PATH", installed + ":" + System.getenv("PATH"));
     environment.put("CALLS", repository + ".calls");
-    environment.put("SKIP", "");
+    environment.putAll(NEUTRAL);
     initialize(repository);
   }
 
@@ -110,7 +114,7 @@ class PreCommitTest {
           {"git", "config", "user.email", "test@example.com"},
           {"git", "add", "--all"}
         }) {
-      Result result = External.run(repository, command);
+      Result result = External.run(repository, NEUTRAL, List.of(command));
       assertEquals(0, result.code(), result.err());
     }
   }

@@ -2,7 +2,6 @@ package dev.fairlead.cli;
 
 import static dev.fairlead.diagnostic.Quote.visible;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -21,7 +20,6 @@ final class GitFiles {
     Path here = Path.of("").toRealPath();
     Process git =
         new ProcessBuilder("git", "--literal-pathspecs", "ls-files", "-z", "--", folder.toString())
-            .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
             .start();
     // Few words, so that git is never kept waiting with them.
     byte[] names = git.getInputStream().readAllBytes();

@@ -7,6 +7,7 @@ import dev.fairlead.diagnostic.Diagnostics;
 import dev.fairlead.diagnostic.Quote;
 import dev.fairlead.diagnostic.SourceFile;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -15,7 +16,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -49,7 +49,7 @@ public final class Folder {
     if (Files.exists(path) && !Files.isDirectory(path)) {
       throw new NotDirectoryException(name);
     }
-    // From here on, only names in the real folder are used: what is a link now stays what it was.
+    // Resolved once: turning the link round while files are written changes nothing.
     return new Folder(Files.exists(path) ? path.toRealPath() : path, path.normalize());
   }
 
@@ -62,9 +62,9 @@ public final class Folder {
       throws IOException {
     Set<String> present = names();
     List<Change> changes = new ArrayList<>();
-    Map<String, String> kept = new HashMap<>();
+    Set<String> makers = new TreeSet<>();
     for (RenderedFile file : files) {
-      compare(file, present, kept, diagnostics).ifPresent(changes::add);
+      compare(file, makers, diagnostics).ifPresent(changes::add);
     }
     for (String name : OTHER_KUSTOMIZATIONS) {
       if (present.contains(name)) {
@@ -78,7 +78,9 @@ public final class Folder {
       }
     }
     Map<String, String> stale = stale(files, present);
-    refuseTheFolderOfOthers(files, kept, stale, diagnostics);
+    if (makers.isEmpty()) {
+      refuseTheFolderOfOthers(files, stale, diagnostics);
+    }
     stale.forEach(
         (name, text) -> changes.add(new Change(Change.Type.REMOVE, name, show(name), text, "")));
     return changes;
@@ -112,11 +114,13 @@ public final class Folder {
       return entries
           .map(entry -> entry.getFileName().toString())
           .collect(Collectors.toCollection(TreeSet::new));
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
   }
 
-  private Optional<Change> compare(
-      RenderedFile wanted, Set<String> present, Map<String, String> kept, Diagnostics diagnostics)
+  /** What has to happen to one file; {@code makers} are told of whoever made it as it is. */
+  private Optional<Change> compare(RenderedFile wanted, Set<String> makers, Diagnostics diagnostics)
       throws IOException {
     Path file = path.resolve(wanted.name());
     if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
@@ -135,7 +139,7 @@ public final class Folder {
       foreign(wanted.name(), "was not written by fairlead", diagnostics);
       return Optional.empty();
     }
-    kept.put(wanted.name(), before);
+    Marker.storage(before).ifPresent(makers::add);
     return Arrays.equals(bytes, wanted.text().getBytes(StandardCharsets.UTF_8))
         ? Optional.empty()
         : Optional.of(change(Change.Type.UPDATE, wanted, before));
@@ -176,19 +180,15 @@ public final class Folder {
     }
   }
 
-  /** A second call with other specs would take away what the first one made. */
+  /** Where no file stays, this may be the folder of other specs, which would lose all of them. */
   private void refuseTheFolderOfOthers(
-      List<RenderedFile> files,
-      Map<String, String> kept,
-      Map<String, String> stale,
-      Diagnostics diagnostics) {
-    Set<String> own = storages(files.stream().map(RenderedFile::text));
+      List<RenderedFile> files, Map<String, String> stale, Diagnostics diagnostics) {
     Set<String> others = storages(stale.values().stream());
-    boolean common = !storages(kept.values().stream()).isEmpty() || others.removeAll(own);
-    if (!common && !others.isEmpty()) {
+    boolean ours = others.removeAll(storages(files.stream().map(RenderedFile::text)));
+    if (!ours && !others.isEmpty()) {
       diagnostics.add(
           Code.SHARED_FOLDER,
-          new SourceFile(show(""), "").whole(),
+          file("").whole(),
           "the folder holds what Storage "
               + Quote.quoteAll(others)
               + " makes, and nothing of the specs of this call",
