@@ -376,10 +376,10 @@ class PreCommitTest {
         read(".pre-commit-config.yaml")
             .replace(
                 "[--output-dir, deploy/storage, specs]",
-                "[--output-dir, 'mein ördner', 'spécs 漢字']")
+                "[--output-dir, 'mein ördner', 'spécs [漢字]']")
             .replace("fairlead-drift", "fairlead-render"));
     environment.putAll(Map.of("LC_ALL", "C", "LANG", ""));
-    String spec = "spécs 漢字/mein größer spec.fairlead.yaml";
+    String spec = "spécs [漢字]/mein größer spec.fairlead.yaml";
     write(spec, spec("a").replace("storage:", "größe:"));
     assertFailed(runAll(), spec + ":5:15: error: unknown key \"größe\"");
     write(spec, spec("a"));

@@ -4,7 +4,7 @@ package dev.fairlead.cli;
 public enum ExitCode {
   /** No error; there may be warnings. */
   OK(0),
-  /** At least one error in what was read. */
+  /** At least one error in what was read, or a folder that is not up to date. */
   ERRORS(1),
   /** A wrong command line, or input that can't be read or has no content. */
   USAGE(2),
