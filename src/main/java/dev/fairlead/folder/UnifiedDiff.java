@@ -6,11 +6,17 @@ import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
 import com.github.difflib.patch.Patch;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** A change as a unified diff, which {@code git apply} and {@code patch -p1} carry out. */
 public final class UnifiedDiff {
   private static final int CONTEXT = 3;
+
+  /** The search for what stayed takes the square of what changed: beyond this, all is shown. */
+  private static final int MOST = 4_000;
+
   private static final String NOWHERE = "/dev/null";
 
   private UnifiedDiff() {}
@@ -32,9 +38,22 @@ public final class UnifiedDiff {
 
   private static List<String> update(
       String from, String to, List<String> before, List<String> after) {
+    if (linesOfOne(before, after) + linesOfOne(after, before) > MOST) {
+      List<String> all = new ArrayList<>(List.of("--- " + from, "+++ " + to));
+      all.add("@@ -1," + before.size() + " +1," + after.size() + " @@");
+      before.forEach(line -> all.add("-" + line));
+      after.forEach(line -> all.add("+" + line));
+      return all;
+    }
     // In linear space, because the list of a kustomization can be long.
     Patch<String> patch = DiffUtils.diff(before, after, new MyersDiffWithLinearSpace<>());
     return UnifiedDiffUtils.generateUnifiedDiff(from, to, before, patch, CONTEXT);
+  }
+
+  /** How many lines the other list does not have anywhere. */
+  private static long linesOfOne(List<String> lines, List<String> others) {
+    Set<String> known = new HashSet<>(others);
+    return lines.stream().filter(line -> !known.contains(line)).count();
   }
 
   /** Among changed lines, those that go before those that come, as everybody prints them. */

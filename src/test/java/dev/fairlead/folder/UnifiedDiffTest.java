@@ -1,13 +1,17 @@
 package dev.fairlead.folder;
 
+import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.fairlead.testing.External;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -81,5 +85,22 @@ class UnifiedDiffTest {
          c
         """,
         UnifiedDiff.of(change));
+  }
+
+  @Test
+  void aHundredThousandChangedLinesTakeNoTime() throws IOException {
+    External.require("git");
+    String before = "head\n" + numbered("a") + "tail\n";
+    String after = "head\n" + numbered("b") + "tail\n";
+    Files.writeString(folder.resolve("f"), before);
+    Change change = new Change(Change.Type.UPDATE, "f", "f", before, after);
+    String diff = assertTimeout(Duration.ofSeconds(20), () -> UnifiedDiff.of(change));
+    Files.writeString(folder.resolve("f.diff"), diff);
+    assertEquals(0, External.run(folder, "git", "apply", "f.diff").code());
+    assertEquals(after, Files.readString(folder.resolve("f")));
+  }
+
+  private static String numbered(String letter) {
+    return IntStream.range(0, 100_000).mapToObj(i -> letter + i + "\n").collect(joining());
   }
 }
