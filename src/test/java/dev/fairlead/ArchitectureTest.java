@@ -79,6 +79,19 @@ class ArchitectureTest {
   }
 
   @Test
+  void folderKnowsWhatIsRenderedAndReadsItBack() {
+    mayUse(
+        "folder",
+        "render",
+        "source",
+        "document",
+        "model",
+        "diagnostic",
+        "com.github.difflib..",
+        JACKSON_TREE);
+  }
+
+  @Test
   void pipelineKnowsTheRooms() {
     mayUse("pipeline", "source", "schema", "normalize", "check", "document", "model", "diagnostic");
   }
@@ -112,7 +125,15 @@ class ArchitectureTest {
         .accessField(System.class, "out")
         .orShould()
         .accessField(System.class, "err")
-        .orShould()
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyCommandsInputAndTheFolderKnowFiles() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("dev.fairlead.cli", "dev.fairlead.folder", "dev.fairlead.input")
+        .should()
         .dependOnClassesThat()
         .resideInAPackage("java.nio.file..")
         .check(CLASSES);

@@ -9,9 +9,7 @@ import dev.fairlead.diagnostic.Code;
 import dev.fairlead.diagnostic.Severity;
 import dev.fairlead.testing.Cli;
 import dev.fairlead.testing.Golden;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -25,7 +23,8 @@ import org.junit.jupiter.api.TestFactory;
 /** The folders of testdata: specs with what must come of them, to the byte. */
 class CasesTest {
   /**
-   * Files that can't be read are made by CommandLineTest; what only manifests have is in verify.
+   * Files that can't be read are made by CommandLineTest, folders of rendered files by
+   * OutputFolderTest and PreCommitTest; what only manifests have is in verify.
    */
   private static final Set<Code> ELSEWHERE =
       Set.of(
@@ -33,25 +32,18 @@ class CasesTest {
           Code.NO_SPECS,
           Code.NOT_A_MANIFEST,
           Code.CLAIM_REF,
-          Code.NOT_AMONG_MANIFESTS);
+          Code.NOT_AMONG_MANIFESTS,
+          Code.DRIFT,
+          Code.FROZEN_FIELD,
+          Code.FOREIGN_FILE,
+          Code.SHARED_FOLDER,
+          Code.UNTRACKED_FILE);
 
   /** Words of the language that manifests don't have. */
   private static final Pattern OF_SPECS =
       Pattern.compile(
           "topology: |mounts: |podSpec|bindTo|reserve|csiMigration|write volume: |ignore: \\[|"
               + "\\breclaimPolicy|with each$");
-
-  /** Runs a command over a folder; {@code resources.yaml} in it has workloads that exist. */
-  private static Cli.Result run(String command, Path folder, String... options) {
-    List<String> args = new ArrayList<>(List.of(command));
-    args.addAll(List.of(options));
-    Path resources = folder.resolve("resources.yaml");
-    if (Files.exists(resources)) {
-      args.addAll(List.of("--resources", resources.toString()));
-    }
-    args.add(folder.toString());
-    return Cli.run(args.toArray(String[]::new));
-  }
 
   @TestFactory
   Stream<DynamicTest> render() {
@@ -60,11 +52,11 @@ class CasesTest {
   }
 
   private static void render(Path folder) throws Exception {
-    Cli.Result result = run("render", folder);
+    Cli.Result result = Cli.runCase("render", folder);
     Golden.check(folder.resolve("expected.yaml"), result.out());
     Golden.check(folder.resolve("warnings.txt"), result.err());
     assertEquals(0, result.code(), result.err());
-    assertEquals(result, run("render", folder), "a second run differs");
+    assertEquals(result, Cli.runCase("render", folder), "a second run differs");
   }
 
   @TestFactory
@@ -74,11 +66,11 @@ class CasesTest {
   }
 
   private static void reject(Path folder) throws Exception {
-    Cli.Result check = run("check", folder);
+    Cli.Result check = Cli.runCase("check", folder);
     Golden.check(folder.resolve("diagnostics.txt"), check.out());
     assertEquals("", check.err());
     assertTrue(check.out().contains("[" + codeOf(folder, Severity.ERROR).slug() + "]"));
-    Cli.Result render = run("render", folder);
+    Cli.Result render = Cli.runCase("render", folder);
     assertEquals("", render.out(), "a manifest was printed in spite of an error");
     assertEquals(check.out(), render.err());
     assertEquals(check.code(), render.code());
@@ -92,11 +84,11 @@ class CasesTest {
   }
 
   private static void warn(Path folder) throws Exception {
-    Cli.Result check = run("check", folder);
+    Cli.Result check = Cli.runCase("check", folder);
     Golden.check(folder.resolve("diagnostics.txt"), check.out());
     assertEquals(0, check.code());
     assertTrue(check.out().contains("[" + codeOf(folder, Severity.WARNING).slug() + "]"));
-    Cli.Result strict = run("render", folder, "--strict");
+    Cli.Result strict = Cli.runCase("render", folder, "--strict");
     assertEquals(1, strict.code());
     assertEquals("", strict.out());
     assertEquals(check.out().replace(": warning: ", ": error: "), strict.err());

@@ -59,10 +59,6 @@ class CiRecipesTest {
     spec("shop.fairlead.yaml");
   }
 
-  private static boolean hasOutputDir() {
-    return Cli.run("render", "--help").out().contains("--output-dir");
-  }
-
   private static void spec(String name) throws IOException {
     Path specs = Files.createDirectories(workspace.resolve("specs"));
     Files.writeString(
@@ -99,14 +95,9 @@ class CiRecipesTest {
   }
 
   private static void renderManifests() throws IOException {
-    String files = hasOutputDir() ? "--output-dir deploy/storage specs" : "specs > deploy/all.yaml";
-    Files.createDirectories(workspace.resolve("deploy/storage"));
-    External.Result rendered = run(".fairlead/bin/fairlead render " + files);
+    External.Result rendered =
+        run(".fairlead/bin/fairlead render --output-dir deploy/storage specs");
     assertEquals(0, rendered.code(), rendered.err());
-    if (!hasOutputDir()) {
-      Files.move(
-          workspace.resolve("deploy/all.yaml"), workspace.resolve("deploy/storage/all.yaml"));
-    }
   }
 
   private static External.Result run(String line) {
@@ -124,7 +115,6 @@ class CiRecipesTest {
     renderManifests();
     List<String> checks = new ArrayList<>(lines);
     checks.removeAll(clones);
-    checks.removeIf(line -> line.contains("--output-dir") && !hasOutputDir());
     assertTrue(checks.size() >= 5, checks.toString());
     for (String line : checks) {
       External.Result result = run(line);

@@ -75,7 +75,7 @@ class KubernetesModelTest {
   }
 
   private static void decode(Path folder) throws Exception {
-    Cli.Result result = Cli.run("render", "--output", "json", folder.toString());
+    Cli.Result result = Cli.runCase("render", folder, "--output", "json");
     assertEquals(0, result.code(), result.err());
     JsonNode list = JsonMapper.shared().readTree(result.out());
     assertEquals("List", list.get("kind").stringValue());

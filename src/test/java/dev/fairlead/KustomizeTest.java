@@ -41,12 +41,14 @@ class KustomizeTest {
   }
 
   private Stream<DynamicTest> builds(String... command) {
+    // Manifests that only get mounts added keep the order of their keys.
     return Golden.cases("render").stream()
+        .filter(spec -> !Files.exists(spec.resolve("resources.yaml")))
         .map(spec -> dynamicTest(spec.toString(), () -> build(spec, command)));
   }
 
   private void build(Path spec, String... command) throws Exception {
-    String printed = Cli.run("render", spec.toString()).out();
+    String printed = Cli.runCase("render", spec).out();
     Path build = Files.createDirectory(folder.resolve("build-of-" + spec.getFileName()));
     Files.writeString(build.resolve("manifests.yaml"), printed);
     Files.writeString(build.resolve("kustomization.yaml"), "resources: [manifests.yaml]\n");

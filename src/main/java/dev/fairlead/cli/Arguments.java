@@ -6,6 +6,7 @@ import dev.fairlead.diagnostic.Nearest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.DefaultParser;
@@ -53,6 +54,11 @@ record Arguments(CommandLine line) {
     return Option.builder(letter).longOpt(name).hasArg().get();
   }
 
+  /** An option that takes a text. */
+  static Option text(String name) {
+    return Option.builder().longOpt(name).hasArg().get();
+  }
+
   static Option flag(String name) {
     return Option.builder().longOpt(name).get();
   }
@@ -65,6 +71,11 @@ record Arguments(CommandLine line) {
   List<String> values(String option) {
     String[] values = line.getOptionValues(option);
     return values == null ? List.of() : List.of(values);
+  }
+
+  /** The value of an option, if it is given. */
+  Optional<String> value(String option) {
+    return Optional.ofNullable(line.getOptionValue(option));
   }
 
   List<String> files() {

@@ -20,6 +20,7 @@ final class CheckCommand implements Command {
         stands for every *.fairlead.yaml below it, or - for standard input.
 
         Options:
+          --tracked         of a folder, read only the files that git tracks
           --resources FILE  where workloads with existing: true stand; may be repeated
           --report FORMAT   text (default), json, sarif, github or junit
           --strict          count warnings as errors

@@ -9,6 +9,7 @@ import dev.fairlead.input.Inputs;
 import dev.fairlead.pipeline.SpecInput;
 import dev.fairlead.pipeline.Transpiler;
 import dev.fairlead.report.Color;
+import dev.fairlead.report.Report;
 import dev.fairlead.report.TextReporter;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -19,7 +20,7 @@ import org.apache.commons.cli.Options;
 
 /** {@code fairlead fix}: the changes that leave no doubt, made in the user's own files. */
 final class FixCommand implements Command {
-  private static final String FAIL_ON_CHANGE = "fail-on-change";
+  private static final String TELL = "set-exit-if-changed";
 
   @Override
   public String name() {
@@ -38,7 +39,7 @@ final class FixCommand implements Command {
 
         Options:
           --resources FILE   where workloads with existing: true stand; may be repeated
-          --fail-on-change   exit with 1 if anything was changed
+          --set-exit-if-changed   exit with 1 if anything was changed
           --help             print this text
 
         Exit code: 0 no error is left, 1 errors are left, 2 a file can't be read, is empty
@@ -54,7 +55,7 @@ final class FixCommand implements Command {
     Options options =
         new Options()
             .addOption(SpecCommand.resources())
-            .addOption(Arguments.flag(FAIL_ON_CHANGE))
+            .addOption(Arguments.flag(TELL))
             .addOption(Arguments.flag("help"));
     Arguments arguments = Arguments.parse(options, args);
     if (arguments.has("help")) {
@@ -65,8 +66,9 @@ final class FixCommand implements Command {
     List<SpecInput> inputs = SpecCommand.read(arguments, console, diagnostics, Inputs.Kind.SPECS);
     PrintWriter err = console.errWriter();
     boolean color = Color.AUTO.on(console.errIsTerminal(), console.environment());
-    new TextReporter(color).print(SpecCommand.report(inputs, diagnostics.sorted()), err);
-
+    Report unreadable =
+        Report.of(inputs.stream().map(SpecInput::name).toList(), diagnostics.sorted());
+    new TextReporter(color).print(unreadable, err);
     Fixer fixer = new Fixer(new Transpiler());
     List<SpecInput> fixed = new ArrayList<>();
     int changes = 0;
@@ -85,7 +87,7 @@ final class FixCommand implements Command {
       err.flush();
     }
     ExitCode code = SpecCommand.exitCode(left);
-    boolean failed = changes > 0 && arguments.has(FAIL_ON_CHANGE);
+    boolean failed = changes > 0 && arguments.has(TELL);
     return code == ExitCode.OK && failed ? ExitCode.ERRORS : code;
   }
 

@@ -7,10 +7,10 @@ import dev.fairlead.model.Plan;
 import dev.fairlead.pipeline.SpecInput;
 import dev.fairlead.render.JsonList;
 import dev.fairlead.render.Templates;
-import dev.fairlead.report.Reporter;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import org.apache.commons.cli.Options;
 
 /** {@code fairlead render}: manifests on stdout, findings on stderr. */
 final class RenderCommand implements Command {
@@ -39,42 +39,64 @@ final class RenderCommand implements Command {
           --resources FILE  where workloads with existing: true stand: a file of manifests, or
                             a folder of them; they are printed with their mounts added;
                             may be repeated
+          --output-dir DIR  instead of printing, keep one file for each manifest and a
+                            kustomization.yaml in DIR; files that an earlier call made
+                            and this one does not are removed
+          --check           with --output-dir: write nothing, show what would change as
+                            a unified diff, and exit 1 if anything would
+          --report FORMAT   with --check: text (default), or the findings on stdout as
+                            json, sarif, github or junit
+          --set-exit-if-changed
+                            with --output-dir: exit 1 if anything was written
+          --tracked         of a folder, read only the files that git tracks; with
+                            --output-dir, files that it does not track are errors
           --strict          count warnings as errors
           --color WHEN      auto (default), always or never
           --help            print this text
 
-        Exit code: 0 no error, 1 errors, 2 a file can't be read or is empty.
+        Exit code: 0 no error, 1 errors or changes, 2 a file can't be read or written or
+        is empty.
 
-        Example:
+        Examples:
           fairlead render shop.fairlead.yaml | kubectl apply -f -
+          fairlead render --output-dir deploy/storage specs/
         """;
   }
 
   @Override
   public ExitCode run(List<String> args, Console console) throws UsageException, IOException {
-    Arguments arguments =
-        Arguments.parse(
-            SpecCommand.options()
-                .addOption(Arguments.choice("o", "output"))
-                .addOption(SpecCommand.resources()),
-            args);
+    Arguments arguments = Arguments.parse(options(), args);
     if (arguments.has("help")) {
       Main.print(help(), console);
       return ExitCode.OK;
     }
-    Reporter reporter = SpecCommand.reporter(arguments, console, console.errIsTerminal());
     Format format = arguments.choice("output", Format.class);
+    FolderOutput.demandSense(arguments);
+    FindingsOutput output = FindingsOutput.of(arguments, console, FolderOutput.reports(arguments));
     Diagnostics diagnostics = new Diagnostics();
     List<SpecInput> inputs = SpecCommand.read(arguments, console, diagnostics, Inputs.Kind.SPECS);
     Plan plan =
         SpecCommand.transpile(arguments, console, inputs, format == Format.JSON, diagnostics);
     List<Diagnostic> findings = SpecCommand.findings(arguments, diagnostics);
-    reporter.print(SpecCommand.report(inputs, findings), console.errWriter());
     ExitCode code = SpecCommand.exitCode(findings);
+    if (code == ExitCode.OK && arguments.has(FolderOutput.FOLDER)) {
+      return new FolderOutput(arguments, output, console).write(plan, inputs, diagnostics);
+    }
+    output.print(inputs, findings);
     if (code == ExitCode.OK) {
       Main.writing(() -> print(plan, format, console));
     }
     return code;
+  }
+
+  private static Options options() {
+    return SpecCommand.options()
+        .addOption(Arguments.choice("o", "output"))
+        .addOption(SpecCommand.resources())
+        .addOption(Arguments.choice("report"))
+        .addOption(Arguments.text(FolderOutput.FOLDER))
+        .addOption(Arguments.flag(FolderOutput.CHECK))
+        .addOption(Arguments.flag(FolderOutput.TELL));
   }
 
   private static void print(Plan plan, Format format, Console console) throws IOException {

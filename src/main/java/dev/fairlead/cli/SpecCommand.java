@@ -8,12 +8,7 @@ import dev.fairlead.input.Inputs;
 import dev.fairlead.model.Plan;
 import dev.fairlead.pipeline.SpecInput;
 import dev.fairlead.pipeline.Transpiler;
-import dev.fairlead.report.Color;
-import dev.fairlead.report.Report;
-import dev.fairlead.report.ReportFormat;
-import dev.fairlead.report.Reporter;
 import java.io.IOException;
-import java.io.Writer;
 import java.util.List;
 import java.util.Set;
 import org.apache.commons.cli.Option;
@@ -29,6 +24,7 @@ final class SpecCommand {
   static Options options() {
     return new Options()
         .addOption(Arguments.flag("strict"))
+        .addOption(Arguments.flag("tracked"))
         .addOption(Arguments.choice("color"))
         .addOption(Arguments.flag("help"));
   }
@@ -41,7 +37,8 @@ final class SpecCommand {
       throw new UsageException(
           "name " + kind.article() + ", a folder of them, or - for standard input");
     }
-    return new Inputs(console.in(), diagnostics, kind).read(arguments.files());
+    return new Inputs(console.in(), diagnostics, kind, arguments.has("tracked"))
+        .read(arguments.files());
   }
 
   /** The option that names the manifests of workloads that exist. */
@@ -60,7 +57,7 @@ final class SpecCommand {
       boolean toJson,
       Diagnostics diagnostics) {
     List<SpecInput> resources =
-        new Inputs(console.in(), diagnostics, Inputs.Kind.MANIFESTS)
+        new Inputs(console.in(), diagnostics, Inputs.Kind.MANIFESTS, arguments.has("tracked"))
             .read(arguments.values("resources"));
     Transpiler transpiler = new Transpiler();
     return transpiler.transpile(
@@ -100,26 +97,12 @@ final class SpecCommand {
       Main.print(command.help(), console);
       return ExitCode.OK;
     }
-    Reporter reporter = reporter(arguments, console, console.outIsTerminal());
+    FindingsOutput output = FindingsOutput.of(arguments, console, true);
     Diagnostics diagnostics = new Diagnostics();
     List<SpecInput> inputs = read(arguments, console, diagnostics, kind);
     judge.judge(arguments, inputs, diagnostics);
     List<Diagnostic> findings = findings(arguments, diagnostics);
-    try (Writer out = console.outWriter()) {
-      reporter.print(report(inputs, findings), out);
-    }
+    output.print(inputs, findings);
     return exitCode(findings);
-  }
-
-  /** The reporter that {@code --report} and {@code --color} choose, for a stream. */
-  static Reporter reporter(Arguments arguments, Console console, boolean terminal)
-      throws UsageException {
-    boolean color = arguments.choice("color", Color.class).on(terminal, console.environment());
-    return arguments.choice("report", ReportFormat.class).reporter(color, Main.version());
-  }
-
-  /** What was found in some files. */
-  static Report report(List<SpecInput> inputs, List<Diagnostic> findings) {
-    return Report.of(inputs.stream().map(SpecInput::name).toList(), findings);
   }
 }

@@ -22,6 +22,7 @@ final class VerifyCommand implements Command {
         *.yaml and *.yml below it, or - for standard input.
 
         Options:
+          --tracked         of a folder, read only the files that git tracks
           --report FORMAT   text (default), json, sarif, github or junit
           --strict          count warnings as errors
           --color WHEN      auto (default), always or never

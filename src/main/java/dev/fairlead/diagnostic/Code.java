@@ -107,7 +107,14 @@ public enum Code {
   DATA_SOURCE(ERROR),
   DATA_SOURCE_NAMESPACE(WARNING),
   ONCE_POD_SHARED(ERROR),
-  ONCE_SHARED(WARNING);
+  ONCE_SHARED(WARNING),
+
+  // The folder of rendered files.
+  DRIFT(ERROR),
+  FROZEN_FIELD(WARNING),
+  FOREIGN_FILE(ERROR),
+  SHARED_FOLDER(ERROR),
+  UNTRACKED_FILE(ERROR);
 
   private final Severity severity;
 

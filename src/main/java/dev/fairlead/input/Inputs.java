@@ -7,10 +7,13 @@ import dev.fairlead.pipeline.SpecInput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -51,12 +54,17 @@ public final class Inputs {
   private final InputStream standardInput;
   private final Diagnostics diagnostics;
   private final Kind kind;
+  private final boolean tracked;
   private final List<SpecInput> inputs = new ArrayList<>();
   private final Set<Object> seen = new HashSet<>();
 
-  /** Findings about files that can't be read go to {@code diagnostics}. */
-  public Inputs(InputStream standardInput, Diagnostics diagnostics, Kind kind) {
+  /**
+   * Findings about files that can't be read go to {@code diagnostics}; {@code tracked} leaves out
+   * what git does not track in a folder.
+   */
+  public Inputs(InputStream standardInput, Diagnostics diagnostics, Kind kind, boolean tracked) {
     this.kind = kind;
+    this.tracked = tracked;
     this.standardInput = standardInput;
     this.diagnostics = diagnostics;
   }
@@ -89,19 +97,21 @@ public final class Inputs {
     // Links below the folder are not followed, but the folder itself may be one.
     Path folder = Path.of(name).toRealPath();
     List<Path> specs;
-    try (Stream<Path> below = Files.walk(folder)) {
+    try (Stream<Path> below = tracked ? GitFiles.below(folder).stream() : Files.walk(folder)) {
       specs =
           below
-              .filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
               .filter(path -> path.getFileName().toString().matches(kind.pattern))
+              .filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
               .toList();
     } catch (java.io.UncheckedIOException e) {
       throw e.getCause();
     }
     if (specs.isEmpty()) {
-      unreadable(Code.NO_SPECS, name, "the folder has no " + kind.shown + " files");
+      String which = tracked ? " files that git tracks" : " files";
+      unreadable(Code.NO_SPECS, name, "the folder has no " + kind.shown + which);
     }
-    String prefix = name.endsWith("/") ? name : name + "/";
+    String slash = name.endsWith("/") ? name : name + "/";
+    String prefix = slash.equals("./") ? "" : slash;
     List<String> sorted =
         specs.stream()
             .map(path -> folder.relativize(path).toString().replace('\\', '/'))
@@ -129,6 +139,12 @@ public final class Inputs {
     }
     if (e instanceof AccessDeniedException) {
       return "permission denied";
+    }
+    if (e instanceof NotDirectoryException || e instanceof FileAlreadyExistsException) {
+      return "it is there, but is no folder";
+    }
+    if (e instanceof FileSystemException failure && failure.getReason() != null) {
+      return failure.getReason();
     }
     return e instanceof InvalidPathException
         ? "the locale's character set lacks a character of its name"

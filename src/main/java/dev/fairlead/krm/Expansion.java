@@ -97,7 +97,8 @@ final class Expansion {
             .filter(JsonNode::isString)
             .map(JsonNode::stringValue)
             .toList();
-    Inputs inputs = new Inputs(InputStream.nullInputStream(), diagnostics, Inputs.Kind.SPECS);
+    Inputs inputs =
+        new Inputs(InputStream.nullInputStream(), diagnostics, Inputs.Kind.SPECS, false);
     for (SpecInput input : inputs.read(names)) {
       List<Document> documents = new SpecReader(diagnostics).read(input.name(), input.bytes());
       documents.forEach(document -> paths.add(document.root()));

@@ -74,7 +74,13 @@ final class Results {
     if (field.value().isValueNode()) {
       result.put("currentValue", field.value().toString());
     }
-    finding.proposal().ifPresent(change -> result.put("proposedValue", change.text()));
+    finding
+        .proposal()
+        .ifPresent(
+            change -> {
+              result.put("currentValue", change.span().text());
+              result.put("proposedValue", change.text());
+            });
     return mapping(result);
   }
 

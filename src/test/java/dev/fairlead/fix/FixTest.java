@@ -56,7 +56,7 @@ class FixTest {
 
     long changes = result.err().lines().filter(line -> line.contains(" -> ")).count();
     byte[] onlyOnce = Files.readAllBytes(copy);
-    Cli.Result again = Cli.run("fix", "--fail-on-change", copy.toString());
+    Cli.Result again = Cli.run("fix", "--set-exit-if-changed", copy.toString());
     assertEquals(check.code(), again.code(), again.err());
     assertArrayEquals(onlyOnce, Files.readAllBytes(copy));
 
@@ -66,7 +66,8 @@ class FixTest {
         result.err().replace(copy.toString(), "<stdin>"), piped.err(), "standard input differs");
     Files.write(copy, before);
     assertEquals(
-        changes > 0 ? 1 : check.code(), Cli.run("fix", "--fail-on-change", copy.toString()).code());
+        changes > 0 ? 1 : check.code(),
+        Cli.run("fix", "--set-exit-if-changed", copy.toString()).code());
   }
 
   private Path write(String name, String key) throws IOException {

@@ -5,6 +5,9 @@ import dev.fairlead.cli.Main;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -17,6 +20,18 @@ public final class Cli {
 
   public static Result run(String... args) {
     return run(List.of(args), "");
+  }
+
+  /** Runs a command over a case; {@code resources.yaml} in it has workloads that exist. */
+  public static Result runCase(String command, Path folder, String... options) {
+    List<String> args = new ArrayList<>(List.of(command));
+    args.addAll(List.of(options));
+    Path resources = folder.resolve("resources.yaml");
+    if (Files.exists(resources)) {
+      args.addAll(List.of("--resources", resources.toString()));
+    }
+    args.add(folder.toString());
+    return run(args, "");
   }
 
   public static Result run(List<String> args, String stdin) {

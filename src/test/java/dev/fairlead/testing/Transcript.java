@@ -50,8 +50,13 @@ public final class Transcript {
       stdin = Files.readAllBytes(folder.resolve(words.get(redirect + 1)));
       words = new ArrayList<>(words.subList(0, redirect));
     }
-    words.replaceAll(
-        word -> Files.exists(folder.resolve(word)) ? folder.resolve(word).toString() : word);
+    int output = words.indexOf("--output-dir") + 1;
+    for (int i = 0; i < words.size(); i++) {
+      Path file = folder.resolve(words.get(i));
+      if (Files.exists(file) || (output > 0 && i == output)) {
+        words.set(i, file.toString());
+      }
+    }
     Map<String, String> environment =
         variable.isEmpty() ? Map.of() : Map.of(variable.split("=")[0], variable.split("=")[1]);
     return Cli.run(words, stdin, environment);

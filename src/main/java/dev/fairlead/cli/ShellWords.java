@@ -1,0 +1,19 @@
+package dev.fairlead.cli;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Words as a line that a shell takes apart into the same words. */
+final class ShellWords {
+  private ShellWords() {}
+
+  static String join(List<String> words) {
+    return words.stream().map(ShellWords::quoted).collect(Collectors.joining(" "));
+  }
+
+  private static String quoted(String word) {
+    return word.matches("[\\p{L}\\p{N}@%+=:,./_-]+")
+        ? word
+        : "'" + word.replace("'", "'\\''") + "'";
+  }
+}

@@ -1,0 +1,101 @@
+package dev.fairlead.folder;
+
+import dev.fairlead.model.Claim;
+import dev.fairlead.model.Resource;
+import dev.fairlead.model.Volume;
+import dev.fairlead.model.Workload;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.Iterator;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The file name of each resource: kind and name, as in {@code persistentvolume-data.yaml}. Those of
+ * one kind and name in several namespaces have the namespace too. All are lower case, so that they
+ * also differ where file systems don't tell cases apart.
+ */
+final class FileNames {
+  /** Less than the 143 bytes that file systems with encrypted names have room for. */
+  private static final int LONGEST = 140;
+
+  private static final String SUFFIX = ".yaml";
+
+  private final Set<String> ambiguous;
+
+  private FileNames(Set<String> ambiguous) {
+    this.ambiguous = ambiguous;
+  }
+
+  /** Names for all the resources of a folder. */
+  static FileNames of(Stream<? extends Resource> resources) {
+    Map<String, String> namespaces = new HashMap<>();
+    Set<String> ambiguous = new HashSet<>();
+    for (Iterator<? extends Resource> i = resources.iterator(); i.hasNext(); ) {
+      Resource resource = i.next();
+      String key = key(resource);
+      String first = namespaces.putIfAbsent(key, resource.namespace());
+      if (first != null && !first.equals(resource.namespace())) {
+        ambiguous.add(key);
+      }
+    }
+    return new FileNames(ambiguous);
+  }
+
+  /** The name of the resource's file. */
+  String of(Resource resource) {
+    boolean alone = !ambiguous.contains(key(resource));
+    return name(kind(resource), alone ? "" : resource.namespace(), resource.name());
+  }
+
+  /**
+   * Names of Kubernetes have no underscore: a single one ends the namespace, and two begin the hash
+   * that stands for what had to be left out.
+   */
+  static String name(String kind, String namespace, String name) {
+    String prefix = kind.toLowerCase(Locale.ROOT) + "-" + namespace;
+    String whole = prefix + (namespace.isEmpty() ? "" : "_") + name;
+    // A folder of specs must not take a manifest for a spec.
+    boolean plain =
+        (namespace + name).matches("[a-z0-9.-]*")
+            && whole.length() + SUFFIX.length() <= LONGEST
+            && !name.endsWith(".fairlead");
+    return plain
+        ? whole + SUFFIX
+        : shortened(whole) + "__" + hash(kind + "/" + namespace + "/" + name) + SUFFIX;
+  }
+
+  private static String shortened(String name) {
+    int length = Math.min(name.length(), LONGEST - 2 - 16 - SUFFIX.length());
+    return name.substring(0, length).replaceAll("[^a-z0-9._-]", "-");
+  }
+
+  private static String hash(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest, 0, 8);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String key(Resource resource) {
+    return kind(resource) + " " + resource.name();
+  }
+
+  private static String kind(Resource resource) {
+    if (resource instanceof Volume) {
+      return "PersistentVolume";
+    }
+    return resource instanceof Claim
+        ? "PersistentVolumeClaim"
+        : ((Workload) resource).kind().toString();
+  }
+}

@@ -1,0 +1,132 @@
+package dev.fairlead.folder;
+
+import dev.fairlead.model.Quantity;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+
+/** What each kind lets one change after it was made, and what to do about the rest. */
+enum FrozenKind {
+  PERSISTENT_VOLUME(
+      "PersistentVolume",
+      allBut(
+          "capacity|accessModes|persistentVolumeReclaimPolicy|storageClassName|mountOptions"
+              + "|volumeAttributesClassName"),
+      Remedy.PAIR) {
+    @Override
+    boolean freezes(Difference difference, JsonNode before) {
+      // What was not set may be set, once.
+      boolean settable =
+          Set.of("spec.claimRef", "spec.nodeAffinity", "spec.csi.controllerExpandSecretRef")
+              .contains(difference.path());
+      return super.freezes(difference, before) && !(settable && difference.before().isEmpty());
+    }
+
+    @Override
+    String consequence(Difference difference) {
+      return difference.path().startsWith("spec.claimRef")
+          ? "would leave a claim that is bound to it Lost"
+          : super.consequence(difference);
+    }
+  },
+  PERSISTENT_VOLUME_CLAIM("PersistentVolumeClaim", Pattern.compile(".*"), Remedy.PAIR) {
+    @Override
+    boolean freezes(Difference difference, JsonNode before) {
+      return switch (difference.path()) {
+        case "spec.volumeAttributesClassName" -> difference.after().isEmpty();
+        case "spec.resources.requests.storage" -> !mayGrow(difference, before);
+        default -> true;
+      };
+    }
+  },
+  STATEFUL_SET(
+      "StatefulSet",
+      allBut(
+          "replicas|ordinals|template|updateStrategy|revisionHistoryLimit|minReadySeconds"
+              + "|persistentVolumeClaimRetentionPolicy"),
+      "delete the StatefulSet with --cascade=orphan, which leaves its pods and claims, then apply"),
+  DEPLOYMENT("Deployment", only("selector"), Remedy.WORKLOAD),
+  DAEMON_SET("DaemonSet", only("selector"), Remedy.WORKLOAD),
+  JOB(
+      "Job",
+      only(
+          "selector|template|completions|completionMode|podFailurePolicy|successPolicy"
+              + "|backoffLimitPerIndex|managedBy"),
+      Remedy.WORKLOAD),
+  POD(
+      "Pod",
+      Pattern.compile(
+          "spec(?!\\.(activeDeadlineSeconds|tolerations)\\b)"
+              + "(?!\\.(initContainers|containers)\\[\\d+\\]\\.image$).*"),
+      Remedy.WORKLOAD);
+
+  /** What to do about more than one kind. */
+  private static final class Remedy {
+    static final String PAIR =
+        "see that the volume's reclaim policy in the cluster is Retain, so that the disk stays;"
+            + " delete claim and volume, then apply";
+    static final String WORKLOAD = "delete it, then apply";
+  }
+
+  private final String word;
+  private final Pattern frozen;
+  private final String remedy;
+
+  FrozenKind(String word, Pattern frozen, String remedy) {
+    this.word = word;
+    this.frozen = frozen;
+    this.remedy = remedy;
+  }
+
+  /** The kind spelt {@code word}, if it has anything frozen. */
+  static Optional<FrozenKind> of(String word) {
+    return Arrays.stream(values()).filter(kind -> kind.word.equals(word)).findFirst();
+  }
+
+  private static Pattern only(String fields) {
+    return Pattern.compile("spec\\.(" + fields + ")\\b.*");
+  }
+
+  private static Pattern allBut(String fields) {
+    return Pattern.compile("spec\\.(?!(" + fields + ")\\b).*");
+  }
+
+  /** Whether the API server refuses this change. */
+  boolean freezes(Difference difference, JsonNode before) {
+    return frozen.matcher(difference.path()).matches();
+  }
+
+  /** What applying the change does. */
+  String consequence(Difference difference) {
+    return "the API server rejects after creation";
+  }
+
+  /** What to do to bring the change about. */
+  String remedy() {
+    return remedy;
+  }
+
+  /** The spelling of Kubernetes. */
+  @Override
+  public String toString() {
+    return word;
+  }
+
+  /** A claim without a class never grows; one of a class does if the class allows it. */
+  private static boolean mayGrow(Difference difference, JsonNode claim) {
+    Optional<Quantity> before = quantity(difference.before());
+    Optional<Quantity> after = quantity(difference.after());
+    if (before.isEmpty() || after.isEmpty()) {
+      return false;
+    }
+    int growth = after.get().compareTo(before.get());
+    boolean hasClass = !claim.at("/spec/storageClassName").asString("default").isEmpty();
+    return growth == 0 || (growth > 0 && hasClass);
+  }
+
+  private static Optional<Quantity> quantity(Optional<JsonNode> node) {
+    return node.flatMap(value -> Quantity.parse(value.asString("")));
+  }
+}

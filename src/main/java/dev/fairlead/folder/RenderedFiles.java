@@ -1,0 +1,60 @@
+package dev.fairlead.folder;
+
+import dev.fairlead.model.Plan;
+import dev.fairlead.model.Resource;
+import dev.fairlead.model.Spec;
+import dev.fairlead.model.Workload;
+import dev.fairlead.render.ManifestPatch;
+import dev.fairlead.render.Templates;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A plan as files: one for each resource, and a kustomization that lists them. */
+public final class RenderedFiles {
+  /** The name that kustomize looks for. */
+  static final String KUSTOMIZATION = "kustomization.yaml";
+
+  private RenderedFiles() {}
+
+  /** The files in the order that their resources are printed in; the kustomization is the last. */
+  public static List<RenderedFile> of(Plan plan, Templates templates) {
+    FileNames names = FileNames.of(Stream.concat(plan.resources(), plan.workloads()));
+    ManifestPatch patch = new ManifestPatch(templates);
+    List<RenderedFile> files = new ArrayList<>();
+    for (Spec spec : plan.specs()) {
+      for (Resource resource : spec.resources()) {
+        StringWriter text = new StringWriter();
+        templates.print(resource, text);
+        add(names.of(resource), spec, text.toString(), files);
+      }
+    }
+    for (Spec spec : plan.specs()) {
+      for (Workload workload : spec.workloads()) {
+        if (workload.existing().isPresent()) {
+          add(names.of(workload), spec, patch.text(workload.existing().get()), files);
+        }
+      }
+    }
+    String list =
+        files.stream().map(file -> "- " + file.name() + "\n").collect(Collectors.joining());
+    files.add(new RenderedFile(KUSTOMIZATION, kustomization(list)));
+    return files;
+  }
+
+  private static void add(String name, Spec spec, String text, List<RenderedFile> files) {
+    files.add(new RenderedFile(name, Marker.line(spec.name()) + text));
+  }
+
+  private static String kustomization(CharSequence list) {
+    return Marker.line()
+        + """
+        apiVersion: kustomize.config.k8s.io/v1beta1
+        kind: Kustomization
+        resources:
+        """
+        + list;
+  }
+}

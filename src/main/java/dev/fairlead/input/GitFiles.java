@@ -1,0 +1,42 @@
+package dev.fairlead.input;
+
+import static dev.fairlead.diagnostic.Quote.visible;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/** What git tracks, as it is about to be committed. */
+public final class GitFiles {
+  private GitFiles() {}
+
+  /**
+   * The tracked files below a folder. Git is run where fairlead is, not in the folder: in a hook,
+   * its variables hold only there.
+   */
+  public static List<Path> below(Path folder) throws IOException {
+    Path here = Path.of("").toRealPath();
+    Process git =
+        new ProcessBuilder("git", "--literal-pathspecs", "ls-files", "-z", "--", folder.toString())
+            .start();
+    // Few words, so that git is never kept waiting with them.
+    byte[] names = git.getInputStream().readAllBytes();
+    byte[] words = git.getErrorStream().readAllBytes();
+    try {
+      if (git.waitFor() != 0) {
+        String said = new String(words, StandardCharsets.UTF_8).lines().findFirst().orElse("");
+        throw new IOException("git can't list the files: " + visible(said));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(e);
+    }
+    return Arrays.stream(new String(names, StandardCharsets.UTF_8).split("\0"))
+        .filter(name -> !name.isEmpty())
+        .distinct()
+        .map(name -> here.resolve(name).normalize())
+        .toList();
+  }
+}

@@ -1,0 +1,115 @@
+package dev.fairlead;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.fairlead.testing.Cli;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A render that is killed (SIGKILL) while it writes leaves no half-written file. The files are so
+ * large that most of the time one is being written.
+ */
+class KilledRenderTest {
+  private static final int VOLUMES = 12;
+  private static final int KILLS = 5;
+  // The API server takes 256 KiB of annotations.
+  private static final int SIZE = 250_000;
+
+  @TempDir Path temp;
+
+  @Test
+  void everyFileIsTheOldOneOrTheNewOne() throws Exception {
+    String[] specs = {spec("a", 0), spec("b", VOLUMES / 2)};
+    Map<String, String> either = new TreeMap<>();
+    for (int i = 0; i < 2; i++) {
+      Path whole = temp.resolve("whole-" + i);
+      Cli.run("render", "--output-dir", whole.toString(), specs[i]);
+      int number = i;
+      contents(whole).forEach((name, text) -> either.put(name + " " + number, text));
+    }
+    Path folder = temp.resolve("folder");
+    Cli.run("render", "--output-dir", folder.toString(), specs[0]);
+    Random random = new Random(11);
+    int amidst = 0;
+    for (int i = 1; amidst < KILLS; i++) {
+      assertTrue(i < 8 * KILLS, amidst + " kills came while files were written");
+      Map<String, String> before = contents(folder);
+      kill(folder, specs[i % 2], random.nextInt(12));
+      Map<String, String> after = contents(folder);
+      after.forEach(
+          (name, text) ->
+              assertTrue(
+                  name.matches("\\.fairlead-\\d+\\.tmp")
+                      || text.equals(either.get(name + " 0"))
+                      || text.equals(either.get(name + " 1")),
+                  name + " is neither the old nor the new file"));
+      for (String line : after.get("kustomization.yaml").split("\n")) {
+        assertTrue(!line.startsWith("- ") || after.containsKey(line.substring(2)), line);
+      }
+      boolean done = after.equals(contents(temp.resolve("whole-" + i % 2)));
+      amidst += !done && !after.equals(before) ? 1 : 0;
+    }
+    assertEquals(0, Cli.run("render", "--output-dir", folder.toString(), specs[0]).code());
+    assertEquals(contents(temp.resolve("whole-0")), contents(folder));
+  }
+
+  /** Half of the volumes are in both specs, with other annotations; all are of one Storage. */
+  private String spec(String letter, int first) throws IOException {
+    StringBuilder spec =
+        new StringBuilder(
+            "apiVersion: fairlead.dev/v1\nkind: Storage\nmetadata: {name: s}\nvolumes:\n");
+    for (int i = first; i < first + VOLUMES; i++) {
+      spec.append("- {name: v" + i + ", storage: 1Gi, nfs: {server: s.example.com, path: /v" + i);
+      spec.append("}, annotations: {example.com/long: ").append(letter.repeat(SIZE)).append("}}\n");
+    }
+    return Files.writeString(temp.resolve(letter + ".fairlead.yaml"), spec).toString();
+  }
+
+  /** Kills a render as long after its first change as is said. */
+  private void kill(Path folder, String spec, int milliseconds) throws Exception {
+    Object before = state(folder);
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dev.fairlead.cli.Main",
+                "render",
+                "--output-dir",
+                folder.toString(),
+                spec)
+            .redirectErrorStream(true)
+            .redirectOutput(temp.resolve("output").toFile())
+            .start();
+    while (process.isAlive() && state(folder).equals(before)) {
+      Thread.sleep(1);
+    }
+    process.waitFor(milliseconds, TimeUnit.MILLISECONDS);
+    process.destroyForcibly().waitFor();
+  }
+
+  private static Object state(Path folder) throws IOException {
+    return Files.getLastModifiedTime(folder);
+  }
+
+  private static Map<String, String> contents(Path folder) throws IOException {
+    Map<String, String> contents = new TreeMap<>();
+    try (Stream<Path> entries = Files.list(folder)) {
+      for (Path entry : List.copyOf(entries.toList())) {
+        contents.put(entry.getFileName().toString(), Files.readString(entry));
+      }
+    }
+    return contents;
+  }
+}
