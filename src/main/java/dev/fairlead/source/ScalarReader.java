@@ -5,7 +5,6 @@ import static dev.fairlead.diagnostic.Quote.quote;
 import dev.fairlead.diagnostic.Code;
 import dev.fairlead.diagnostic.Diagnostics;
 import dev.fairlead.diagnostic.Quote;
-import dev.fairlead.diagnostic.Span;
 import dev.fairlead.document.Node;
 import dev.fairlead.document.Place;
 import java.util.Optional;
@@ -31,9 +30,8 @@ final class ScalarReader {
 
   /** The node of a scalar at a place; {@code field} is the key it belongs to. */
   JsonNode read(ScalarEvent event, Place place, String field) {
-    Span span = place.value();
     String text = event.getValue();
-    checkCharacters("value", text, span);
+    checkCharacters("value", text, place);
     String tag = event.getTag().orElse("");
     if (!event.isPlain() && tag.isEmpty() || tag.equals("!") || tag.equals(CORE_TAG + "str")) {
       return new Node.Text(text, place);
@@ -42,7 +40,7 @@ final class ScalarReader {
     if (!tag.isEmpty() && !fits(plain, tag)) {
       diagnostics.add(
           Code.UNKNOWN_TAG,
-          span,
+          place.value(),
           PLAIN_TAGS.contains(tag)
               ? quote(text) + " is no value for the tag " + shown(tag)
               : "unknown tag " + shown(tag),
@@ -63,14 +61,14 @@ final class ScalarReader {
         String proposal = plain.decimalFor(field).orElse(quote(text));
         diagnostics.add(
             Code.AMBIGUOUS_SCALAR,
-            span,
+            place.value(),
             "YAML readers disagree about a plain " + Quote.shorten(text) + "; write " + proposal);
         yield new Node.Text(text, place);
       }
       case UNREPRESENTABLE -> {
         diagnostics.add(
             Code.AMBIGUOUS_SCALAR,
-            span,
+            place.value(),
             "the number "
                 + Quote.shorten(text)
                 + " can't be written out in JSON; write "
@@ -99,24 +97,24 @@ final class ScalarReader {
   }
 
   /** Refuses every tag but the expected one of the core schema. */
-  void checkTag(Optional<String> found, String expected, Span span) {
-    found
-        .filter(tag -> !tag.equals(CORE_TAG + expected) && !tag.equals("!"))
-        .ifPresent(
-            tag ->
-                diagnostics.add(
-                    Code.UNKNOWN_TAG,
-                    span,
-                    "tag " + shown(tag) + " can't stand here: leave it out"));
+  void checkTag(Optional<String> found, String expected, Place place) {
+    if (found.isEmpty()) {
+      return;
+    }
+    String tag = found.get();
+    if (!tag.equals(CORE_TAG + expected) && !tag.equals("!")) {
+      diagnostics.add(
+          Code.UNKNOWN_TAG, place.value(), "tag " + shown(tag) + " can't stand here: leave it out");
+    }
   }
 
   /** Refuses control characters and the like, in a key or a value. */
-  void checkCharacters(String what, String text, Span span) {
+  void checkCharacters(String what, String text, Place place) {
     OptionalInt refused = Characters.firstRefused(text);
     if (refused.isPresent()) {
       diagnostics.add(
           Code.CONTROL_CHARACTER,
-          span,
+          place.value(),
           String.format(
               "the %s holds the character U+%04X: kubectl refuses or drops it",
               what, refused.getAsInt()));
@@ -124,14 +122,14 @@ final class ScalarReader {
   }
 
   /** Refuses plain keys that are no strings. */
-  void checkKey(ScalarEvent event, Span span) {
+  void checkKey(ScalarEvent event, Place place) {
     String key = event.getValue();
     if (strict && event.isPlain() && event.getTag().isEmpty()) {
       PlainScalar plain = PlainScalar.of(key);
       if (plain.kind() != PlainScalar.Kind.STRING) {
         String what = key.isEmpty() ? "an empty key" : "the plain key " + key;
         diagnostics.add(
-            Code.AMBIGUOUS_SCALAR, span, what + " is not a string; write " + quote(key));
+            Code.AMBIGUOUS_SCALAR, place.value(), what + " is not a string; write " + quote(key));
       }
     }
   }
