@@ -6,7 +6,8 @@ import java.util.List;
 
 /** All rules, in the order they run in; the last looks at what the others have found. */
 public final class Rules {
-  private static final List<Rule> ALL =
+  /** Rules that look at one resource at a time, so that they can be shown a plan in parts. */
+  private static final List<Rule> OF_ONE =
       List.of(
           new AccessModes(),
           new BlockSupport(),
@@ -16,13 +17,8 @@ public final class Rules {
           new InTreeSources(),
           new SourceFields(),
           new VolumeHandles(),
-          new DuplicateHandles(),
-          new PairAgreement(),
-          new VolumeNames(),
-          new OneWayBinding(),
           new DataSources(),
           new PodVolumes(),
-          new MountModes(),
           new MountPaths(),
           new MountOptions(),
           new ContainerNames(),
@@ -32,14 +28,22 @@ public final class Rules {
           new WorkloadNames(),
           new AnnotationLimits(),
           new ClaimTemplateSpecs(),
-          new Sharing(),
           new TinySizes(),
           new ReclaimPolicies(),
           new HostPaths(),
           new ZonalDisks(),
           new ProviderIds(),
           new DeprecatedParts(),
-          new Capabilities(),
+          new Capabilities());
+
+  /** Rules that compare resources. */
+  private static final List<Rule> OF_SEVERAL =
+      List.of(
+          new PairAgreement(),
+          new VolumeNames(),
+          new OneWayBinding(),
+          new MountModes(),
+          new Sharing(),
           new WritableMounts(),
           new NearClaimNames(),
           new Ignores());
@@ -55,6 +59,14 @@ public final class Rules {
   /** Adds everything that is wrong with the plan. */
   public static void check(Plan plan, Diagnostics diagnostics) {
     Findings findings = new Findings(diagnostics);
-    ALL.forEach(rule -> rule.check(plan, findings));
+    DuplicateHandles duplicates = new DuplicateHandles();
+    plan.parts()
+        .forEach(
+            part -> {
+              OF_ONE.forEach(rule -> rule.check(part, findings));
+              duplicates.check(part, findings);
+            });
+    Plan outline = plan.outline();
+    OF_SEVERAL.forEach(rule -> rule.check(outline, findings));
   }
 }

@@ -30,7 +30,7 @@ public sealed interface Tree {
 
     /** The mapping under a key; an empty one where there is none. */
     public Mapping mapping(String key) {
-      return entries.get(key) instanceof Mapping mapping ? mapping : of(Map.of(), span);
+      return entries.get(key) instanceof Mapping mapping ? mapping : new Mapping(Map.of(), span);
     }
 
     /** The items of the list under a key; none where there is no list. */
@@ -40,7 +40,10 @@ public sealed interface Tree {
 
     /** The mappings among the items of the list under a key. */
     public List<Mapping> mappings(String key) {
-      return list(key).stream().filter(Mapping.class::isInstance).map(Mapping.class::cast).toList();
+      List<Tree> items = list(key);
+      return items.isEmpty()
+          ? List.of()
+          : items.stream().filter(Mapping.class::isInstance).map(Mapping.class::cast).toList();
     }
 
     /** The text of the scalar under a key, if there is one that is not null. */

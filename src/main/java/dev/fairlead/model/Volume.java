@@ -42,6 +42,28 @@ public record Volume(
     return copy(csi, accessModes, affinity, reservation, List.copyOf(warnings));
   }
 
+  /**
+   * The volume as far as claims, workloads and other volumes look at it: without what only its own
+   * manifest and its own rules need.
+   */
+  public Volume outline() {
+    return new Volume(
+        metadata.outline(),
+        capacity,
+        accessModes,
+        storageClassName,
+        reclaimPolicy,
+        volumeMode,
+        List.of(),
+        Optional.empty(),
+        new At<>(source.value().outline(), source.span()),
+        volumeAttributesClassName,
+        claimRef,
+        reservation.map(Claim::outline),
+        List.of(),
+        ignore);
+  }
+
   private Volume copy(
       At<VolumeSource> source,
       At<List<AccessMode>> accessModes,

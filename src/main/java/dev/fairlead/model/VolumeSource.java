@@ -1,5 +1,8 @@
 package dev.fairlead.model;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -36,6 +39,15 @@ public record VolumeSource(String type, Tree.Mapping fields) {
           "rbd",
           "scaleIO",
           "storageos");
+
+  /** What kind of source it is, and whether it can be written to. */
+  VolumeSource outline() {
+    Map<String, Tree> kept = new HashMap<>();
+    for (String key : List.of("driver", "readOnly")) {
+      fields.get(key).ifPresent(value -> kept.put(key, value));
+    }
+    return new VolumeSource(type, Tree.Mapping.of(kept, fields.span()));
+  }
 
   /** Whether the disk is attached and mounted read-only. */
   public boolean readOnly() {

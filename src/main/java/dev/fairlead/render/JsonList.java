@@ -5,7 +5,6 @@ import dev.fairlead.model.Resource;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.Writer;
-import java.util.Iterator;
 import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
@@ -55,9 +54,7 @@ public final class JsonList {
       json.writeStringProperty("apiVersion", "v1");
       json.writeStringProperty("kind", "List");
       json.writeArrayPropertyStart("items");
-      for (Iterator<? extends Resource> i = resources.iterator(); i.hasNext(); ) {
-        copy(i.next(), json);
-      }
+      resources.forEachOrdered(resource -> copy(resource, json));
       json.writeEndArray();
       json.writeEndObject();
     }

@@ -5,8 +5,8 @@ import dev.fairlead.model.Claim;
 import dev.fairlead.model.Resource;
 import dev.fairlead.model.Volume;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.util.Iterator;
 import java.util.stream.Stream;
 
 /** Prints resources as YAML documents. A fault in a template is a bug and throws. */
@@ -29,13 +29,31 @@ public final class Templates {
 
   /** Prints the resources in their order, with {@code ---} between them. */
   public void print(Stream<? extends Resource> resources, Writer out) throws IOException {
-    boolean first = true;
-    for (Iterator<? extends Resource> i = resources.iterator(); i.hasNext(); ) {
-      if (!first) {
-        out.write("---\n");
+    Separated separated = new Separated(out);
+    // Not by an iterator, which would collect what the stream makes one by one.
+    resources.forEachOrdered(
+        resource -> {
+          separated.next();
+          print(resource, out);
+        });
+  }
+
+  /** Writes what stands between documents. */
+  private static final class Separated {
+    private final Writer out;
+    private boolean begun;
+
+    Separated(Writer out) {
+      this.out = out;
+    }
+
+    void next() {
+      try {
+        out.write(begun ? "---\n" : "");
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       }
-      print(i.next(), out);
-      first = false;
+      begun = true;
     }
   }
 
