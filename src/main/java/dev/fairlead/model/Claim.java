@@ -22,14 +22,14 @@ public record Claim(
     List<Ignore> ignore)
     implements Resource {
 
-  /** The claim as far as others look at it. */
-  Claim outline() {
+  /** The claim as far as others look at it, with the modes of its volume. */
+  Claim outline(At<List<AccessMode>> modes, At<VolumeMode> mode) {
     return new Claim(
         metadata.outline(),
         request,
-        accessModes,
+        modes,
         storageClassName,
-        volumeMode,
+        mode,
         volumeAttributesClassName,
         volumeName,
         Optional.empty(),

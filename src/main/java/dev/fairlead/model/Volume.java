@@ -44,22 +44,24 @@ public record Volume(
 
   /**
    * The volume as far as claims, workloads and other volumes look at it: without what only its own
-   * manifest and its own rules need.
+   * manifest and its own rules need. {@code shared} keeps what it has in common with others.
    */
-  public Volume outline() {
+  public Volume outline(Shared shared) {
+    At<List<AccessMode>> modes = shared.same(accessModes);
+    At<VolumeMode> mode = shared.same(volumeMode);
     return new Volume(
         metadata.outline(),
         capacity,
-        accessModes,
+        modes,
         storageClassName,
-        reclaimPolicy,
-        volumeMode,
+        shared.same(reclaimPolicy),
+        mode,
         List.of(),
         Optional.empty(),
-        new At<>(source.value().outline(), source.span()),
+        shared.same(source.value().outline()),
         volumeAttributesClassName,
         claimRef,
-        reservation.map(Claim::outline),
+        reservation.map(claim -> claim.outline(modes, mode)),
         List.of(),
         ignore);
   }

@@ -1,7 +1,7 @@
 package dev.fairlead.model;
 
+import dev.fairlead.diagnostic.Span;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -40,13 +40,15 @@ public record VolumeSource(String type, Tree.Mapping fields) {
           "scaleIO",
           "storageos");
 
-  /** What kind of source it is, and whether it can be written to. */
-  VolumeSource outline() {
+  /** Who serves the source and whether it can be written to; many volumes agree in this. */
+  At<VolumeSource> outline() {
+    Span nowhere = fields.span().file().whole();
     Map<String, Tree> kept = new HashMap<>();
-    for (String key : List.of("driver", "readOnly")) {
-      fields.get(key).ifPresent(value -> kept.put(key, value));
+    fields.text("driver").ifPresent(name -> kept.put("driver", Tree.Scalar.string(name, nowhere)));
+    if (readOnly()) {
+      kept.put("readOnly", Tree.Scalar.bool(true, nowhere));
     }
-    return new VolumeSource(type, Tree.Mapping.of(kept, fields.span()));
+    return new At<>(new VolumeSource(type, Tree.Mapping.of(kept, nowhere)), nowhere);
   }
 
   /** Whether the disk is attached and mounted read-only. */

@@ -9,6 +9,7 @@ import dev.fairlead.model.At;
 import dev.fairlead.model.Claim;
 import dev.fairlead.model.ManyVolumes;
 import dev.fairlead.model.Plan;
+import dev.fairlead.model.Shared;
 import dev.fairlead.model.Spec;
 import dev.fairlead.model.Volume;
 import dev.fairlead.model.Workload;
@@ -68,12 +69,13 @@ public final class Normalizer {
   private List<Volume> volumes(
       SpecDraft spec, Bindings bindings, MountResolver.Built built, boolean many) {
     VolumeNormalizer normalizer = new VolumeNormalizer(spec, bindings, diagnostics);
+    Shared shared = new Shared();
     List<VolumeDraft> complete = new ArrayList<>();
     List<Volume> volumes = new ArrayList<>();
     for (VolumeDraft draft : spec.volumes()) {
       Optional<Volume> normalized = normalizer.normalize(draft);
       if (normalized.isPresent()) {
-        Volume volume = many ? normalized.get().outline() : normalized.get();
+        Volume volume = many ? normalized.get().outline(shared) : normalized.get();
         complete.add(draft);
         volumes.add(volume);
         built.volumes().put(draft, volume);
