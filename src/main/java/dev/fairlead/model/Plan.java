@@ -16,7 +16,8 @@ public record Plan(List<Spec> specs) {
         .flatMap(
             spec ->
                 Stream.concat(
-                    spec.volumes().stream().flatMap(volume -> volume.reservation().stream()),
+                    spec.volumes().stream()
+                        .mapMulti((volume, to) -> volume.reservation().ifPresent(to)),
                     spec.claims().stream()));
   }
 

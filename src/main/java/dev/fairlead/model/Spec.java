@@ -12,7 +12,12 @@ public record Spec(
   /** Every resource in the order it is printed in: each volume with its claim right after it. */
   public Stream<Resource> resources() {
     Stream<Resource> ofVolumes =
-        volumes.stream().flatMap(v -> Stream.concat(Stream.of(v), v.reservation().stream()));
+        volumes.stream()
+            .mapMulti(
+                (volume, to) -> {
+                  to.accept(volume);
+                  volume.reservation().ifPresent(to);
+                });
     return Stream.of(ofVolumes, claims.stream(), workloads.stream()).flatMap(part -> part);
   }
 

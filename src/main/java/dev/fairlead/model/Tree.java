@@ -1,6 +1,7 @@
 package dev.fairlead.model;
 
 import dev.fairlead.diagnostic.Span;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,10 +41,13 @@ public sealed interface Tree {
 
     /** The mappings among the items of the list under a key. */
     public List<Mapping> mappings(String key) {
-      List<Tree> items = list(key);
-      return items.isEmpty()
-          ? List.of()
-          : items.stream().filter(Mapping.class::isInstance).map(Mapping.class::cast).toList();
+      List<Mapping> mappings = new ArrayList<>();
+      for (Tree item : list(key)) {
+        if (item instanceof Mapping mapping) {
+          mappings.add(mapping);
+        }
+      }
+      return mappings;
     }
 
     /** The text of the scalar under a key, if there is one that is not null. */

@@ -29,37 +29,45 @@ public final class Templates {
 
   /** Prints the resources in their order, with {@code ---} between them. */
   public void print(Stream<? extends Resource> resources, Writer out) throws IOException {
-    Separated separated = new Separated(out);
+    Separators separators = new Separators(out);
     // Not by an iterator, which would collect what the stream makes one by one.
     resources.forEachOrdered(
         resource -> {
-          separated.next();
+          separators.next();
           print(resource, out);
         });
   }
 
+  /** Prints one resource as one YAML document. */
+  public void print(Resource resource, Writer out) {
+    Indented text = new Indented();
+    template(resource).execute(text, View.of(resource));
+    write(text.toString(), out);
+  }
+
+  private static void write(String text, Writer out) {
+    try {
+      out.write(text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Writes what stands between documents. */
-  private static final class Separated {
+  private static final class Separators {
     private final Writer out;
     private boolean begun;
 
-    Separated(Writer out) {
+    Separators(Writer out) {
       this.out = out;
     }
 
     void next() {
-      try {
-        out.write(begun ? "---\n" : "");
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
+      if (begun) {
+        write("---\n", out);
       }
       begun = true;
     }
-  }
-
-  /** Prints one resource as one YAML document. */
-  public void print(Resource resource, Writer out) {
-    template(resource).execute(out, View.of(resource));
   }
 
   private Mustache template(Resource resource) {

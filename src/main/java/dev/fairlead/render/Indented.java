@@ -1,0 +1,60 @@
+package dev.fairlead.render;
+
+import java.io.Writer;
+
+/**
+ * The text of one manifest, with the lines of partials indented. mustache.java would wrap a writer
+ * around a writer for every level, and look for line ends in each of them.
+ */
+final class Indented extends Writer {
+  private final StringBuilder text = new StringBuilder();
+  private String indent = "";
+  private boolean lineBegins;
+
+  /** Indents the lines that begin from now on by some more; returns what the indent was before. */
+  String indent(String more) {
+    String before = indent;
+    indent += more;
+    return before;
+  }
+
+  /** Sets the indent back to what it was. */
+  void restore(String before) {
+    indent = before;
+  }
+
+  @Override
+  public void write(String string) {
+    int from = 0;
+    while (from < string.length()) {
+      if (lineBegins) {
+        text.append(indent);
+      }
+      int end = string.indexOf('\n', from) + 1;
+      lineBegins = end > 0;
+      text.append(string, from, lineBegins ? end : string.length());
+      from = lineBegins ? end : string.length();
+    }
+  }
+
+  @Override
+  public void write(char[] chars, int offset, int length) {
+    write(new String(chars, offset, length));
+  }
+
+  @Override
+  public void flush() {
+    // Everything is in the text already.
+  }
+
+  @Override
+  public void close() {
+    // There is nothing to close.
+  }
+
+  /** What was written. */
+  @Override
+  public String toString() {
+    return text.toString();
+  }
+}
