@@ -12,6 +12,8 @@ import java.util.Map;
  * {@link java.util.SortedMap}, which would lose keys.
  */
 final class KeyOrder {
+  private static final int FEW = 8;
+
   private KeyOrder() {}
 
   /** The same mapping in this order; always the same result for the same keys. */
@@ -22,6 +24,12 @@ final class KeyOrder {
     String[] keys = entries.keySet().toArray(new String[0]);
     Arrays.sort(keys);
     sort(keys, new String[keys.length], 0, keys.length);
+    if (keys.length <= FEW) {
+      @SuppressWarnings("unchecked")
+      V[] values = (V[]) new Object[keys.length];
+      Arrays.setAll(values, i -> entries.get(keys[i]));
+      return new SmallMap<>(keys, values);
+    }
     Map<String, V> result = new LinkedHashMap<>();
     for (String key : keys) {
       result.put(key, entries.get(key));

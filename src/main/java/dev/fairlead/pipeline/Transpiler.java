@@ -34,6 +34,8 @@ public final class Transpiler {
         }
       }
     }
+    // The text is in the documents; what was read is not needed any more.
+    inputs = List.of();
     Plan plan = new Normalizer(diagnostics).normalize(documents);
     Rules.check(plan, diagnostics);
     return plan;
