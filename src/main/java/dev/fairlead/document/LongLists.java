@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
  */
 public final class LongLists {
   /** About 50 MB of nodes. */
-  private static final long NODES_KEPT = 300_000;
+  public static final long NODES_KEPT = 300_000;
 
   private final long nodesKept;
   private final FoldedNode.Words words = new FoldedNode.Words();

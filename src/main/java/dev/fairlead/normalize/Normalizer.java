@@ -22,7 +22,7 @@ import java.util.Optional;
 /** Turns the documents of a call into its plan. */
 public final class Normalizer {
   /** Volumes beyond which only their outlines stay in memory. */
-  private static final int MOST_KEPT = 12_000;
+  public static final int MOST_KEPT = 12_000;
 
   private final Diagnostics diagnostics;
   private final int mostKept;

@@ -28,18 +28,18 @@ public final class SpecReader {
 
   /** Findings go to {@code diagnostics}. */
   public SpecReader(Diagnostics diagnostics) {
-    this(diagnostics, true, new LongLists());
+    this(diagnostics, new LongLists());
+  }
+
+  /** A reader whose long lists are {@code longLists}, which all that is read shares. */
+  public SpecReader(Diagnostics diagnostics, LongLists longLists) {
+    this(diagnostics, true, longLists);
   }
 
   private SpecReader(Diagnostics diagnostics, boolean strict, LongLists longLists) {
     this.diagnostics = diagnostics;
     this.strict = strict;
     this.longLists = longLists;
-  }
-
-  /** The same reader with other lists, for tests. */
-  public SpecReader with(LongLists lists) {
-    return new SpecReader(diagnostics, strict, lists);
   }
 
   /** A reader that takes plain scalars which YAML readers disagree about, as other tools do. */
