@@ -26,15 +26,22 @@ final class Indented extends Writer {
   @Override
   public void write(String string) {
     int from = 0;
-    while (from < string.length()) {
-      if (lineBegins) {
-        text.append(indent);
-      }
-      int end = string.indexOf('\n', from) + 1;
-      lineBegins = end > 0;
-      text.append(string, from, lineBegins ? end : string.length());
-      from = lineBegins ? end : string.length();
+    for (int end = string.indexOf('\n') + 1; end > 0; end = string.indexOf('\n', from) + 1) {
+      line(string.substring(from, end));
+      lineBegins = true;
+      from = end;
     }
+    if (from < string.length()) {
+      line(string.substring(from));
+    }
+  }
+
+  private void line(String part) {
+    if (lineBegins) {
+      text.append(indent);
+      lineBegins = false;
+    }
+    text.append(part);
   }
 
   @Override
