@@ -11,8 +11,10 @@ import tools.jackson.databind.JsonNode;
  * may, they keep their items folded, and make the tree of an item whenever it is asked for.
  */
 public final class LongLists {
-  /** About 50 MB of nodes. */
-  public static final long NODES_KEPT = 300_000;
+  /**
+   * About 5 MB: what stays in memory is copied by the collector again and again, bytes hardly are.
+   */
+  public static final long NODES_KEPT = 30_000;
 
   private final long nodesKept;
   private final FoldedNode.Words words = new FoldedNode.Words();
