@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 
 /**
  * One disk under two volumes: the kubelet mounts the first, and the second hangs or writes over it.
- * Shared file systems may well stand behind several volumes.
+ * Shared file systems may well stand behind several volumes. Remembers the disks of the parts of a
+ * plan that it is shown.
  */
 final class DuplicateHandles implements Rule {
   /** The field that names the disk, by source; other sources are shared file systems. */
@@ -32,15 +33,21 @@ final class DuplicateHandles implements Rule {
           "portworxVolume", "volumeID",
           "vsphereVolume", "volumePath");
 
+  private record First(String name, Span span, boolean sharable) {}
+
+  private final Map<String, First> seen = new HashMap<>();
+
   @Override
   public void check(Plan plan, Findings findings) {
-    Map<String, Volume> seen = new HashMap<>();
     plan.volumes()
         .filter(volume -> HANDLE.containsKey(volume.source().value().type()))
         .forEach(
             volume -> {
-              Volume first = seen.putIfAbsent(disk(volume), volume);
-              if (first != null && !sharedReadOnly(first, volume)) {
+              VolumeSource source = volume.source().value();
+              boolean sharable = !source.isCsi() && source.readOnly();
+              First self = new First(volume.name(), volume.metadata().name().span(), sharable);
+              First first = seen.putIfAbsent(disk(volume), self);
+              if (first != null && !(first.sharable() && sharable)) {
                 report(first, volume, findings);
               }
             });
@@ -89,12 +96,7 @@ final class DuplicateHandles implements Rule {
             .collect(Collectors.joining(",", "{", "}"));
   }
 
-  private static boolean sharedReadOnly(Volume a, Volume b) {
-    boolean inTree = !a.source().value().isCsi() && !b.source().value().isCsi();
-    return inTree && a.source().value().readOnly() && b.source().value().readOnly();
-  }
-
-  private static void report(Volume first, Volume second, Findings findings) {
+  private static void report(First first, Volume second, Findings findings) {
     VolumeSource source = second.source().value();
     String field = HANDLE.get(source.type());
     Span span = source.fields().get(field).map(Tree::span).orElse(second.source().span());
@@ -107,7 +109,7 @@ final class DuplicateHandles implements Rule {
             + " is the same disk as volume "
             + quote(first.name())
             + " at "
-            + first.metadata().name().span()
+            + first.span()
             + " ("
             + field
             + handle

@@ -7,7 +7,8 @@ import java.util.List;
 
 /** All rules, in the order they run in; the last looks at what the others have found. */
 public final class Rules {
-  private static final List<Rule> ALL =
+  /** Rules that look at one resource at a time, so that they can be shown a plan in parts. */
+  private static final List<Rule> OF_ONE =
       List.of(
           new AccessModes(),
           new BlockSupport(),
@@ -17,14 +18,9 @@ public final class Rules {
           new InTreeSources(),
           new SourceFields(),
           new VolumeHandles(),
-          new DuplicateHandles(),
-          new PairAgreement(),
-          new VolumeNames(),
-          new OneWayBinding(),
           new DataSources(),
           new PodVolumes(),
           new PodVolumeSources(),
-          new MountModes(),
           new MountPaths(),
           new MountOptions(),
           new ContainerNames(),
@@ -34,14 +30,22 @@ public final class Rules {
           new WorkloadNames(),
           new AnnotationLimits(),
           new ClaimTemplateSpecs(),
-          new Sharing(),
           new TinySizes(),
           new ReclaimPolicies(),
           new HostPaths(),
           new ZonalDisks(),
           new ProviderIds(),
           new DeprecatedParts(),
-          new Capabilities(),
+          new Capabilities());
+
+  /** Rules that compare resources. */
+  private static final List<Rule> OF_SEVERAL =
+      List.of(
+          new PairAgreement(),
+          new VolumeNames(),
+          new OneWayBinding(),
+          new MountModes(),
+          new Sharing(),
           new WritableMounts(),
           new NearClaimNames(),
           new Ignores());
@@ -50,14 +54,25 @@ public final class Rules {
 
   /** Adds everything that is wrong with the plan of some specs. */
   public static void checkSpecs(Plan plan, Diagnostics diagnostics) {
-    Findings findings = Findings.inSpecs(diagnostics);
-    ALL.forEach(rule -> rule.check(plan, findings));
+    check(plan, Findings.inSpecs(diagnostics));
   }
 
   /** Adds everything that is wrong with finished manifests, in which {@code names} are there. */
   public static void checkManifests(Plan plan, Names names, Diagnostics diagnostics) {
     Findings findings = Findings.inManifests(diagnostics);
     new Absentees(names).check(plan, findings);
-    ALL.forEach(rule -> rule.check(plan, findings));
+    check(plan, findings);
+  }
+
+  private static void check(Plan plan, Findings findings) {
+    DuplicateHandles duplicates = new DuplicateHandles();
+    plan.parts()
+        .forEach(
+            part -> {
+              OF_ONE.forEach(rule -> rule.check(part, findings));
+              duplicates.check(part, findings);
+            });
+    Plan outline = plan.outline();
+    OF_SEVERAL.forEach(rule -> rule.check(outline, findings));
   }
 }

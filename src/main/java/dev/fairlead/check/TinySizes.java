@@ -4,17 +4,16 @@ import static dev.fairlead.diagnostic.Quote.quote;
 
 import dev.fairlead.diagnostic.Code;
 import dev.fairlead.model.Plan;
-import java.math.BigInteger;
 import java.util.List;
 
 /** A size in bytes that no disk has: most likely the unit was forgotten. */
 final class TinySizes implements Rule {
-  private static final BigInteger SMALLEST = BigInteger.valueOf(1 << 20);
+  private static final long SMALLEST = 1 << 20;
 
   @Override
   public void check(Plan plan, Findings findings) {
     plan.volumes()
-        .filter(volume -> volume.capacity().value().bytes().compareTo(SMALLEST) < 0)
+        .filter(volume -> volume.capacity().value().bytes() < SMALLEST)
         .forEach(
             volume -> {
               String size = volume.capacity().value().text();

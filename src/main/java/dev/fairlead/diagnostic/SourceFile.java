@@ -1,5 +1,6 @@
 package dev.fairlead.diagnostic;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -91,6 +92,17 @@ public final class SourceFile {
       offset += Character.charCount(text.codePointAt(offset));
     }
     return offset;
+  }
+
+  /** The span of the character at an index of the text. */
+  public Span character(int index) {
+    if (lineStarts == null) {
+      lineStarts = findLineStarts();
+    }
+    int found = Arrays.binarySearch(lineStarts, index);
+    int line = found >= 0 ? found : -found - 2;
+    int column = text.codePointCount(lineStarts[line], index) + 1;
+    return new Span(this, line + 1, column, line + 1, column + 1);
   }
 
   private int[] findLineStarts() {

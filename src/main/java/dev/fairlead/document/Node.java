@@ -2,6 +2,7 @@ package dev.fairlead.document;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -41,6 +42,22 @@ public interface Node {
     return ((Node) node).place();
   }
 
+  private static long weightOf(Collection<JsonNode> children) {
+    long weight = 1;
+    for (JsonNode child : children) {
+      weight += ((Node) child).weight();
+    }
+    return weight;
+  }
+
+  private static int depthOf(Collection<JsonNode> children) {
+    int deepest = 0;
+    for (JsonNode child : children) {
+      deepest = Math.max(deepest, ((Node) child).depth());
+    }
+    return 1 + deepest;
+  }
+
   /** A mapping; keys in the order of the file. */
   final class Mapping extends ObjectNode implements Node {
     private static final long serialVersionUID = 1L;
@@ -52,8 +69,8 @@ public interface Node {
     public Mapping(Map<String, JsonNode> children, Place place) {
       super(JsonNodeFactory.instance, children);
       this.place = place;
-      this.weight = 1 + children.values().stream().mapToLong(c -> ((Node) c).weight()).sum();
-      this.depth = 1 + children.values().stream().mapToInt(c -> ((Node) c).depth()).max().orElse(0);
+      this.weight = weightOf(children.values());
+      this.depth = depthOf(children.values());
     }
 
     @Override
@@ -94,11 +111,15 @@ public interface Node {
 
     /** {@code items} must all be {@link Node}s. */
     public Sequence(List<JsonNode> items, Place place) {
+      this(items, place, weightOf(items), depthOf(items));
+    }
+
+    Sequence(List<JsonNode> items, Place place, long weight, int depth) {
       super(JsonNodeFactory.instance, items);
       this.items = items;
       this.place = place;
-      this.weight = 1 + items.stream().mapToLong(c -> ((Node) c).weight()).sum();
-      this.depth = 1 + items.stream().mapToInt(c -> ((Node) c).depth()).max().orElse(0);
+      this.weight = weight;
+      this.depth = depth;
     }
 
     @Override
@@ -108,7 +129,7 @@ public interface Node {
 
     @Override
     public JsonNode at(Place other) {
-      return new Sequence(items, other);
+      return new Sequence(items, other, weight, depth);
     }
 
     @Override

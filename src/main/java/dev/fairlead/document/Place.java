@@ -23,11 +23,17 @@ public record Place(
         value.file(), value.line(), value.column(), value.endLine(), value.endColumn(), 0, 0, 0);
   }
 
-  /** The same value under a key. */
-  public Place under(Span key) {
-    // A key that runs over several lines is shown up to the end of its first one.
-    int keyEnd = key.endLine() == key.line() ? key.endColumn() : key.column() + 1;
-    return new Place(file, line, column, endLine, endColumn, key.line(), key.column(), keyEnd);
+  /** The same key with a value that stands elsewhere: where an alias is, and what it stands for. */
+  public Place of(Place value) {
+    return new Place(
+        value.file,
+        value.line,
+        value.column,
+        value.endLine,
+        value.endColumn,
+        keyLine,
+        keyColumn,
+        keyEndColumn);
   }
 
   /** The span of the value. */

@@ -1,7 +1,6 @@
 package dev.fairlead.folder;
 
 import dev.fairlead.model.Plan;
-import dev.fairlead.model.Resource;
 import dev.fairlead.model.Spec;
 import dev.fairlead.model.Workload;
 import dev.fairlead.render.ManifestPatch;
@@ -25,11 +24,13 @@ public final class RenderedFiles {
     ManifestPatch patch = new ManifestPatch(templates);
     List<RenderedFile> files = new ArrayList<>();
     for (Spec spec : plan.specs()) {
-      for (Resource resource : spec.resources()) {
-        StringWriter text = new StringWriter();
-        templates.print(resource, text);
-        add(names.of(resource), spec, text.toString(), files);
-      }
+      spec.resources()
+          .forEachOrdered(
+              resource -> {
+                StringWriter text = new StringWriter();
+                templates.print(resource, text);
+                add(names.of(resource), spec, text.toString(), files);
+              });
     }
     for (Spec spec : plan.specs()) {
       for (Workload workload : spec.workloads()) {

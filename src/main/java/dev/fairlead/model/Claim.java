@@ -22,6 +22,22 @@ public record Claim(
     List<Ignore> ignore)
     implements Resource {
 
+  /** The claim as far as others look at it, with the modes of its volume. */
+  Claim outline(At<List<AccessMode>> modes, At<VolumeMode> mode) {
+    return new Claim(
+        metadata.outline(),
+        request,
+        modes,
+        storageClassName,
+        mode,
+        volumeAttributesClassName,
+        volumeName,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        ignore);
+  }
+
   /** How a volume refers to this claim. */
   public ClaimRef ref() {
     return new ClaimRef(namespace(), name());

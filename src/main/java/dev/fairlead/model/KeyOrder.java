@@ -1,11 +1,9 @@
 package dev.fairlead.model;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 
 /**
  * The order in which kustomize prints the keys of a mapping: numbers inside a key count as numbers
@@ -14,32 +12,46 @@ import java.util.TreeSet;
  * {@link java.util.SortedMap}, which would lose keys.
  */
 final class KeyOrder {
+  private static final int FEW = 8;
+
   private KeyOrder() {}
 
   /** The same mapping in this order; always the same result for the same keys. */
   static <V> Map<String, V> sort(Map<String, ? extends V> entries) {
-    List<String> sorted = sorted(List.copyOf(new TreeSet<>(entries.keySet())));
+    if (entries.size() < 2) {
+      return Map.copyOf(entries);
+    }
+    String[] keys = entries.keySet().toArray(new String[0]);
+    Arrays.sort(keys);
+    sort(keys, new String[keys.length], 0, keys.length);
+    if (keys.length <= FEW) {
+      @SuppressWarnings("unchecked")
+      V[] values = (V[]) new Object[keys.length];
+      Arrays.setAll(values, i -> entries.get(keys[i]));
+      return new SmallMap<>(keys, values);
+    }
     Map<String, V> result = new LinkedHashMap<>();
-    sorted.forEach(key -> result.put(key, entries.get(key)));
+    for (String key : keys) {
+      result.put(key, entries.get(key));
+    }
     return Collections.unmodifiableMap(result);
   }
 
   /** A merge sort, because the sort of the JDK may throw where an order goes round in a circle. */
-  private static List<String> sorted(List<String> keys) {
-    if (keys.size() < 2) {
-      return keys;
+  private static void sort(String[] keys, String[] spare, int from, int to) {
+    if (to - from < 2) {
+      return;
     }
-    List<String> left = sorted(keys.subList(0, keys.size() / 2));
-    List<String> right = sorted(keys.subList(keys.size() / 2, keys.size()));
-    List<String> merged = new ArrayList<>(keys.size());
-    int l = 0;
-    int r = 0;
-    while (l < left.size() || r < right.size()) {
-      boolean takeRight =
-          l == left.size() || (r < right.size() && compare(left.get(l), right.get(r)) > 0);
-      merged.add(takeRight ? right.get(r++) : left.get(l++));
+    int middle = from + (to - from) / 2;
+    sort(keys, spare, from, middle);
+    sort(keys, spare, middle, to);
+    System.arraycopy(keys, from, spare, from, to - from);
+    int left = from;
+    int right = middle;
+    for (int i = from; i < to; i++) {
+      boolean takeRight = left == middle || (right < to && compare(spare[left], spare[right]) > 0);
+      keys[i] = takeRight ? spare[right++] : spare[left++];
     }
-    return merged;
   }
 
   private static int compare(String a, String b) {

@@ -14,4 +14,9 @@ public record Metadata(
     labels = KeyOrder.sort(labels);
     annotations = KeyOrder.sort(annotations);
   }
+
+  /** Name and namespace alone. */
+  Metadata outline() {
+    return new Metadata(name, namespace, Map.of(), Map.of());
+  }
 }

@@ -16,7 +16,8 @@ public record Plan(List<Spec> specs) {
         .flatMap(
             spec ->
                 Stream.concat(
-                    spec.volumes().stream().flatMap(volume -> volume.reservation().stream()),
+                    spec.volumes().stream()
+                        .mapMulti((volume, to) -> volume.reservation().ifPresent(to)),
                     spec.claims().stream()));
   }
 
@@ -37,6 +38,19 @@ public record Plan(List<Spec> specs) {
 
   /** Every resource, in the order it is printed in. */
   public Stream<Resource> resources() {
-    return specs.stream().flatMap(spec -> spec.resources().stream());
+    return specs.stream().flatMap(Spec::resources);
+  }
+
+  /** The same plan as far as resources look at each other; all of it fits into memory. */
+  public Plan outline() {
+    return new Plan(specs.stream().map(Spec::outline).toList());
+  }
+
+  /** The same plan in parts that fit into memory one after the other. */
+  public Stream<Plan> parts() {
+    boolean fits = specs.stream().noneMatch(spec -> spec.volumes() instanceof ManyVolumes);
+    return fits
+        ? Stream.of(this)
+        : specs.stream().flatMap(Spec::slices).map(slice -> new Plan(List.of(slice)));
   }
 }

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * A size as written, and in whole bytes. See <a
  * href="https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/">Quantity</a>.
  */
-public record Quantity(String text, BigInteger bytes) implements Comparable<Quantity> {
+public record Quantity(String text, long bytes) implements Comparable<Quantity> {
   private static final Pattern GRAMMAR =
       Pattern.compile(
           "\\+?([0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)(?:([kMGTPE]i?|Ki)|[eE](\\+?[0-9]{1,3}))?");
@@ -41,7 +41,7 @@ public record Quantity(String text, BigInteger bytes) implements Comparable<Quan
     try {
       BigInteger bytes = number.toBigIntegerExact();
       boolean fits = bytes.signum() > 0 && bytes.compareTo(LARGEST) <= 0;
-      return fits ? Optional.of(new Quantity(text, bytes)) : Optional.empty();
+      return fits ? Optional.of(new Quantity(text, bytes.longValue())) : Optional.empty();
     } catch (ArithmeticException fractionOfByte) {
       return Optional.empty();
     }
@@ -59,7 +59,7 @@ public record Quantity(String text, BigInteger bytes) implements Comparable<Quan
 
   @Override
   public int compareTo(Quantity other) {
-    return bytes.compareTo(other.bytes);
+    return Long.compare(bytes, other.bytes);
   }
 
   /** The size as written. */

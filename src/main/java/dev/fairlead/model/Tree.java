@@ -1,6 +1,7 @@
 package dev.fairlead.model;
 
 import dev.fairlead.diagnostic.Span;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,7 @@ public sealed interface Tree {
 
     /** The mapping under a key; an empty one where there is none. */
     public Mapping mapping(String key) {
-      return entries.get(key) instanceof Mapping mapping ? mapping : of(Map.of(), span);
+      return entries.get(key) instanceof Mapping mapping ? mapping : new Mapping(Map.of(), span);
     }
 
     /** The items of the list under a key; none where there is no list. */
@@ -44,7 +45,13 @@ public sealed interface Tree {
 
     /** The mappings among the items of the list under a key. */
     public List<Mapping> mappings(String key) {
-      return list(key).stream().filter(Mapping.class::isInstance).map(Mapping.class::cast).toList();
+      List<Mapping> mappings = new ArrayList<>();
+      for (Tree item : list(key)) {
+        if (item instanceof Mapping mapping) {
+          mappings.add(mapping);
+        }
+      }
+      return mappings;
     }
 
     /** The text of the scalar under a key, if there is one that is not null. */

@@ -42,6 +42,30 @@ public record Volume(
     return copy(csi, accessModes, affinity, reservation, List.copyOf(warnings));
   }
 
+  /**
+   * The volume as far as claims, workloads and other volumes look at it: without what only its own
+   * manifest and its own rules need. {@code shared} keeps what it has in common with others.
+   */
+  public Volume outline(Shared shared) {
+    At<List<AccessMode>> modes = shared.same(accessModes);
+    At<VolumeMode> mode = shared.same(volumeMode);
+    return new Volume(
+        metadata.outline(),
+        capacity,
+        modes,
+        storageClassName,
+        shared.same(reclaimPolicy),
+        mode,
+        List.of(),
+        Optional.empty(),
+        shared.same(source.value().outline()),
+        volumeAttributesClassName,
+        claimRef,
+        reservation.map(claim -> claim.outline(modes, mode)),
+        List.of(),
+        ignore);
+  }
+
   private Volume copy(
       At<VolumeSource> source,
       At<List<AccessMode>> accessModes,

@@ -1,5 +1,8 @@
 package dev.fairlead.model;
 
+import dev.fairlead.diagnostic.Span;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -40,6 +43,17 @@ public record VolumeSource(String type, Tree.Mapping fields) {
   /** Whether the API server knows a source of that name. */
   public static boolean isKnown(String type) {
     return SERVED.contains(type) || REMOVED.contains(type);
+  }
+
+  /** Who serves the source and whether it can be written to; many volumes agree in this. */
+  At<VolumeSource> outline() {
+    Span nowhere = fields.span().file().whole();
+    Map<String, Tree> kept = new HashMap<>();
+    fields.text("driver").ifPresent(name -> kept.put("driver", Tree.Scalar.string(name, nowhere)));
+    if (readOnly()) {
+      kept.put("readOnly", Tree.Scalar.bool(true, nowhere));
+    }
+    return new At<>(new VolumeSource(type, Tree.Mapping.of(kept, nowhere)), nowhere);
   }
 
   /** Whether the disk is attached and mounted read-only. */

@@ -64,21 +64,21 @@ final class Bindings {
   }
 
   private void bindWritten(SpecDraft spec) {
-    String namespace = spec.namespace().value();
     for (VolumeDraft volume : spec.volumes()) {
-      Optional<At<ClaimRef>> bindTo = volume.bindTo(namespace);
-      if (volume.reserved()) {
-        byVolume.put(volume, new Binding(volume.reservedClaim(namespace), Origin.RESERVED));
-        bindTo.ifPresent(
-            claim ->
-                diagnostics.add(
-                    Code.CONTRADICTORY_BINDING,
-                    volume.fields().keySpan("bindTo").orElse(claim.span()),
-                    shown(volume) + " has both reserve and bindTo",
-                    "keep reserve to have the claim made here, bindTo for one that exists already"));
-      } else {
-        bindTo.ifPresent(claim -> byVolume.put(volume, new Binding(claim, Origin.BOUND_TO)));
+      if (volume.claim().isPresent()) {
+        Origin origin = volume.reserved() ? Origin.RESERVED : Origin.BOUND_TO;
+        byVolume.put(volume, new Binding(volume.claim().get(), origin));
       }
+      volume
+          .contradiction()
+          .ifPresent(
+              span ->
+                  diagnostics.add(
+                      Code.CONTRADICTORY_BINDING,
+                      span,
+                      shown(volume) + " has both reserve and bindTo",
+                      "keep reserve to have the claim made here, bindTo for one that exists"
+                          + " already"));
     }
   }
 

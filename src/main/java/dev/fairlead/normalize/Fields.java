@@ -102,12 +102,12 @@ record Fields(JsonNode node, Place place) {
   /** The strings of the mapping under a key, such as labels. */
   Map<String, String> strings(String key) {
     Map<String, String> strings = new HashMap<>();
-    mapping(key)
-        .ifPresent(
-            map ->
-                map.node().properties().stream()
-                    .filter(entry -> entry.getValue().isString())
-                    .forEach(e -> strings.put(e.getKey(), e.getValue().stringValue())));
+    JsonNode map = node.path(key);
+    for (Map.Entry<String, JsonNode> entry : map.properties()) {
+      if (entry.getValue().isString()) {
+        strings.put(entry.getKey(), entry.getValue().stringValue());
+      }
+    }
     return strings;
   }
 

@@ -26,28 +26,47 @@ record Layered(Fields own, Optional<Fields> defaults) {
 
   /** The layer that decides, which is the first that has any of the keys. */
   Optional<Fields> ownerOf(String... keys) {
-    return layers().stream().filter(layer -> Stream.of(keys).anyMatch(layer::has)).findFirst();
+    if (hasAny(own, keys)) {
+      return Optional.of(own);
+    }
+    return defaults.isPresent() && hasAny(defaults.get(), keys) ? defaults : Optional.empty();
+  }
+
+  private static boolean hasAny(Fields layer, String... keys) {
+    for (String key : keys) {
+      if (layer.has(key)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The layer that decides about a key; any of them where none has it. */
+  private Fields layer(String key) {
+    return own.has(key) ? own : defaults.orElse(own);
   }
 
   Optional<At<String>> text(String key) {
-    return ownerOf(key).flatMap(layer -> layer.text(key));
+    return layer(key).text(key);
   }
 
   Optional<At<String>> textOrNumber(String key) {
-    return ownerOf(key).flatMap(layer -> layer.textOrNumber(key));
+    return layer(key).textOrNumber(key);
   }
 
   List<At<String>> texts(String key) {
-    return ownerOf(key).map(layer -> layer.texts(key)).orElse(List.of());
+    return layer(key).texts(key);
   }
 
   boolean isTrue(String key) {
-    return ownerOf(key).filter(layer -> layer.isTrue(key)).isPresent();
+    return layer(key).isTrue(key);
   }
 
   /** Labels or annotations: the only fields that merge, key by key. */
   Map<String, String> strings(String key, Map<String, String> shared) {
-    defaults.ifPresent(layer -> shared.putAll(layer.strings(key)));
+    if (defaults.isPresent()) {
+      shared.putAll(defaults.get().strings(key));
+    }
     shared.putAll(own.strings(key));
     return shared;
   }

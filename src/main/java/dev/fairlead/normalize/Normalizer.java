@@ -7,7 +7,9 @@ import dev.fairlead.diagnostic.Diagnostics;
 import dev.fairlead.document.Document;
 import dev.fairlead.model.At;
 import dev.fairlead.model.Claim;
+import dev.fairlead.model.ManyVolumes;
 import dev.fairlead.model.Plan;
+import dev.fairlead.model.Shared;
 import dev.fairlead.model.Spec;
 import dev.fairlead.model.Volume;
 import dev.fairlead.model.Workload;
@@ -19,16 +21,22 @@ import java.util.Optional;
 
 /** Turns the documents of a call into its plan. */
 public final class Normalizer {
+  /** Volumes beyond which only their outlines stay in memory. */
+  public static final int MOST_KEPT = 12_000;
+
   private final ExistingWorkloads manifests;
   private final Diagnostics diagnostics;
+  private final int mostKept;
 
   /**
    * Findings go to {@code diagnostics}, which knows those of the schema already. Workloads that
-   * exist are looked up among the manifests.
+   * exist are looked up among the manifests. No more than {@code mostKept} complete volumes stay in
+   * memory.
    */
-  public Normalizer(ExistingWorkloads manifests, Diagnostics diagnostics) {
+  public Normalizer(ExistingWorkloads manifests, int mostKept, Diagnostics diagnostics) {
     this.manifests = manifests;
     this.diagnostics = diagnostics;
+    this.mostKept = mostKept;
   }
 
   /** The plan; what could not be completed for an error is left out of it. */
@@ -38,10 +46,11 @@ public final class Normalizer {
     checkNames(drafts);
     Bindings bindings = new Bindings(drafts, diagnostics);
     MountResolver.Built built = new MountResolver.Built();
+    boolean many = drafts.stream().mapToInt(draft -> draft.volumes().size()).sum() > mostKept;
     List<List<Volume>> volumes = new ArrayList<>();
     List<List<Claim>> claims = new ArrayList<>();
     for (SpecDraft draft : drafts) {
-      volumes.add(volumes(draft, bindings, built));
+      volumes.add(volumes(draft, bindings, built, many));
       claims.add(claims(draft, volumes.get(volumes.size() - 1), built));
     }
     List<Spec> specs = new ArrayList<>();
@@ -59,20 +68,29 @@ public final class Normalizer {
     return new Plan(specs);
   }
 
-  private List<Volume> volumes(SpecDraft spec, Bindings bindings, MountResolver.Built built) {
+  private List<Volume> volumes(
+      SpecDraft spec, Bindings bindings, MountResolver.Built built, boolean many) {
     VolumeNormalizer normalizer = new VolumeNormalizer(spec, bindings, diagnostics);
+    Shared shared = new Shared();
+    List<VolumeDraft> complete = new ArrayList<>();
     List<Volume> volumes = new ArrayList<>();
     for (VolumeDraft draft : spec.volumes()) {
-      Optional<Volume> volume = normalizer.normalize(draft);
-      volume.ifPresent(volumes::add);
-      volume.ifPresent(complete -> built.volumes().put(draft, complete));
+      Optional<Volume> normalized = normalizer.normalize(draft);
+      if (normalized.isPresent()) {
+        Volume volume = many ? normalized.get().outline(shared) : normalized.get();
+        complete.add(draft);
+        volumes.add(volume);
+        built.volumes().put(draft, volume);
+      }
     }
-    return volumes;
+    return many
+        ? new ManyVolumes(volumes, i -> normalizer.normalize(complete.get(i)).orElseThrow())
+        : volumes;
   }
 
   private List<Claim> claims(SpecDraft spec, List<Volume> volumes, MountResolver.Built built) {
     Map<String, Volume> byName = new HashMap<>();
-    volumes.forEach(volume -> byName.putIfAbsent(volume.name(), volume));
+    ManyVolumes.outlines(volumes).forEach(volume -> byName.putIfAbsent(volume.name(), volume));
     ClaimNormalizer normalizer = new ClaimNormalizer(spec, byName, diagnostics);
     List<Claim> claims = new ArrayList<>();
     for (ClaimDraft draft : spec.claims()) {

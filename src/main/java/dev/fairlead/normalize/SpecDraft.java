@@ -27,10 +27,7 @@ final class SpecDraft {
   SpecDraft(Document document, Diagnostics diagnostics) {
     root = Fields.of(document.root());
     metadata = root.mapping("metadata").orElse(root);
-    volumes =
-        root.mappings("volumes").stream()
-            .map(fields -> new VolumeDraft(fields, broken(fields, diagnostics)))
-            .toList();
+    volumes = volumes(namespace().value(), diagnostics);
     claims =
         root.mappings("claims").stream()
             .map(fields -> new ClaimDraft(fields, namespaceOf(fields), broken(fields, diagnostics)))
@@ -46,6 +43,17 @@ final class SpecDraft {
                         claimsByName
                             .computeIfAbsent(name.value(), key -> new ArrayList<>())
                             .add(claim)));
+  }
+
+  private List<VolumeDraft> volumes(String namespace, Diagnostics diagnostics) {
+    Optional<JsonNode> list = root.value("volumes").filter(JsonNode::isArray);
+    List<VolumeDraft> drafts = new ArrayList<>();
+    for (int i = 0; i < list.map(JsonNode::size).orElse(0); i++) {
+      if (list.get().get(i).isObject()) {
+        drafts.add(new VolumeDraft(list.get(), i, namespace, diagnostics));
+      }
+    }
+    return drafts;
   }
 
   /** Whether an error has been reported in an element, or in what aliases and merges put there. */
@@ -107,15 +115,8 @@ final class SpecDraft {
 
   /** The spec's labels or annotations that every resource gets. */
   Map<String, String> shared(String key) {
-    Map<String, String> shared = new HashMap<>();
-    metadata
-        .strings(key)
-        .forEach(
-            (name, value) -> {
-              if (!staysWithSpec(name)) {
-                shared.put(name, value);
-              }
-            });
+    Map<String, String> shared = metadata.strings(key);
+    shared.keySet().removeIf(SpecDraft::staysWithSpec);
     return shared;
   }
 

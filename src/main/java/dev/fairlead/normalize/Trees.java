@@ -15,7 +15,9 @@ public final class Trees {
   /** A mapping of the document; its spans are those of the values. */
   public static Tree.Mapping mapping(JsonNode node) {
     Map<String, Tree> entries = new HashMap<>();
-    node.properties().forEach(entry -> entries.put(entry.getKey(), of(entry.getValue())));
+    for (Map.Entry<String, JsonNode> entry : node.properties()) {
+      entries.put(entry.getKey(), of(entry.getValue()));
+    }
     return Tree.Mapping.of(entries, Node.placeOf(node).value());
   }
 

@@ -1,67 +1,104 @@
 package dev.fairlead.normalize;
 
+import dev.fairlead.diagnostic.Diagnostics;
 import dev.fairlead.diagnostic.Span;
 import dev.fairlead.model.At;
 import dev.fairlead.model.ClaimRef;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 
-/** A volume as it stands in the document; {@code broken} if an error in it has been reported. */
-record VolumeDraft(Fields fields, boolean broken) {
+/**
+ * A volume as it stands in the document. Keeps what is asked for again and again; its fields are
+ * looked up in the document, which may have them folded.
+ */
+final class VolumeDraft {
+  private final JsonNode list;
+  private final int index;
+  private final boolean broken;
+  private final boolean reserved;
+  private final Optional<At<String>> name;
+  private final Optional<At<ClaimRef>> claim;
+  private final Optional<Span> contradiction;
+
+  VolumeDraft(JsonNode list, int index, String specNamespace, Diagnostics diagnostics) {
+    this.list = list;
+    this.index = index;
+    Fields fields = fields();
+    this.broken = SpecDraft.broken(fields, diagnostics);
+    this.name = fields.text("name");
+    this.reserved = fields.isTrue("reserve") || fields.mapping("reserve").isPresent();
+    this.claim =
+        reserved
+            ? Optional.of(reservedClaim(fields, specNamespace))
+            : bindTo(fields, specNamespace);
+    this.contradiction =
+        reserved && bindTo(fields, specNamespace).isPresent()
+            ? fields.keySpan("bindTo")
+            : Optional.empty();
+  }
+
+  Fields fields() {
+    return Fields.of(list.get(index));
+  }
+
+  /** Whether an error in the volume has been reported. */
+  boolean broken() {
+    return broken;
+  }
+
   Optional<At<String>> name() {
-    return fields.text("name");
+    return name;
   }
 
   /** Where to point for the volume as a whole. */
   Span span() {
-    return name().map(At::span).orElseGet(fields::span);
+    return name.isPresent() ? name.get().span() : fields().span();
   }
 
   /** Whether {@code reserve} asks for a claim. */
   boolean reserved() {
-    return fields.isTrue("reserve") || reservation().isPresent();
+    return reserved;
   }
 
-  /** What {@code reserve} says about the claim. */
-  Optional<Fields> reservation() {
-    return fields.mapping("reserve");
+  /** The claim that {@code reserve} asks for, else the one that {@code bindTo} names. */
+  Optional<At<ClaimRef>> claim() {
+    return claim;
+  }
+
+  /** Where {@code bindTo} names a claim although {@code reserve} asks for another. */
+  Optional<Span> contradiction() {
+    return contradiction;
   }
 
   /** The claim that is made for the volume when it is reserved. */
   At<ClaimRef> reservedClaim(String specNamespace) {
-    String volumeName = name().map(At::value).orElse("");
+    return reserved ? claim.orElseThrow() : reservedClaim(fields(), specNamespace);
+  }
+
+  private At<ClaimRef> reservedClaim(Fields fields, String specNamespace) {
+    String volumeName = name.map(At::value).orElse("");
+    Optional<Fields> reserve = fields.mapping("reserve");
     String namespace =
-        reservation().flatMap(r -> r.text("namespace")).map(At::value).orElse(specNamespace);
+        reserve.flatMap(r -> r.text("namespace")).map(At::value).orElse(specNamespace);
     At<String> claim =
-        reservation()
+        reserve
             .flatMap(r -> r.text("name"))
             .orElseGet(
                 () -> new At<>("pvc-" + volumeName, fields.keySpan("reserve").orElse(span())));
     return new At<>(new ClaimRef(namespace, claim.value()), claim.span());
   }
 
-  /** The claim that {@code bindTo} names. */
-  Optional<At<ClaimRef>> bindTo(String specNamespace) {
-    Optional<At<ClaimRef>> byName =
-        fields
-            .text("bindTo")
-            .map(name -> new At<>(new ClaimRef(specNamespace, name.value()), name.span()));
-    return byName.or(
-        () ->
-            fields
-                .mapping("bindTo")
-                .flatMap(
-                    object ->
-                        object
-                            .text("name")
-                            .map(
-                                name ->
-                                    new At<>(
-                                        new ClaimRef(
-                                            object
-                                                .text("namespace")
-                                                .map(At::value)
-                                                .orElse(specNamespace),
-                                            name.value()),
-                                        name.span()))));
+  private static Optional<At<ClaimRef>> bindTo(Fields fields, String specNamespace) {
+    Optional<At<String>> word = fields.text("bindTo");
+    if (word.isPresent()) {
+      return word.map(name -> new At<>(new ClaimRef(specNamespace, name.value()), name.span()));
+    }
+    Optional<Fields> object = fields.mapping("bindTo");
+    Optional<At<String>> name = object.flatMap(fieldsOf -> fieldsOf.text("name"));
+    if (name.isEmpty()) {
+      return Optional.empty();
+    }
+    String namespace = object.get().text("namespace").map(At::value).orElse(specNamespace);
+    return Optional.of(new At<>(new ClaimRef(namespace, name.get().value()), name.get().span()));
   }
 }

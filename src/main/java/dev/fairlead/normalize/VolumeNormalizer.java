@@ -57,9 +57,10 @@ final class VolumeNormalizer {
 
   /** The complete volume; empty if an error in it has been reported. */
   Optional<Volume> normalize(VolumeDraft draft) {
-    Layered fields = new Layered(draft.fields(), spec.defaults());
+    Fields own = draft.fields();
+    Layered fields = new Layered(own, spec.defaults());
     boolean sound = checkFields(draft, fields);
-    Optional<At<Quantity>> capacity = quantity(draft, fields);
+    Optional<At<Quantity>> capacity = quantity(fields);
     if (draft.broken() || !sound || capacity.isEmpty()) {
       return Optional.empty();
     }
@@ -87,7 +88,7 @@ final class VolumeNormalizer {
             mode,
             fields.texts("mountOptions").stream().map(At::value).toList(),
             nodeAffinity(fields),
-            source(draft, mode.value()),
+            source(own, mode.value()),
             fields.text("volumeAttributesClassName"),
             binding.map(Bindings.Binding::claim),
             Optional.empty(),
@@ -97,11 +98,11 @@ final class VolumeNormalizer {
       volume = CsiTranslation.translate(volume, diagnostics);
     }
     boolean reserved = binding.filter(b -> b.origin() == Bindings.Origin.RESERVED).isPresent();
-    return Optional.of(reserved ? withReservation(volume, draft) : volume);
+    return Optional.of(reserved ? withReservation(volume, own) : volume);
   }
 
-  private static String shown(VolumeDraft draft) {
-    return "volume " + quote(draft.name().map(At::value).orElse(""));
+  private static String shown(Fields volume) {
+    return "volume " + quote(volume.text("name").map(At::value).orElse(""));
   }
 
   private boolean checkFields(VolumeDraft draft, Layered fields) {
@@ -115,7 +116,7 @@ final class VolumeNormalizer {
         sound = false;
       }
     }
-    if (!fields.has("storage") && !misspelt(draft, "storage", Set.of("size", "capacity"))) {
+    if (!fields.has("storage") && !misspelt(fields.own(), "storage", Set.of("size", "capacity"))) {
       diagnostics.add(
           Code.MISSING_FIELD,
           draft.span(),
@@ -128,8 +129,8 @@ final class VolumeNormalizer {
   }
 
   /** Whether an unknown key of the volume was likely meant to be the field. */
-  private boolean misspelt(VolumeDraft draft, String field, Set<String> synonyms) {
-    for (Map.Entry<String, JsonNode> entry : draft.fields().entries()) {
+  private boolean misspelt(Fields volume, String field, Set<String> synonyms) {
+    for (Map.Entry<String, JsonNode> entry : volume.entries()) {
       boolean meant =
           synonyms.contains(entry.getKey())
               || Nearest.to(entry.getKey(), List.of(field)).isPresent();
@@ -140,10 +141,10 @@ final class VolumeNormalizer {
     return false;
   }
 
-  private Optional<At<Quantity>> quantity(VolumeDraft draft, Layered fields) {
+  private Optional<At<Quantity>> quantity(Layered fields) {
     return fields
         .textOrNumber("storage")
-        .flatMap(text -> Quantities.parse(text, "storage of " + shown(draft), diagnostics));
+        .flatMap(text -> Quantities.parse(text, "storage of " + shown(fields.own()), diagnostics));
   }
 
   private static Optional<Tree.Mapping> nodeAffinity(Layered fields) {
@@ -152,8 +153,8 @@ final class VolumeNormalizer {
     return written.or(() -> owner.flatMap(layer -> layer.mapping("topology")).map(Topology::of));
   }
 
-  private static At<VolumeSource> source(VolumeDraft draft, VolumeMode mode) {
-    for (Map.Entry<String, JsonNode> entry : draft.fields().entries()) {
+  private static At<VolumeSource> source(Fields volume, VolumeMode mode) {
+    for (Map.Entry<String, JsonNode> entry : volume.entries()) {
       if (!OTHER_KEYS.contains(entry.getKey())) {
         Span span = Fields.of(entry.getValue()).span();
         Tree.Mapping fields = Trees.mapping(entry.getValue());
@@ -164,8 +165,8 @@ final class VolumeNormalizer {
     throw new IllegalStateException("a volume without a source passed the schema");
   }
 
-  private Volume withReservation(Volume volume, VolumeDraft draft) {
-    Optional<Fields> written = draft.reservation();
+  private Volume withReservation(Volume volume, Fields own) {
+    Optional<Fields> written = own.mapping("reserve");
     At<ClaimRef> ref = volume.claimRef().orElseThrow();
     Map<String, String> labels = spec.shared("labels");
     Map<String, String> annotations = spec.shared("annotations");
@@ -175,7 +176,7 @@ final class VolumeNormalizer {
         written
             .flatMap(reserve -> reserve.textOrNumber("storage"))
             .flatMap(
-                text -> Quantities.parse(text, "reserve.storage of " + shown(draft), diagnostics))
+                text -> Quantities.parse(text, "reserve.storage of " + shown(own), diagnostics))
             .orElse(volume.capacity());
     Claim claim =
         new Claim(

@@ -3,6 +3,7 @@ package dev.fairlead.pipeline;
 import dev.fairlead.check.Rules;
 import dev.fairlead.diagnostic.Diagnostics;
 import dev.fairlead.document.Document;
+import dev.fairlead.document.LongLists;
 import dev.fairlead.model.Plan;
 import dev.fairlead.normalize.ExistingWorkloads;
 import dev.fairlead.normalize.Normalizer;
@@ -16,10 +17,22 @@ import tools.jackson.databind.JsonNode;
 /** Takes specs through the rooms up to a plan that can be rendered. */
 public final class Transpiler {
   private final SpecSchema schema;
+  private final long nodesKept;
+  private final int volumesKept;
 
   /** Loads what every run needs. */
   public Transpiler() {
+    this(LongLists.NODES_KEPT, Normalizer.MOST_KEPT);
+  }
+
+  /**
+   * The same, but for when specs count as long: with more nodes than {@code nodesKept} the lists of
+   * documents are folded, with more volumes than {@code volumesKept} the plan keeps only outlines.
+   */
+  public Transpiler(long nodesKept, int volumesKept) {
     this.schema = SpecSchema.load();
+    this.nodesKept = nodesKept;
+    this.volumesKept = volumesKept;
   }
 
   /**
@@ -48,8 +61,9 @@ public final class Transpiler {
   public Plan transpile(
       List<SpecInput> inputs, ExistingWorkloads manifests, Diagnostics diagnostics) {
     List<Document> documents = new ArrayList<>();
+    SpecReader reader = new SpecReader(diagnostics, new LongLists(nodesKept));
     for (SpecInput input : inputs) {
-      documents.addAll(new SpecReader(diagnostics).read(input.name(), input.bytes()));
+      documents.addAll(reader.read(input.name(), input.bytes()));
     }
     return transpileDocuments(documents, manifests, diagnostics);
   }
@@ -64,7 +78,7 @@ public final class Transpiler {
         specs.add(document);
       }
     }
-    Plan plan = new Normalizer(manifests, diagnostics).normalize(specs);
+    Plan plan = new Normalizer(manifests, volumesKept, diagnostics).normalize(specs);
     Rules.checkSpecs(plan, diagnostics);
     return plan;
   }

@@ -6,7 +6,6 @@ import dev.fairlead.model.Resource;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.Writer;
-import java.util.Iterator;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 import tools.jackson.core.JsonGenerator;
@@ -55,17 +54,19 @@ public final class JsonList {
       json.writeStringProperty("apiVersion", "v1");
       json.writeStringProperty("kind", "List");
       json.writeArrayPropertyStart("items");
-      for (Iterator<? extends Resource> i = plan.resources().iterator(); i.hasNext(); ) {
-        StringWriter text = new StringWriter();
-        templates.print(i.next(), text);
-        copy(text.toString(), json);
-      }
+      plan.resources().forEachOrdered(resource -> copy(text(resource), json));
       ManifestPatch patch = new ManifestPatch(templates);
-      plan.existing().forEach(existing -> copy(patch.text(existing), json));
+      plan.existing().forEachOrdered(existing -> copy(patch.text(existing), json));
       json.writeEndArray();
       json.writeEndObject();
     }
     out.write("\n");
+  }
+
+  private String text(Resource resource) {
+    StringWriter text = new StringWriter();
+    templates.print(resource, text);
+    return text.toString();
   }
 
   private void copy(String text, JsonGenerator json) {

@@ -2,14 +2,13 @@ package dev.fairlead.render;
 
 import com.github.mustachejava.Mustache;
 import dev.fairlead.model.Claim;
-import dev.fairlead.model.Existing;
 import dev.fairlead.model.Plan;
 import dev.fairlead.model.Resource;
 import dev.fairlead.model.Tree;
 import dev.fairlead.model.Volume;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.util.Iterator;
 
 /** Prints resources as YAML documents. A fault in a template is a bug and throws. */
 public final class Templates {
@@ -34,28 +33,60 @@ public final class Templates {
    * with {@code ---} between them.
    */
   public void print(Plan plan, Writer out) throws IOException {
-    String separator = "";
-    for (Iterator<? extends Resource> i = plan.resources().iterator(); i.hasNext(); ) {
-      out.write(separator);
-      print(i.next(), out);
-      separator = "---\n";
-    }
+    Separators separators = new Separators(out);
+    // Not by an iterator, which would collect what the stream makes one by one.
+    plan.resources()
+        .forEachOrdered(
+            resource -> {
+              separators.next();
+              print(resource, out);
+            });
     ManifestPatch patch = new ManifestPatch(this);
-    for (Iterator<Existing> i = plan.existing().iterator(); i.hasNext(); ) {
-      out.write(separator);
-      out.write(patch.text(i.next()));
-      separator = "---\n";
-    }
+    plan.existing()
+        .forEachOrdered(
+            existing -> {
+              separators.next();
+              write(patch.text(existing), out);
+            });
   }
 
   /** Prints one resource as one YAML document. */
   public void print(Resource resource, Writer out) {
-    template(resource).execute(out, View.of(resource));
+    Indented text = new Indented();
+    template(resource).execute(text, View.of(resource));
+    write(text.toString(), out);
+  }
+
+  private static void write(String text, Writer out) {
+    try {
+      out.write(text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Writes what stands between documents. */
+  private static final class Separators {
+    private final Writer out;
+    private boolean begun;
+
+    Separators(Writer out) {
+      this.out = out;
+    }
+
+    void next() {
+      if (begun) {
+        write("---\n", out);
+      }
+      begun = true;
+    }
   }
 
   /** Prints the items of a list, each behind its dash. */
   public void print(Tree.Sequence list, Writer out) {
-    factory.compile("list.mustache").execute(out, new View.OfList(list));
+    Indented text = new Indented();
+    factory.compile("list.mustache").execute(text, new View.OfList(list));
+    write(text.toString(), out);
   }
 
   private Mustache template(Resource resource) {

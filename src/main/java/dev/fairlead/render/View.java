@@ -9,6 +9,7 @@ import dev.fairlead.model.Tree;
 import dev.fairlead.model.Volume;
 import dev.fairlead.model.VolumeSource;
 import dev.fairlead.model.Workload;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +48,11 @@ sealed interface View {
   }
 
   private static List<OfString> strings(Map<String, String> strings) {
-    return strings.entrySet().stream().map(e -> new OfString(e.getKey(), e.getValue())).toList();
+    List<OfString> views = new ArrayList<>(strings.size());
+    for (Map.Entry<String, String> entry : strings.entrySet()) {
+      views.add(new OfString(entry.getKey(), entry.getValue()));
+    }
+    return views;
   }
 
   /** A PersistentVolume. */
@@ -154,9 +159,11 @@ sealed interface View {
     }
 
     private List<OfEntry> entries() {
-      return mapping.entries().entrySet().stream()
-          .map(entry -> new OfEntry(entry.getKey(), entry.getValue()))
-          .toList();
+      List<OfEntry> entries = new ArrayList<>(mapping.entries().size());
+      for (Map.Entry<String, Tree> entry : mapping.entries().entrySet()) {
+        entries.add(new OfEntry(entry.getKey(), entry.getValue()));
+      }
+      return entries;
     }
   }
 

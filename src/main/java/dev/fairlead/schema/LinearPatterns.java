@@ -2,6 +2,8 @@ package dev.fairlead.schema;
 
 import com.networknt.schema.regex.RegularExpression;
 import com.networknt.schema.regex.RegularExpressionFactory;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -11,11 +13,23 @@ import java.util.regex.Pattern;
  */
 final class LinearPatterns implements RegularExpressionFactory {
   private static final int LONGEST = 1000;
+  private static final int MOST_KNOWN = 500;
 
   @Override
   public RegularExpression getRegularExpression(String regex) {
     Pattern pattern = Pattern.compile(regex);
     boolean repeatsGroup = regex.contains(")*") || regex.contains("){");
-    return text -> !(repeatsGroup && text.length() > LONGEST) && pattern.matcher(text).find();
+    // Keys and words recur from volume to volume.
+    Set<String> known = new HashSet<>();
+    return text -> {
+      if (known.contains(text)) {
+        return true;
+      }
+      boolean matches = !(repeatsGroup && text.length() > LONGEST) && pattern.matcher(text).find();
+      if (matches && known.size() < MOST_KNOWN && text.length() <= LONGEST) {
+        known.add(text);
+      }
+      return matches;
+    };
   }
 }

@@ -14,14 +14,23 @@ final class Characters {
 
   /** The first character of a value that is refused: a control character, a lone surrogate. */
   static OptionalInt firstRefused(String value) {
-    for (int i = 0; i < value.length(); ) {
+    for (int i = firstUnusual(value, 0); i < value.length(); ) {
       int c = value.codePointAt(i);
       if (refused(c)) {
         return OptionalInt.of(c);
       }
-      i += Character.charCount(c);
+      i = firstUnusual(value, i + Character.charCount(c));
     }
     return OptionalInt.empty();
+  }
+
+  /** The index of the first char that is no printable ASCII character, from an index on. */
+  private static int firstUnusual(String text, int from) {
+    int i = from;
+    while (i < text.length() && text.charAt(i) >= ' ' && text.charAt(i) < 0x7F) {
+      i++;
+    }
+    return i;
   }
 
   private static boolean refused(int c) {
@@ -36,21 +45,13 @@ final class Characters {
   /** Where the text has a character that YAML itself does not allow, comments included. */
   static Optional<Span> firstUnreadable(SourceFile file) {
     String text = file.text();
-    int line = 1;
-    int column = 1;
-    for (int i = 0; i < text.length(); ) {
+    for (int i = firstUnusual(text, 0); i < text.length(); ) {
       int c = text.codePointAt(i);
-      i += Character.charCount(c);
       // A next-line character may stand in a comment; in a value it is found later.
       if (refused(c) && c != 0x85) {
-        return Optional.of(new Span(file, line, column, line, column + 1));
+        return Optional.of(file.character(i));
       }
-      if (c == '\n' || (c == '\r' && (i == text.length() || text.charAt(i) != '\n'))) {
-        line++;
-        column = 1;
-      } else {
-        column++;
-      }
+      i = firstUnusual(text, i + Character.charCount(c));
     }
     return Optional.empty();
   }

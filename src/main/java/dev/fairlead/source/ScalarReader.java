@@ -7,7 +7,6 @@ import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.diagnostic.Diagnostics;
 import dev.fairlead.diagnostic.Proposal;
 import dev.fairlead.diagnostic.Quote;
-import dev.fairlead.diagnostic.Span;
 import dev.fairlead.document.Node;
 import dev.fairlead.document.Place;
 import java.util.Optional;
@@ -33,9 +32,8 @@ final class ScalarReader {
 
   /** The node of a scalar at a place; {@code field} is the key it belongs to. */
   JsonNode read(ScalarEvent event, Place place, String field) {
-    Span span = place.value();
     String text = event.getValue();
-    checkCharacters("value", text, span);
+    checkCharacters("value", text, place);
     String tag = event.getTag().orElse("");
     if (!event.isPlain() && tag.isEmpty() || tag.equals("!") || tag.equals(CORE_TAG + "str")) {
       return new Node.Text(text, place);
@@ -48,7 +46,7 @@ final class ScalarReader {
     if (!tag.isEmpty() && !fits(plain, tag)) {
       diagnostics.add(
           Code.UNKNOWN_TAG,
-          span,
+          place.value(),
           PLAIN_TAGS.contains(tag)
               ? quote(text) + " is no value for the tag " + shown(tag)
               : "unknown tag " + shown(tag),
@@ -70,19 +68,21 @@ final class ScalarReader {
         String message = "YAML readers disagree about a plain " + Quote.shorten(text);
         diagnostics.add(
             Diagnostic.of(
-                    Code.AMBIGUOUS_SCALAR, span, message + "; write " + decimal.orElse(quote(text)))
+                    Code.AMBIGUOUS_SCALAR,
+                    place.value(),
+                    message + "; write " + decimal.orElse(quote(text)))
                 .withProposal(
                     decimal.isEmpty()
-                        ? Proposal.quotes(span, text)
+                        ? Proposal.quotes(place.value(), text)
                         : decimal
                             .filter(digits -> plain.isCertain(field))
-                            .flatMap(digits -> Proposal.scalar(span, text, digits))));
+                            .flatMap(digits -> Proposal.scalar(place.value(), text, digits))));
         yield new Node.Text(text, place);
       }
       case UNREPRESENTABLE -> {
         diagnostics.add(
             Code.AMBIGUOUS_SCALAR,
-            span,
+            place.value(),
             "the number "
                 + Quote.shorten(text)
                 + " can't be written out in JSON; write "
@@ -111,24 +111,24 @@ final class ScalarReader {
   }
 
   /** Refuses every tag but the expected one of the core schema. */
-  void checkTag(Optional<String> found, String expected, Span span) {
-    found
-        .filter(tag -> !tag.equals(CORE_TAG + expected) && !tag.equals("!"))
-        .ifPresent(
-            tag ->
-                diagnostics.add(
-                    Code.UNKNOWN_TAG,
-                    span,
-                    "tag " + shown(tag) + " can't stand here: leave it out"));
+  void checkTag(Optional<String> found, String expected, Place place) {
+    if (found.isEmpty()) {
+      return;
+    }
+    String tag = found.get();
+    if (!tag.equals(CORE_TAG + expected) && !tag.equals("!")) {
+      diagnostics.add(
+          Code.UNKNOWN_TAG, place.value(), "tag " + shown(tag) + " can't stand here: leave it out");
+    }
   }
 
   /** Refuses control characters and the like, in a key or a value. */
-  void checkCharacters(String what, String text, Span span) {
+  void checkCharacters(String what, String text, Place place) {
     OptionalInt refused = Characters.firstRefused(text);
     if (refused.isPresent()) {
       diagnostics.add(
           Code.CONTROL_CHARACTER,
-          span,
+          place.value(),
           String.format(
               "the %s holds the character U+%04X: kubectl refuses or drops it",
               what, refused.getAsInt()));
@@ -136,7 +136,7 @@ final class ScalarReader {
   }
 
   /** Refuses plain keys that are no strings. */
-  void checkKey(ScalarEvent event, Span span) {
+  void checkKey(ScalarEvent event, Place place) {
     String key = event.getValue();
     if (strict && event.isPlain() && event.getTag().isEmpty()) {
       PlainScalar plain = PlainScalar.of(key);
@@ -144,8 +144,10 @@ final class ScalarReader {
         String what = key.isEmpty() ? "an empty key" : "the plain key " + key;
         diagnostics.add(
             Diagnostic.of(
-                    Code.AMBIGUOUS_SCALAR, span, what + " is not a string; write " + quote(key))
-                .withProposal(Proposal.quotes(span, key)));
+                    Code.AMBIGUOUS_SCALAR,
+                    place.value(),
+                    what + " is not a string; write " + quote(key))
+                .withProposal(Proposal.quotes(place.value(), key)));
       }
     }
   }

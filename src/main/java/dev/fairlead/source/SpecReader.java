@@ -5,6 +5,7 @@ import dev.fairlead.diagnostic.Diagnostics;
 import dev.fairlead.diagnostic.SourceFile;
 import dev.fairlead.diagnostic.Span;
 import dev.fairlead.document.Document;
+import dev.fairlead.document.LongLists;
 import dev.fairlead.document.Node;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -23,15 +24,22 @@ import tools.jackson.databind.JsonNode;
 public final class SpecReader {
   private final Diagnostics diagnostics;
   private final boolean strict;
+  private final LongLists longLists;
 
   /** Findings go to {@code diagnostics}. */
   public SpecReader(Diagnostics diagnostics) {
-    this(diagnostics, true);
+    this(diagnostics, new LongLists());
   }
 
-  private SpecReader(Diagnostics diagnostics, boolean strict) {
+  /** A reader whose long lists are {@code longLists}, which all that is read shares. */
+  public SpecReader(Diagnostics diagnostics, LongLists longLists) {
+    this(diagnostics, true, longLists);
+  }
+
+  private SpecReader(Diagnostics diagnostics, boolean strict, LongLists longLists) {
     this.diagnostics = diagnostics;
     this.strict = strict;
+    this.longLists = longLists;
   }
 
   /**
@@ -39,7 +47,7 @@ public final class SpecReader {
    * whose documents are single objects, those of lists included.
    */
   public static SpecReader ofManifests(Diagnostics diagnostics) {
-    return new SpecReader(diagnostics, false);
+    return new SpecReader(diagnostics, false, new LongLists());
   }
 
   /**
@@ -79,7 +87,8 @@ public final class SpecReader {
     YamlTokens tokens = YamlTokens.over(file.text());
     try {
       for (JsonToken token = tokens.nextToken(); token != null; token = tokens.nextToken()) {
-        JsonNode root = new TreeBuilder(file, tokens, strict, diagnostics).document(token);
+        JsonNode root =
+            new TreeBuilder(file, tokens, strict, longLists, diagnostics).document(token);
         if (!(root instanceof Node.Nothing)) {
           documents.add(new Document(file, root));
         }
@@ -96,6 +105,11 @@ public final class SpecReader {
   }
 
   private Optional<SourceFile> decode(String name, byte[] bytes) {
+    // Only what reads as U+FFFD can have been malformed; the strict decoder takes twice the memory.
+    String quick = new String(bytes, StandardCharsets.UTF_8);
+    if (quick.indexOf('\uFFFD') < 0) {
+      return Optional.of(new SourceFile(name, withoutMark(quick)));
+    }
     CharsetDecoder decoder =
         StandardCharsets.UTF_8
             .newDecoder()
@@ -104,8 +118,7 @@ public final class SpecReader {
     ByteBuffer in = ByteBuffer.wrap(bytes);
     CharBuffer out = CharBuffer.allocate(bytes.length);
     CoderResult result = decoder.decode(in, out, true);
-    String text = out.flip().toString();
-    SourceFile file = new SourceFile(name, text.startsWith("\uFEFF") ? text.substring(1) : text);
+    SourceFile file = new SourceFile(name, withoutMark(out.flip().toString()));
     if (!result.isError()) {
       return Optional.of(file);
     }
@@ -118,6 +131,10 @@ public final class SpecReader {
             "byte 0x%02X at offset %d is not UTF-8", Byte.toUnsignedInt(bytes[offset]), offset),
         "save the file as UTF-8");
     return Optional.empty();
+  }
+
+  private static String withoutMark(String text) {
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 
   private static Span endOf(SourceFile file) {

@@ -6,6 +6,7 @@ import dev.fairlead.diagnostic.Code;
 import dev.fairlead.diagnostic.Diagnostics;
 import dev.fairlead.diagnostic.SourceFile;
 import dev.fairlead.diagnostic.Span;
+import dev.fairlead.document.LongLists;
 import dev.fairlead.document.Node;
 import dev.fairlead.document.Place;
 import java.util.ArrayList;
@@ -30,32 +31,51 @@ final class TreeBuilder {
   private final SourceFile file;
   private final YamlTokens tokens;
   private final ScalarReader scalars;
+  private final LongLists longLists;
   private final Diagnostics diagnostics;
   private final Map<String, JsonNode> anchors = new HashMap<>();
   private final Set<String> openAnchors = new HashSet<>();
   private long written;
   private long copied;
 
-  TreeBuilder(SourceFile file, YamlTokens tokens, boolean strict, Diagnostics diagnostics) {
+  TreeBuilder(
+      SourceFile file,
+      YamlTokens tokens,
+      boolean strict,
+      LongLists longLists,
+      Diagnostics diagnostics) {
     this.file = file;
     this.scalars = new ScalarReader(strict, diagnostics);
     this.tokens = tokens;
+    this.longLists = longLists;
     this.diagnostics = diagnostics;
   }
 
-  /** Where a value stands: the field it belongs to, its own key, its depth. */
-  private record Slot(String field, Optional<Span> key, int depth) {
-    Slot under(String name, Span span) {
-      return new Slot(name, Optional.of(span), depth + 1);
+  /** Where a value stands: the field it belongs to, its own key (line 0 if none), its depth. */
+  private record Slot(
+      SourceFile file, String field, int keyLine, int keyColumn, int keyEndColumn, int depth) {
+    Slot under(String name, Mark start, Mark end) {
+      // A key that runs over several lines is shown up to the end of its first one.
+      boolean oneLine = start.getLine() == end.getLine();
+      int keyEnd = oneLine ? end.getColumn() : start.getColumn() + 1;
+      return new Slot(
+          file, name, start.getLine() + 1, start.getColumn() + 1, keyEnd + 1, depth + 1);
     }
 
     Slot item() {
-      return new Slot(field, Optional.empty(), depth + 1);
+      return new Slot(file, field, 0, 0, 0, depth + 1);
     }
 
-    Place place(Span value) {
-      Place place = Place.of(value);
-      return key.map(place::under).orElse(place);
+    Place place(Mark start, Mark end) {
+      return new Place(
+          file,
+          start.getLine() + 1,
+          start.getColumn() + 1,
+          end.getLine() + 1,
+          end.getColumn() + 1,
+          keyLine,
+          keyColumn,
+          keyEndColumn);
     }
   }
 
@@ -76,7 +96,7 @@ final class TreeBuilder {
 
   /** The tree that begins at the current token. */
   JsonNode document(JsonToken token) {
-    return value(token, new Slot("", Optional.empty(), 0));
+    return value(token, new Slot(file, "", 0, 0, 0, 0));
   }
 
   private JsonNode value(JsonToken token, Slot slot) {
@@ -88,26 +108,30 @@ final class TreeBuilder {
       return alias(slot);
     }
     Optional<String> anchor = tokens.anchor();
-    anchor.ifPresent(openAnchors::add);
-    JsonNode node =
-        switch (token) {
-          case START_OBJECT -> mapping(slot);
-          case START_ARRAY -> sequence(slot);
-          default -> {
-            Span span = span(tokens.startMark(), tokens.endMark());
-            yield scalars.read(tokens.scalar().orElseThrow(), slot.place(span), slot.field());
-          }
-        };
-    anchor.ifPresent(
-        name -> {
-          openAnchors.remove(name);
-          anchors.put(name, node);
-        });
+    if (anchor.isEmpty()) {
+      return unanchored(token, slot);
+    }
+    openAnchors.add(anchor.get());
+    JsonNode node = unanchored(token, slot);
+    openAnchors.remove(anchor.get());
+    anchors.put(anchor.get(), node);
     return node;
   }
 
+  private JsonNode unanchored(JsonToken token, Slot slot) {
+    return switch (token) {
+      case START_OBJECT -> mapping(slot);
+      case START_ARRAY -> sequence(slot);
+      default -> {
+        Place place = slot.place(tokens.startMark(), tokens.endMark());
+        yield scalars.read(tokens.scalar().orElseThrow(), place, slot.field());
+      }
+    };
+  }
+
   private JsonNode alias(Slot slot) {
-    Span span = span(tokens.startMark(), tokens.endMark());
+    Place place = slot.place(tokens.startMark(), tokens.endMark());
+    Span span = place.value();
     String name = tokens.anchor().orElseThrow();
     JsonNode target = anchors.get(name);
     if (target == null) {
@@ -116,7 +140,7 @@ final class TreeBuilder {
               ? "alias *" + name + " stands inside its own anchor"
               : "alias *" + name + " has no anchor &" + name + " before it";
       diagnostics.add(Code.BAD_ALIAS, span, reason);
-      return new Node.Nothing(slot.place(span));
+      return new Node.Nothing(place);
     }
     if (slot.depth() + ((Node) target).depth() > DEEPEST) {
       throw new TooDeep(span);
@@ -128,53 +152,59 @@ final class TreeBuilder {
           span,
           "aliases up to *" + name + " multiply this document to more than " + copied + " nodes");
       copied = 0;
-      return new Node.Nothing(slot.place(span));
+      return new Node.Nothing(place);
     }
-    return ((Node) target).at(slot.place(Node.placeOf(target).value()));
+    return ((Node) target).at(place.of(Node.placeOf(target)));
   }
 
   private JsonNode mapping(Slot slot) {
     Mark start = tokens.startMark();
     boolean flow = tokens.isFlow();
-    scalars.checkTag(tokens.tag(), "map", span(start, start));
+    scalars.checkTag(tokens.tag(), "map", slot.place(start, start));
     Map<String, JsonNode> children = new LinkedHashMap<>();
-    Map<String, Span> seen = new HashMap<>();
+    Map<String, Integer> lines = new HashMap<>();
     Mark end = start;
     for (JsonToken token = tokens.nextToken();
         token == JsonToken.PROPERTY_NAME;
         token = tokens.nextToken()) {
       ScalarEvent event = tokens.scalar().orElseThrow();
-      Span keySpan = span(tokens.startMark(), tokens.endMark());
-      String key = key(event, keySpan);
-      Span first = seen.putIfAbsent(key, keySpan);
+      Mark keyStart = tokens.startMark();
+      Mark keyEnd = tokens.endMark();
+      Place place = slot.item().place(keyStart, keyEnd);
+      String key = key(event, place);
+      Integer first = lines.putIfAbsent(key, place.line());
       if (first != null) {
         diagnostics.add(
             Code.DUPLICATE_KEY,
-            keySpan,
-            "key " + quote(key) + " is already set in line " + first.line());
+            place.value(),
+            "key " + quote(key) + " is already set in line " + first);
       }
-      JsonNode child = value(tokens.nextToken(), slot.under(key, keySpan));
+      JsonNode child = value(tokens.nextToken(), slot.under(key, keyStart, keyEnd));
       end = tokens.endMark();
       if (key.equals(MERGE) && event.isPlain()) {
-        merge(child, keySpan, children);
+        merge(child, place.value(), children);
       } else {
         children.put(key, child);
       }
     }
     Mark last = flow || end.getIndex() == start.getIndex() ? tokens.endMark() : end;
-    return new Node.Mapping(children, slot.place(span(start, last)));
+    return new Node.Mapping(children, slot.place(start, last));
   }
 
-  private String key(ScalarEvent event, Span span) {
+  private String key(ScalarEvent event, Place place) {
     String key = event.getValue();
-    scalars.checkTag(tokens.tag(), "str", span);
-    scalars.checkCharacters("key", key, span);
-    tokens.anchor().ifPresent(name -> anchors.put(name, new Node.Text(key, Place.of(span))));
+    scalars.checkTag(tokens.tag(), "str", place);
+    scalars.checkCharacters("key", key, place);
+    if (tokens.anchor().isPresent()) {
+      anchors.put(tokens.anchor().get(), new Node.Text(key, place));
+    }
     if (Characters.tooLongForKey(key)) {
       diagnostics.add(
-          Code.YAML_SYNTAX, span, "a key of " + key.length() + " characters is too long for YAML");
+          Code.YAML_SYNTAX,
+          place.value(),
+          "a key of " + key.length() + " characters is too long for YAML");
     }
-    scalars.checkKey(event, span);
+    scalars.checkKey(event, place);
     return key;
   }
 
@@ -196,8 +226,10 @@ final class TreeBuilder {
   private JsonNode sequence(Slot slot) {
     Mark start = tokens.startMark();
     boolean flow = tokens.isFlow();
-    scalars.checkTag(tokens.tag(), "seq", span(start, start));
-    List<JsonNode> items = new ArrayList<>();
+    scalars.checkTag(tokens.tag(), "seq", slot.place(start, start));
+    // The lists of a spec: its volumes, claims and workloads.
+    boolean maybeLong = slot.depth() == 1;
+    List<JsonNode> items = maybeLong ? longLists.in(file) : new ArrayList<>();
     Mark end = start;
     for (JsonToken token = tokens.nextToken();
         token != JsonToken.END_ARRAY;
@@ -206,7 +238,10 @@ final class TreeBuilder {
       end = tokens.endMark();
     }
     Mark last = flow || end.getIndex() == start.getIndex() ? tokens.endMark() : end;
-    return new Node.Sequence(items, slot.place(span(start, last)));
+    Place place = slot.place(start, last);
+    return items instanceof LongLists.LongList list
+        ? list.at(place)
+        : new Node.Sequence(items, place);
   }
 
   private Span span(Mark start, Mark end) {

@@ -24,7 +24,8 @@ import tools.jackson.dataformat.yaml.YAMLParser;
  * marks.
  */
 final class YamlTokens extends YAMLParser {
-  private static final Factory FACTORY = new Factory(settings());
+  private static final int SMALLEST_BUFFER = 1024;
+  private static final int MOST_BUFFERS = 64;
 
   private YamlTokens(
       ObjectReadContext readContext,
@@ -38,10 +39,14 @@ final class YamlTokens extends YAMLParser {
   }
 
   static YamlTokens over(String text) {
-    return (YamlTokens) FACTORY.createParser(ObjectReadContext.empty(), new WholeCharacters(text));
+    // The scanner copies what it has of a scalar for every buffer, so there must not be too many.
+    int buffer = Math.max(SMALLEST_BUFFER, text.length() / MOST_BUFFERS);
+    return (YamlTokens)
+        new Factory(settings(buffer))
+            .createParser(ObjectReadContext.empty(), new WholeCharacters(text));
   }
 
-  private static YAMLFactoryBuilder settings() {
+  private static YAMLFactoryBuilder settings(int buffer) {
     // Size is bounded by the machine, depth and aliases by TreeBuilder.
     StreamReadConstraints unbounded =
         StreamReadConstraints.builder()
@@ -53,6 +58,7 @@ final class YamlTokens extends YAMLParser {
     LoadSettings settings =
         LoadSettings.builder()
             .setCodePointLimit(Integer.MAX_VALUE)
+            .setBufferSize(buffer)
             .setAllowDuplicateKeys(true)
             .setSchema(new FailsafeSchema())
             .build();
