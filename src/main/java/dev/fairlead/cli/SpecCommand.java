@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.Set;
-import org.apache.commons.cli.Options;
 
 /** What the commands that read files share: their options, and what becomes of findings. */
 final class SpecCommand {

@@ -6,6 +6,9 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.dialect.Dialect;
+import com.networknt.schema.dialect.DialectId;
+import com.networknt.schema.keyword.KeywordType;
 import com.networknt.schema.path.NodePath;
 import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.diagnostic.Diagnostics;
@@ -44,15 +47,34 @@ public final class SpecSchema {
   public static SpecSchema load() {
     JsonNode root = JsonTree.ofResource(SpecSchema.class, RESOURCE);
     Schema schema =
-        SchemaRegistry.withDefaultDialect(
-                SpecificationVersion.DRAFT_7,
+        SchemaRegistry.withDialect(
+                dialect(),
                 registry ->
                     registry.schemaRegistryConfig(
                         SchemaRegistryConfig.builder()
                             .regularExpressionFactory(new LinearPatterns())
+                            // What no document asks for is not made.
+                            .preloadSchema(false)
                             .build()))
             .getSchema(SchemaLocation.of(root.path("$id").stringValue()), root);
     return new SpecSchema(root, schema);
+  }
+
+  /**
+   * The rules of draft 7 without formats, which the schema does not use. Nothing is made of
+   * keywords that say no rule: not of descriptions, and not of definitions before they are referred
+   * to.
+   */
+  private static Dialect dialect() {
+    return Dialect.builder(DialectId.DRAFT_7)
+        .specificationVersion(SpecificationVersion.DRAFT_7)
+        .idKeyword("$id")
+        .keywords(
+            KeywordType.getKeywords(SpecificationVersion.DRAFT_7).stream()
+                .filter(keyword -> keyword != KeywordType.FORMAT)
+                .toList())
+        .unknownKeywordFactory((keyword, context) -> null)
+        .build();
   }
 
   /** Adds what is wrong with the shape of the document. */
