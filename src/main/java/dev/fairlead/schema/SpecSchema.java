@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -36,28 +37,43 @@ public final class SpecSchema {
       Pattern.compile(".*/(oneOf/[0-9]+|anyOf/[1-9][0-9]*)/.*");
 
   private final JsonNode root;
-  private final Schema schema;
+  private final Conformance conformance;
+  private Optional<Schema> validator = Optional.empty();
 
-  private SpecSchema(JsonNode root, Schema schema) {
+  private SpecSchema(JsonNode root) {
     this.root = root;
-    this.schema = schema;
+    this.conformance = new Conformance(root);
   }
 
   /** Loads the schema that is packaged with the program. */
   public static SpecSchema load() {
-    JsonNode root = JsonTree.ofResource(SpecSchema.class, RESOURCE);
-    Schema schema =
-        SchemaRegistry.withDialect(
-                dialect(),
-                registry ->
-                    registry.schemaRegistryConfig(
-                        SchemaRegistryConfig.builder()
-                            .regularExpressionFactory(new LinearPatterns())
-                            // What no document asks for is not made.
-                            .preloadSchema(false)
-                            .build()))
-            .getSchema(SchemaLocation.of(root.path("$id").stringValue()), root);
-    return new SpecSchema(root, schema);
+    return new SpecSchema(JsonTree.ofResource(SpecSchema.class, RESOURCE));
+  }
+
+  /** What the validator finds. It is made when it is needed first. */
+  List<Error> errors(JsonNode document) {
+    if (validator.isEmpty()) {
+      validator = Optional.of(validator());
+    }
+    return validator.get().validate(document);
+  }
+
+  /** Whether it would find nothing. */
+  boolean conforms(JsonNode document) {
+    return conformance.of(document);
+  }
+
+  private Schema validator() {
+    return SchemaRegistry.withDialect(
+            dialect(),
+            registry ->
+                registry.schemaRegistryConfig(
+                    SchemaRegistryConfig.builder()
+                        .regularExpressionFactory(new LinearPatterns())
+                        // What no document asks for is not made.
+                        .preloadSchema(false)
+                        .build()))
+        .getSchema(SchemaLocation.of(root.path("$id").stringValue()), root);
   }
 
   /**
@@ -79,10 +95,10 @@ public final class SpecSchema {
 
   /** Adds what is wrong with the shape of the document. */
   public void check(Document document, Diagnostics diagnostics) {
-    List<Error> errors = schema.validate(document.root());
-    if (errors.isEmpty()) {
+    if (conforms(document.root())) {
       return;
     }
+    List<Error> errors = errors(document.root());
     errors.removeIf(error -> IN_BRANCH.matcher(error.getEvaluationPath().toString()).matches());
     // Nothing else is worth saying about a value of the wrong type.
     Set<NodePath> wrongType = new HashSet<>();
