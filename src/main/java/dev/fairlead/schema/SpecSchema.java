@@ -22,19 +22,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** The JSON Schema of a spec, and its findings in our own words. */
 public final class SpecSchema {
   static final String RESOURCE = "/schemas/storage.v1.schema.json";
-
-  /**
-   * Errors inside a branch of oneOf or anyOf, which say nothing by themselves. oneOf has an error
-   * of its own; anyOf has none, so the error of its first branch stands for it.
-   */
-  private static final Pattern IN_BRANCH =
-      Pattern.compile(".*/(oneOf/[0-9]+|anyOf/[1-9][0-9]*)/.*");
 
   private final JsonNode root;
   private final Conformance conformance;
@@ -99,7 +91,7 @@ public final class SpecSchema {
       return;
     }
     List<Error> errors = errors(document.root());
-    errors.removeIf(error -> IN_BRANCH.matcher(error.getEvaluationPath().toString()).matches());
+    errors.removeIf(Wording::isInBranch);
     // Nothing else is worth saying about a value of the wrong type.
     Set<NodePath> wrongType = new HashSet<>();
     for (Error error : errors) {

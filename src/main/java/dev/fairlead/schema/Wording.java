@@ -13,10 +13,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** Words an error of the schema validator by its keyword. */
 final class Wording {
+  /**
+   * Errors inside a branch of oneOf or anyOf, which say nothing by themselves. oneOf has an error
+   * of its own; anyOf has none, so the error of its first branch stands for it.
+   */
+  private static final Pattern IN_BRANCH =
+      Pattern.compile(".*/(oneOf/[0-9]+|anyOf/[1-9][0-9]*)/.*");
+
   private final JsonNode schema;
   private final JsonNode document;
   private final KeyHints hints;
@@ -25,6 +33,10 @@ final class Wording {
     this.schema = schema;
     this.document = document;
     this.hints = new KeyHints(schema);
+  }
+
+  static boolean isInBranch(Error error) {
+    return IN_BRANCH.matcher(error.getEvaluationPath().toString()).matches();
   }
 
   /** What an unknown key was meant to be, as {@code path#key}. */
