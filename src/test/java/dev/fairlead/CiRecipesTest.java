@@ -37,7 +37,7 @@ class CiRecipesTest {
     External.require("git");
     External.require("mvn");
     Path origin = temp.resolve("origin");
-    Checkout.copyTo(origin);
+    Checkout.copy(origin);
     String tag = "v" + Cli.run("--version").out().strip().replaceFirst(".* ", "");
     for (List<String> command :
         List.of(

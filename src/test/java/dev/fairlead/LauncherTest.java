@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -37,6 +38,7 @@ class LauncherTest {
       """;
 
   @TempDir static Path temp;
+  private static Checkout copy;
   private static Path checkout;
   private static Path elsewhere;
   private static Path spec;
@@ -44,17 +46,14 @@ class LauncherTest {
   @BeforeAll
   static void copyCheckout() throws IOException {
     External.require("mvn");
-    checkout = temp.resolve("check out é");
+    copy = Checkout.copy(temp.resolve("check out é"));
+    checkout = copy.home();
     elsewhere = Files.createDirectories(temp.resolve("else where"));
     spec = Files.writeString(elsewhere.resolve("spec.yaml"), SPEC);
-    Checkout.copyTo(checkout);
   }
 
   private static Result launch(Map<String, String> environment, String... args) {
-    String[] command = new String[args.length + 1];
-    command[0] = checkout.resolve("bin/fairlead").toString();
-    System.arraycopy(args, 0, command, 1, args.length);
-    return External.run(elsewhere, environment, List.of(command));
+    return copy.launch(elsewhere, environment, args);
   }
 
   private static void assertRendered(Result result, boolean built) {
@@ -78,20 +77,14 @@ class LauncherTest {
   @Test
   @Order(1)
   void twoFirstUsesAtOnceBothWork() throws Exception {
-    Path out = temp.resolve("first");
-    Process other =
-        new ProcessBuilder(checkout.resolve("bin/fairlead").toString(), "render", spec.toString())
-            .redirectOutput(out.toFile())
-            .redirectError(temp.resolve("first-err").toFile())
-            .start();
-    Result result = launch(Map.of(), "render", spec.toString());
-    assertEquals(0, result.code(), result.err());
-    assertEquals(0, other.waitFor(), Files.readString(temp.resolve("first-err")));
-    assertEquals(Files.readString(out), result.out());
-    long built =
-        Stream.of(result.err(), Files.readString(temp.resolve("first-err")))
-            .filter(err -> err.contains(BUILDING))
-            .count();
+    CompletableFuture<Result> other =
+        CompletableFuture.supplyAsync(() -> launch(Map.of(), "render", spec.toString()));
+    Result one = launch(Map.of(), "render", spec.toString());
+    Result two = other.get();
+    assertEquals(0, one.code(), one.err());
+    assertEquals(0, two.code(), two.err());
+    assertEquals(one.out(), two.out());
+    long built = Stream.of(one, two).filter(result -> result.err().contains(BUILDING)).count();
     assertEquals(1, built, "both built");
   }
 

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.cli.Options;
 
 /** {@code fairlead explain}: a code of a finding, or a field of the language. */
 final class ExplainCommand implements Command {

@@ -16,7 +16,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.cli.Options;
 
 /** {@code fairlead fix}: the changes that leave no doubt, made in the user's own files. */
 final class FixCommand implements Command {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.apache.commons.cli.Options;
 
 /** {@code fairlead kustomize-config}: what kustomize has to be told about volumes and specs. */
 final class KustomizeConfigCommand implements Command {

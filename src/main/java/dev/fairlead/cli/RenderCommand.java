@@ -10,7 +10,6 @@ import dev.fairlead.render.Templates;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
-import org.apache.commons.cli.Options;
 
 /** {@code fairlead render}: manifests on stdout, findings on stderr. */
 final class RenderCommand implements Command {

@@ -11,8 +11,6 @@ import dev.fairlead.pipeline.Transpiler;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
-import org.apache.commons.cli.Option;
-import org.apache.commons.cli.Options;
 
 /** What the commands that read files share: their options, and what becomes of findings. */
 final class SpecCommand {
@@ -43,7 +41,7 @@ final class SpecCommand {
 
   /** The option that names the manifests of workloads that exist. */
   static Option resources() {
-    return Option.builder().longOpt("resources").hasArg().get();
+    return Arguments.text("resources");
   }
 
   /**

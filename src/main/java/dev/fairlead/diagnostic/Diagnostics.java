@@ -1,7 +1,6 @@
 package dev.fairlead.diagnostic;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
@@ -53,6 +52,7 @@ public final class Diagnostics {
 
   /** All findings without repetition, sorted by file, line and column. */
   public List<Diagnostic> sorted() {
-    return findings.stream().distinct().sorted(Comparator.comparing(Diagnostic::span)).toList();
+    // Not Comparator.comparing: its lambda can be serialized, and no archive takes such ones.
+    return findings.stream().distinct().sorted((a, b) -> a.span().compareTo(b.span())).toList();
   }
 }

@@ -6,6 +6,19 @@ package dev.fairlead.model;
  * a PersistentVolume</a>.
  */
 public record ClaimRef(String namespace, String name) {
+  // Claims are looked up in every run, and the JVM spins what a record brings along at its start.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ClaimRef ref
+        && namespace.equals(ref.namespace)
+        && name.equals(ref.name);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * namespace.hashCode() + name.hashCode();
+  }
+
   /** {@code namespace/name}, as kubectl shows it. */
   @Override
   public String toString() {

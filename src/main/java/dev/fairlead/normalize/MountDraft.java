@@ -28,6 +28,17 @@ record MountDraft(At<String> path, Fields value) {
     return mounts;
   }
 
+  // By place, and written out: the JVM spins what a record brings along at its start.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof MountDraft mount && path.span().compareTo(mount.path.span()) == 0;
+  }
+
+  @Override
+  public int hashCode() {
+    return path.value().hashCode();
+  }
+
   /** The word alone, which may name a volume or a claim. */
   Optional<At<String>> word() {
     JsonNode node = value.node();

@@ -6,6 +6,9 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.dialect.Dialect;
+import com.networknt.schema.dialect.DialectId;
+import com.networknt.schema.keyword.KeywordType;
 import com.networknt.schema.path.NodePath;
 import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.diagnostic.Diagnostics;
@@ -18,8 +21,8 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** The JSON Schema of a spec, and its findings in our own words. */
@@ -27,19 +30,13 @@ public final class SpecSchema {
   static final String RESOURCE = "/schemas/storage.v1.schema.json";
   private static final String GENERATOR = "/schemas/storage-generator.v1.schema.json";
 
-  /**
-   * Errors inside a branch of oneOf or anyOf, which say nothing by themselves. oneOf has an error
-   * of its own; anyOf has none, so the error of its first branch stands for it.
-   */
-  private static final Pattern IN_BRANCH =
-      Pattern.compile(".*/(oneOf/[0-9]+|anyOf/[1-9][0-9]*)/.*");
-
   private final JsonNode root;
-  private final Schema schema;
+  private final Conformance conformance;
+  private Optional<Schema> validator = Optional.empty();
 
-  private SpecSchema(JsonNode root, Schema schema) {
+  private SpecSchema(JsonNode root) {
     this.root = root;
-    this.schema = schema;
+    this.conformance = new Conformance(root);
   }
 
   /** Loads the schema of specs that is packaged with the program. */
@@ -53,26 +50,62 @@ public final class SpecSchema {
   }
 
   private static SpecSchema load(String resource) {
-    JsonNode root = JsonTree.ofResource(SpecSchema.class, resource);
-    Schema schema =
-        SchemaRegistry.withDefaultDialect(
-                SpecificationVersion.DRAFT_7,
-                registry ->
-                    registry.schemaRegistryConfig(
-                        SchemaRegistryConfig.builder()
-                            .regularExpressionFactory(new LinearPatterns())
-                            .build()))
-            .getSchema(SchemaLocation.of(root.path("$id").stringValue()), root);
-    return new SpecSchema(root, schema);
+    return new SpecSchema(JsonTree.ofResource(SpecSchema.class, resource));
+  }
+
+  /** What the validator finds. It is made when it is needed first. */
+  List<Error> errors(JsonNode document) {
+    return validator().validate(document);
+  }
+
+  /** Whether it would find nothing. */
+  boolean conforms(JsonNode document) {
+    return conformance.of(document);
+  }
+
+  private Schema validator() {
+    if (validator.isEmpty()) {
+      validator = Optional.of(newValidator());
+    }
+    return validator.get();
+  }
+
+  private Schema newValidator() {
+    return SchemaRegistry.withDialect(
+            dialect(),
+            registry ->
+                registry.schemaRegistryConfig(
+                    SchemaRegistryConfig.builder()
+                        .regularExpressionFactory(new LinearPatterns())
+                        // What no document asks for is not made.
+                        .preloadSchema(false)
+                        .build()))
+        .getSchema(SchemaLocation.of(root.path("$id").stringValue()), root);
+  }
+
+  /**
+   * The rules of draft 7 without formats, which the schema does not use. Nothing is made of
+   * keywords that say no rule: not of descriptions, and not of definitions before they are referred
+   * to.
+   */
+  private static Dialect dialect() {
+    return Dialect.builder(DialectId.DRAFT_7)
+        .specificationVersion(SpecificationVersion.DRAFT_7)
+        .idKeyword("$id")
+        .keywords(
+            KeywordType.getKeywords(SpecificationVersion.DRAFT_7).stream()
+                .filter(keyword -> keyword != KeywordType.FORMAT)
+                .toList())
+        .unknownKeywordFactory((keyword, context) -> null)
+        .build();
   }
 
   /** Adds what is wrong with the shape of the document. */
   public void check(Document document, Diagnostics diagnostics) {
     JsonNode spec = document.root();
-    List<Error> errors = schema.validate(spec);
-    if (!errors.isEmpty()) {
+    if (!conforms(spec)) {
       Wording wording = new Wording(root, spec, path -> SpecPath.show(spec, path));
-      report(errors, wording, diagnostics);
+      report(errors(spec), wording, diagnostics);
     }
   }
 
@@ -92,9 +125,10 @@ public final class SpecSchema {
     for (Map.Entry<String, JsonNode> field : object.path("spec").properties()) {
       String definition = "source." + field.getKey();
       JsonNode source = field.getValue();
-      if (root.path("definitions").has(definition) && !source.isNull()) {
+      JsonNode rules = root.path("definitions").path(definition);
+      if (!rules.isMissingNode() && !source.isNull() && !conformance.to(rules, source)) {
         List<Error> errors =
-            schema
+            validator()
                 .getRefSchema(SchemaLocation.Fragment.of("#/definitions/" + definition))
                 .validate(source);
         Wording wording =
@@ -106,7 +140,7 @@ public final class SpecSchema {
   }
 
   private static void report(List<Error> errors, Wording wording, Diagnostics diagnostics) {
-    errors.removeIf(error -> IN_BRANCH.matcher(error.getEvaluationPath().toString()).matches());
+    errors.removeIf(Wording::isInBranch);
     // Nothing else is worth saying about a value of the wrong type.
     Set<NodePath> wrongType = new HashSet<>();
     for (Error error : errors) {

@@ -15,10 +15,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** Words an error of the schema validator by its keyword. */
 final class Wording {
+  /**
+   * Errors inside a branch of oneOf or anyOf, which say nothing by themselves. oneOf has an error
+   * of its own; anyOf has none, so the error of its first branch stands for it.
+   */
+  private static final Pattern IN_BRANCH =
+      Pattern.compile(".*/(oneOf/[0-9]+|anyOf/[1-9][0-9]*)/.*");
+
   private final JsonNode schema;
   private final JsonNode document;
   private final Function<NodePath, String> path;
@@ -30,6 +38,10 @@ final class Wording {
     this.document = document;
     this.path = path;
     this.hints = new KeyHints(schema);
+  }
+
+  static boolean isInBranch(Error error) {
+    return IN_BRANCH.matcher(error.getEvaluationPath().toString()).matches();
   }
 
   /** What an unknown key was meant to be, as {@code path#key}. */

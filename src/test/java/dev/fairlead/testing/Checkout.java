@@ -4,21 +4,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
-/** What is needed of this checkout to build and run the program elsewhere. */
-public final class Checkout {
+/** A copy of what a fresh checkout holds, without any build. */
+public record Checkout(Path home) {
   private static final List<String> PARTS =
-      List.of("src/main", "schemas", "templates", "docs", "bin", "pom.xml");
+      List.of("src/main", "schemas", "templates", "kustomize", "docs", "bin", "pom.xml");
 
-  private Checkout() {}
-
-  /** Copies it into a folder, which is made. */
-  public static void copyTo(Path folder) throws IOException {
+  /** Copies this checkout to a folder that is made. */
+  public static Checkout copy(Path home) throws IOException {
     for (String part : PARTS) {
       try (Stream<Path> files = Files.walk(Path.of(part))) {
         for (Path file : files.toList()) {
-          Path target = folder.resolve(file.toString());
+          Path target = home.resolve(file.toString());
           Files.createDirectories(target.getParent());
           if (!Files.isDirectory(file)) {
             Files.copy(file, target);
@@ -26,5 +25,27 @@ public final class Checkout {
         }
       }
     }
+    return new Checkout(home);
+  }
+
+  /** Copies this one with its build. */
+  public Checkout moved(Path other) {
+    External.Result copied = External.run(home, "cp", "-a", home.toString(), other.toString());
+    if (copied.code() != 0) {
+      throw new AssertionError(copied.err());
+    }
+    return new Checkout(other);
+  }
+
+  public Path launcher() {
+    return home.resolve("bin/fairlead");
+  }
+
+  /** Runs the launcher in a folder; an empty value takes a variable away. */
+  public External.Result launch(Path folder, Map<String, String> environment, String... args) {
+    String[] command = new String[args.length + 1];
+    command[0] = launcher().toString();
+    System.arraycopy(args, 0, command, 1, args.length);
+    return External.run(folder, environment, List.of(command));
   }
 }

@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 
 /** Other programs, run for real. */
 public final class External {
+  private static final Path CACHE = Path.of("target", "test-cache").toAbsolutePath();
+
   private External() {}
 
   /** What a process left behind. */
@@ -46,6 +48,8 @@ public final class External {
               .redirectInput(Path.of("/dev/null").toFile())
               .redirectOutput(out.toFile())
               .redirectError(err.toFile());
+      // What programs keep for later runs goes with the build.
+      builder.environment().put("XDG_CACHE_HOME", CACHE.toString());
       environment.forEach(
           (name, value) -> {
             if (value.isEmpty()) {

@@ -1,0 +1,132 @@
+package dev.fairlead.bench;
+
+import dev.fairlead.check.Rules;
+import dev.fairlead.diagnostic.Diagnostics;
+import dev.fairlead.document.Document;
+import dev.fairlead.model.Plan;
+import dev.fairlead.normalize.Normalizer;
+import dev.fairlead.render.Templates;
+import dev.fairlead.schema.SpecSchema;
+import dev.fairlead.source.SpecReader;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.Event;
+
+/** Each room alone, warm, and beside it the least that its work could cost. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Fork(1)
+@Warmup(iterations = 5, time = 2)
+@Measurement(iterations = 5, time = 2)
+public class Stages {
+  @Param({"1000", "10000"})
+  public int volumes;
+
+  private String text;
+  private byte[] bytes;
+  private SpecSchema schema;
+  private List<Document> documents;
+  private Plan plan;
+
+  /** Makes what each room is handed. */
+  @Setup
+  public void prepare() {
+    text = Specs.of(volumes);
+    bytes = text.getBytes(StandardCharsets.UTF_8);
+    schema = SpecSchema.load();
+    Diagnostics diagnostics = new Diagnostics();
+    documents = new SpecReader(diagnostics).read("bench.yaml", bytes);
+    plan = new Normalizer(diagnostics).normalize(documents);
+    if (!diagnostics.sorted().isEmpty()) {
+      throw new IllegalStateException(diagnostics.sorted().toString());
+    }
+  }
+
+  @Benchmark
+  public Object source() {
+    return new SpecReader(new Diagnostics()).read("bench.yaml", bytes);
+  }
+
+  @Benchmark
+  public Object sourceYardstickEvents() {
+    LoadSettings settings = LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
+    int count = 0;
+    for (Event event : new Parse(settings).parseString(text)) {
+      count += event.getEventId().ordinal();
+    }
+    return count;
+  }
+
+  @Benchmark
+  public Object schema() {
+    Diagnostics diagnostics = new Diagnostics();
+    documents.forEach(document -> schema.check(document, diagnostics));
+    return diagnostics;
+  }
+
+  @Benchmark
+  public Object normalize() {
+    return new Normalizer(new Diagnostics()).normalize(documents);
+  }
+
+  @Benchmark
+  public Object check() {
+    Diagnostics diagnostics = new Diagnostics();
+    Rules.check(plan, diagnostics);
+    return diagnostics;
+  }
+
+  @Benchmark
+  public Object render() throws IOException {
+    Counter out = new Counter();
+    Templates.load().print(plan.resources(), out);
+    return out.count;
+  }
+
+  @Benchmark
+  public Object renderYardstickByHand() {
+    Counter out = new Counter();
+    for (int i = 0; i < volumes; i++) {
+      out.write(ByHand.manifests(i));
+    }
+    return out.count;
+  }
+
+  /** Counts characters: what is measured is how they are made. */
+  private static final class Counter extends Writer {
+    private long count;
+
+    @Override
+    public void write(char[] buffer, int offset, int length) {
+      count += length;
+    }
+
+    @Override
+    public void write(String text) {
+      count += text.length();
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
+  }
+}

@@ -1,0 +1,97 @@
+package dev.fairlead.cli;
+
+import static dev.fairlead.diagnostic.Quote.quote;
+
+import dev.fairlead.diagnostic.Nearest;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The options of a command, read as getopt_long reads them, but never abbreviated. Our own, because
+ * a library for this would be a tenth of every start.
+ */
+final class Options {
+  private final Map<String, Option> byWord = new LinkedHashMap<>();
+
+  Options addOption(Option option) {
+    byWord.put("--" + option.name(), option);
+    if (!option.letter().isEmpty()) {
+      byWord.put("-" + option.letter(), option);
+    }
+    return this;
+  }
+
+  /** Values by the name of the option, and the files. */
+  Arguments parse(List<String> args) throws UsageException {
+    Map<String, List<String>> values = new HashMap<>();
+    List<String> files = new ArrayList<>();
+    for (int i = 0; i < args.size(); i++) {
+      String arg = args.get(i);
+      if (arg.equals("--")) {
+        files.addAll(args.subList(i + 1, args.size()));
+        break;
+      }
+      if (!arg.startsWith("-") || arg.equals("-")) {
+        files.add(arg);
+        continue;
+      }
+      String word = word(arg);
+      Option option = byWord.get(word);
+      if (option == null) {
+        throw unknown(arg);
+      }
+      if (!option.takesValue()) {
+        if (!word.equals(arg)) {
+          throw unknown(arg);
+        }
+        values.put(option.name(), List.of(""));
+      } else if (!word.equals(arg)) {
+        String rest = arg.substring(word.length());
+        add(values, option, rest.startsWith("=") ? rest.substring(1) : rest);
+      } else if (i + 1 < args.size() && isValue(args.get(i + 1))) {
+        i++;
+        add(values, option, args.get(i));
+      } else {
+        throw new UsageException("--" + option.name() + " needs a value");
+      }
+    }
+    return new Arguments(values, files);
+  }
+
+  private static void add(Map<String, List<String>> values, Option option, String value) {
+    values.computeIfAbsent(option.name(), name -> new ArrayList<>()).add(value);
+  }
+
+  /** {@code --name} of {@code --name=value}, {@code -n} of {@code -nvalue}. */
+  private static String word(String arg) {
+    if (!arg.startsWith("--")) {
+      return arg.substring(0, 2);
+    }
+    int sign = arg.indexOf('=');
+    return sign < 0 ? arg : arg.substring(0, sign);
+  }
+
+  private boolean isValue(String arg) {
+    return !arg.equals("--") && !(arg.length() > 1 && arg.startsWith("-") && known(arg));
+  }
+
+  private boolean known(String arg) {
+    return byWord.containsKey(word(arg));
+  }
+
+  private UsageException unknown(String arg) {
+    int sign = arg.indexOf('=');
+    String word = sign < 0 ? arg : arg.substring(0, sign);
+    if (word.equals("-f")) {
+      return new UsageException("unknown option \"-f\": name the file alone");
+    }
+    if (sign >= 0 && byWord.containsKey(word)) {
+      return new UsageException(word + " takes no value");
+    }
+    List<String> names = byWord.values().stream().map(o -> "--" + o.name()).distinct().toList();
+    return new UsageException("unknown option " + quote(word) + Nearest.question(word, names));
+  }
+}

@@ -1,0 +1,83 @@
+package dev.fairlead.cli;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What users do most, run for the JVM that makes the archive of bin/fairlead: it keeps the classes
+ * that a rehearsal needs.
+ */
+public final class Rehearsal {
+  private final Path folder;
+
+  private Rehearsal(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Rehearses in a folder that must exist and is the caller's to delete. */
+  public static void main(String[] args) throws IOException {
+    new Rehearsal(Path.of(args[0])).run();
+  }
+
+  private void run() throws IOException {
+    String fine = file("fine.yaml");
+    String wrong = file("wrong.yaml");
+    byte[] manifests = run(new byte[0], List.of("render", fine)).toByteArray();
+    for (List<String> command : commands(fine, wrong)) {
+      run(manifests, command);
+    }
+    // As kustomize calls it.
+    run(resourceList(fine), List.of());
+    run(resourceList(wrong), List.of());
+  }
+
+  private static byte[] resourceList(String spec) throws IOException {
+    String config = Files.readString(Path.of(spec)).replaceAll("(?m)^(?=.)", "  ");
+    String list =
+        "apiVersion: config.kubernetes.io/v1\nkind: ResourceList\nitems: []\nfunctionConfig:\n";
+    return (list + config).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** The command lines; {@code -} stands for the manifests of the fine spec. */
+  private static List<List<String>> commands(String fine, String wrong) {
+    return List.of(
+        List.of("render", "--output", "json", fine),
+        List.of("render", "--color", "always", wrong),
+        List.of("check", fine),
+        List.of("check", wrong),
+        List.of("check", "--report", "json", wrong),
+        List.of("fix", wrong),
+        List.of("verify", "-"));
+  }
+
+  private static ByteArrayOutputStream run(byte[] in, List<String> command) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    Main.run(
+        command,
+        new Console(
+            new ByteArrayInputStream(in),
+            out,
+            OutputStream.nullOutputStream(),
+            Map.of(),
+            false,
+            false,
+            false));
+    return out;
+  }
+
+  private String file(String name) throws IOException {
+    try (InputStream in = Rehearsal.class.getResourceAsStream("rehearsal/" + name)) {
+      Path file = folder.resolve(name);
+      Files.write(file, in.readAllBytes());
+      return file.toString();
+    }
+  }
+}

@@ -1,0 +1,219 @@
+package dev.fairlead.schema;
+
+import com.networknt.schema.regex.RegularExpression;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.StringNode;
+
+/**
+ * Says whether a document has the shape that the schema asks for, and nothing more: yes or no. Most
+ * documents have it, and for them the validator, which can say what is wrong, need not be started:
+ * that takes longer than all else together. Knows the keywords that the schema uses, no others.
+ */
+final class Conformance {
+  /** Keywords that say no rule, or that are read together with another one. */
+  private static final Set<String> NO_RULE =
+      Set.of(
+          "$schema",
+          "$id",
+          "title",
+          "description",
+          "default",
+          "definitions",
+          "examples",
+          "enumDescriptions",
+          "patternErrorMessage",
+          "then",
+          "else");
+
+  private final JsonNode root;
+  private final LinearPatterns patterns = new LinearPatterns();
+  private final Map<String, RegularExpression> compiled = new HashMap<>();
+  private final Map<String, JsonNode> references = new HashMap<>();
+
+  Conformance(JsonNode root) {
+    this.root = root;
+  }
+
+  boolean of(JsonNode document) {
+    return accepts(root, document);
+  }
+
+  /** Whether a value conforms to a part of the schema. */
+  boolean to(JsonNode rules, JsonNode value) {
+    return accepts(rules, value);
+  }
+
+  private boolean accepts(JsonNode schema, JsonNode value) {
+    if (schema.isBoolean()) {
+      return schema.booleanValue();
+    }
+    JsonNode reference = schema.get("$ref");
+    if (reference != null) {
+      // What stands beside a reference does not count in draft 7.
+      return accepts(resolve(reference.stringValue()), value);
+    }
+    for (Map.Entry<String, JsonNode> rule : schema.properties()) {
+      if (!accepts(rule.getKey(), rule.getValue(), schema, value)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private JsonNode resolve(String reference) {
+    JsonNode known = references.get(reference);
+    if (known == null) {
+      known = root.at(reference.substring(1));
+      references.put(reference, known);
+    }
+    return known;
+  }
+
+  private boolean accepts(String keyword, JsonNode rule, JsonNode schema, JsonNode value) {
+    return switch (keyword) {
+      case "type" -> isType(rule, value);
+      case "enum" -> any(rule, value);
+      case "const" -> rule.equals(value);
+      case "pattern" -> !value.isString() || matches(rule.stringValue(), value.stringValue());
+      case "minLength" -> !value.isString() || length(value) >= rule.intValue();
+      case "maxLength" -> !value.isString() || length(value) <= rule.intValue();
+      case "minimum" -> !value.isNumber() || number(value).compareTo(number(rule)) >= 0;
+      case "maximum" -> !value.isNumber() || number(value).compareTo(number(rule)) <= 0;
+      case "minItems" -> !value.isArray() || value.size() >= rule.intValue();
+      case "maxItems" -> !value.isArray() || value.size() <= rule.intValue();
+      case "items" -> !value.isArray() || items(rule, value);
+      case "minProperties" -> !value.isObject() || value.size() >= rule.intValue();
+      case "required" -> !value.isObject() || required(rule, value);
+      case "propertyNames" -> !value.isObject() || names(rule, value);
+      case "properties" -> !value.isObject() || properties(rule, value);
+      case "additionalProperties" -> !value.isObject() || additional(schema, rule, value);
+      case "allOf" -> matching(rule, value) == rule.size();
+      case "anyOf" -> matching(rule, value) > 0;
+      case "oneOf" -> matching(rule, value) == 1;
+      case "not" -> !accepts(rule, value);
+      case "if" -> {
+        JsonNode branch = schema.get(accepts(rule, value) ? "then" : "else");
+        yield branch == null || accepts(branch, value);
+      }
+      default -> {
+        if (!NO_RULE.contains(keyword)) {
+          throw new IllegalStateException("the schema uses the unknown keyword " + keyword);
+        }
+        yield true;
+      }
+    };
+  }
+
+  private static boolean isType(JsonNode rule, JsonNode value) {
+    if (rule.isArray()) {
+      for (JsonNode type : rule) {
+        if (isType(type, value)) {
+          return true;
+        }
+      }
+      return false;
+    }
+    return switch (rule.stringValue()) {
+      case "object" -> value.isObject();
+      case "array" -> value.isArray();
+      case "string" -> value.isString();
+      case "boolean" -> value.isBoolean();
+      case "null" -> value.isNull();
+      case "integer" -> value.isIntegralNumber() || (value.isNumber() && isWhole(value));
+      case "number" -> value.isNumber();
+      default -> throw new IllegalStateException("the schema uses the unknown type " + rule);
+    };
+  }
+
+  private static boolean isWhole(JsonNode value) {
+    return number(value).stripTrailingZeros().scale() <= 0;
+  }
+
+  private static boolean any(JsonNode rule, JsonNode value) {
+    for (JsonNode accepted : rule) {
+      if (accepted.equals(value)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean matches(String pattern, String text) {
+    RegularExpression expression = compiled.get(pattern);
+    if (expression == null) {
+      expression = patterns.getRegularExpression(pattern);
+      compiled.put(pattern, expression);
+    }
+    return expression.matches(text);
+  }
+
+  private static int length(JsonNode value) {
+    String text = value.stringValue();
+    return text.codePointCount(0, text.length());
+  }
+
+  private static BigDecimal number(JsonNode value) {
+    return value.decimalValue();
+  }
+
+  private boolean items(JsonNode rule, JsonNode value) {
+    for (JsonNode item : value) {
+      if (!accepts(rule, item)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean required(JsonNode rule, JsonNode value) {
+    for (JsonNode name : rule) {
+      if (!value.has(name.stringValue())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean names(JsonNode rule, JsonNode value) {
+    for (String name : value.propertyNames()) {
+      if (!accepts(rule, StringNode.valueOf(name))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean properties(JsonNode rule, JsonNode value) {
+    for (Map.Entry<String, JsonNode> property : value.properties()) {
+      JsonNode known = rule.get(property.getKey());
+      if (known != null && !accepts(known, property.getValue())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean additional(JsonNode schema, JsonNode rule, JsonNode value) {
+    JsonNode known = schema.path("properties");
+    for (Map.Entry<String, JsonNode> property : value.properties()) {
+      if (!known.has(property.getKey()) && !accepts(rule, property.getValue())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private int matching(JsonNode rule, JsonNode value) {
+    int count = 0;
+    for (JsonNode schema : rule) {
+      if (accepts(schema, value)) {
+        count++;
+      }
+    }
+    return count;
+  }
+}
