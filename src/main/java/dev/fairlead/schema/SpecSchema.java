@@ -28,29 +28,42 @@ import tools.jackson.databind.JsonNode;
 /** The JSON Schema of a spec, and its findings in our own words. */
 public final class SpecSchema {
   static final String RESOURCE = "/schemas/storage.v1.schema.json";
+
+  /**
+   * The same without descriptions, a third as long: to read the schema is a good part of a start.
+   */
+  static final String RULES = "/schemas/storage.v1.rules.json";
+
   private static final String GENERATOR = "/schemas/storage-generator.v1.schema.json";
 
-  private final JsonNode root;
+  private final String resource;
+  private final JsonNode rules;
   private final Conformance conformance;
+  private Optional<JsonNode> root = Optional.empty();
   private Optional<Schema> validator = Optional.empty();
 
-  private SpecSchema(JsonNode root) {
-    this.root = root;
-    this.conformance = new Conformance(root);
+  private SpecSchema(String resource, String rules) {
+    this.resource = resource;
+    this.rules = JsonTree.ofResource(SpecSchema.class, rules);
+    this.conformance = new Conformance(this.rules);
   }
 
   /** Loads the schema of specs that is packaged with the program. */
   public static SpecSchema load() {
-    return load(RESOURCE);
+    return new SpecSchema(RESOURCE, RULES);
   }
 
   /** Loads the schema of {@link SpecKind#GENERATOR}. */
   public static SpecSchema loadGenerator() {
-    return load(GENERATOR);
+    return new SpecSchema(GENERATOR, GENERATOR);
   }
 
-  private static SpecSchema load(String resource) {
-    return new SpecSchema(JsonTree.ofResource(SpecSchema.class, resource));
+  /** The whole schema, which only findings need. */
+  private JsonNode root() {
+    if (root.isEmpty()) {
+      root = Optional.of(JsonTree.ofResource(SpecSchema.class, resource));
+    }
+    return root.get();
   }
 
   /** What the validator finds. It is made when it is needed first. */
@@ -80,7 +93,7 @@ public final class SpecSchema {
                         // What no document asks for is not made.
                         .preloadSchema(false)
                         .build()))
-        .getSchema(SchemaLocation.of(root.path("$id").stringValue()), root);
+        .getSchema(SchemaLocation.of(root().path("$id").stringValue()), root());
   }
 
   /**
@@ -104,7 +117,7 @@ public final class SpecSchema {
   public void check(Document document, Diagnostics diagnostics) {
     JsonNode spec = document.root();
     if (!conforms(spec)) {
-      Wording wording = new Wording(root, spec, path -> SpecPath.show(spec, path));
+      Wording wording = new Wording(root(), spec, path -> SpecPath.show(spec, path));
       report(errors(spec), wording, diagnostics);
     }
   }
@@ -125,14 +138,14 @@ public final class SpecSchema {
     for (Map.Entry<String, JsonNode> field : object.path("spec").properties()) {
       String definition = "source." + field.getKey();
       JsonNode source = field.getValue();
-      JsonNode rules = root.path("definitions").path(definition);
-      if (!rules.isMissingNode() && !source.isNull() && !conformance.to(rules, source)) {
+      JsonNode fields = rules.path("definitions").path(definition);
+      if (!fields.isMissingNode() && !source.isNull() && !conformance.to(fields, source)) {
         List<Error> errors =
             validator()
                 .getRefSchema(SchemaLocation.Fragment.of("#/definitions/" + definition))
                 .validate(source);
         Wording wording =
-            new Wording(root, source, path -> SpecPath.showInVolume(field.getKey(), path, name));
+            new Wording(root(), source, path -> SpecPath.showInVolume(field.getKey(), path, name));
         errors.removeIf(error -> error.getInstanceNode().isNull() && !wording.isRequired(error));
         report(errors, wording, diagnostics);
       }

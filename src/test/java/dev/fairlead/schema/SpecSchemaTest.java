@@ -8,11 +8,16 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.fairlead.document.JsonTree;
+import dev.fairlead.testing.Golden;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The schema as editors load it. */
 class SpecSchemaTest {
@@ -63,6 +68,37 @@ class SpecSchemaTest {
         SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
             .getSchema(SchemaLocation.of("http://json-schema.org/draft-07/schema#"));
     assertEquals(List.of(), meta.validate(schema));
+  }
+
+  /** Made from the schema by running the tests with -Drewrite=true. */
+  @Test
+  void theRulesAreTheSchemaWithoutDescriptions() throws IOException {
+    Golden.check(Path.of("schemas", "storage.v1.rules.json"), rules(schema, false) + "\n");
+  }
+
+  private static final Set<String> NO_RULES =
+      Set.of("title", "description", "default", "examples", "enumDescriptions");
+
+  private static String rules(JsonNode node, boolean names) {
+    if (node.isObject()) {
+      return node.properties().stream()
+          .filter(entry -> names || !NO_RULES.contains(entry.getKey()))
+          .map(
+              entry -> {
+                boolean below =
+                    !names && Set.of("properties", "definitions").contains(entry.getKey());
+                return JsonMapper.shared().writeValueAsString(entry.getKey())
+                    + ":"
+                    + rules(entry.getValue(), below);
+              })
+          .collect(Collectors.joining(",", "{", "}"));
+    }
+    if (node.isArray()) {
+      return node.valueStream()
+          .map(item -> rules(item, false))
+          .collect(Collectors.joining(",", "[", "]"));
+    }
+    return JsonMapper.shared().writeValueAsString(node);
   }
 
   @Test
