@@ -43,6 +43,6 @@ final class CheckCommand implements Command {
         console,
         Inputs.Kind.SPECS,
         (arguments, inputs, diagnostics) ->
-            SpecCommand.transpile(arguments, console, inputs, false, diagnostics));
+            SpecCommand.judgeSpecs(arguments, console, inputs, diagnostics));
   }
 }

@@ -79,7 +79,7 @@ final class FixCommand implements Command {
       fixed.add(result.input());
       changes += result.changes().size();
     }
-    SpecCommand.transpile(arguments, console, fixed, false, diagnostics);
+    SpecCommand.judgeSpecs(arguments, console, fixed, diagnostics);
     List<Diagnostic> left = diagnostics.sorted();
     if (changes > 0 || diagnostics.hasErrors()) {
       err.print("fairlead: " + summary(changes, left) + "\n");

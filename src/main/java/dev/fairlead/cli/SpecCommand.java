@@ -6,6 +6,7 @@ import dev.fairlead.diagnostic.Diagnostics;
 import dev.fairlead.diagnostic.Severity;
 import dev.fairlead.input.Inputs;
 import dev.fairlead.model.Plan;
+import dev.fairlead.normalize.ExistingWorkloads;
 import dev.fairlead.pipeline.SpecInput;
 import dev.fairlead.pipeline.Transpiler;
 import java.io.IOException;
@@ -57,9 +58,21 @@ final class SpecCommand {
     List<SpecInput> resources =
         new Inputs(console.in(), diagnostics, Inputs.Kind.MANIFESTS, arguments.has("tracked"))
             .read(arguments.values("resources"));
-    Transpiler transpiler = new Transpiler();
-    return transpiler.transpile(
-        specs, Transpiler.existing(resources, toJson, diagnostics), diagnostics);
+    ExistingWorkloads existing = Transpiler.existing(resources, toJson, diagnostics);
+    // What can't be read may be what is looked for.
+    return new Transpiler()
+        .transpile(
+            specs, diagnostics.hasErrors() ? ExistingWorkloads.unknown() : existing, diagnostics);
+  }
+
+  /** The same where nothing is printed: without {@code --resources} nobody looks for workloads. */
+  static void judgeSpecs(
+      Arguments arguments, Console console, List<SpecInput> specs, Diagnostics diagnostics) {
+    if (arguments.has("resources")) {
+      transpile(arguments, console, specs, false, diagnostics);
+    } else {
+      new Transpiler().transpile(specs, ExistingWorkloads.unknown(), diagnostics);
+    }
   }
 
   /** Everything found, warnings as errors if they shall count as such. */

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,17 +32,26 @@ public final class JsonTree {
 
   /** The tree of a class path resource; a missing or broken one is a bug. */
   public static JsonNode ofResource(Class<?> owner, String path) {
+    return of(path, textOf(owner, path));
+  }
+
+  /** The text of a class path resource, which is UTF-8. */
+  public static String textOf(Class<?> owner, String path) {
     try (InputStream stream = owner.getResourceAsStream(path)) {
       if (stream == null) {
         throw new IllegalStateException("missing resource " + path);
       }
-      Place nowhere = Place.of(new SourceFile(path, "").start());
-      try (JsonParser in =
-          new JsonFactory().createParser(ObjectReadContext.empty(), stream.readAllBytes())) {
-        return new JsonTree(in, nowhere).value(in.nextToken());
-      }
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The tree of some JSON that is part of the program under a name. */
+  public static JsonNode of(String name, String json) {
+    Place nowhere = Place.of(new SourceFile(name, "").start());
+    try (JsonParser in = new JsonFactory().createParser(ObjectReadContext.empty(), json)) {
+      return new JsonTree(in, nowhere).value(in.nextToken());
     }
   }
 

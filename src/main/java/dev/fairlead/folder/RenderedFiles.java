@@ -46,7 +46,12 @@ public final class RenderedFiles {
   }
 
   private static void add(String name, Spec spec, String text, List<RenderedFile> files) {
-    files.add(new RenderedFile(name, Marker.line(spec.name()) + text));
+    // A manifest that is patched where it was rendered has the marker already.
+    String own = text;
+    while (Marker.isIn(own)) {
+      own = own.substring(own.indexOf('\n') + 1);
+    }
+    files.add(new RenderedFile(name, Marker.line(spec.name()) + own));
   }
 
   private static String kustomization(CharSequence list) {

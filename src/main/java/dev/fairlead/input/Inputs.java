@@ -113,12 +113,14 @@ public final class Inputs {
     String slash = name.endsWith("/") ? name : name + "/";
     String prefix = slash.equals("./") ? "" : slash;
     List<String> sorted =
-        specs.stream()
-            .map(path -> folder.relativize(path).toString().replace('\\', '/'))
-            .sorted()
-            .toList();
+        specs.stream().map(path -> folder.relativize(path).toString()).sorted().toList();
     for (String relative : sorted) {
-      readFile(prefix + relative, folder.resolve(relative));
+      // One file that can't be read must not hide the others.
+      try {
+        readFile(prefix + relative, folder.resolve(relative));
+      } catch (IOException e) {
+        unreadable(Code.UNREADABLE_FILE, prefix + relative, "can't be read: " + reason(e));
+      }
     }
   }
 

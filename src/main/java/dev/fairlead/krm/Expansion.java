@@ -18,7 +18,9 @@ import dev.fairlead.schema.SpecSchema;
 import dev.fairlead.source.SpecReader;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -28,6 +30,7 @@ final class Expansion {
   private final FieldPaths paths;
   private final Diagnostics diagnostics;
   private final List<Document> specs = new ArrayList<>();
+  private final Map<String, JsonNode> known = new HashMap<>();
   private final List<JsonNode> others = new ArrayList<>();
 
   /** {@code file} is what the client handed over; {@code paths} learns where the specs stand. */
@@ -42,9 +45,12 @@ final class Expansion {
     config.ifPresent(this::addConfig);
     for (JsonNode item : items) {
       if (!Objects.isSpec(item)) {
+        paths.add(item);
         others.add(item);
-      } else if (config.filter(same -> Objects.same(same, item)).isEmpty()) {
+      } else if (known.containsKey(Objects.id(item))) {
         // A client may hand over the function config among the items too.
+        demandSame(known.get(Objects.id(item)), item);
+      } else {
         add(item);
       }
     }
@@ -59,8 +65,26 @@ final class Expansion {
   }
 
   private void add(JsonNode spec) {
-    paths.add(spec);
-    specs.add(new Document(file, spec));
+    add(new Document(file, spec));
+  }
+
+  private void add(Document spec) {
+    paths.add(spec.root());
+    specs.add(spec);
+    known.putIfAbsent(Objects.id(spec.root()), spec.root());
+  }
+
+  private void demandSame(JsonNode spec, JsonNode item) {
+    if (!Objects.same(spec, item)) {
+      paths.add(item);
+      diagnostics.add(
+          Code.DUPLICATE_NAME,
+          Node.placeOf(item).value(),
+          "Storage "
+              + quote(Objects.text(item, "/metadata/name"))
+              + " is a resource and named by the function config too, and the two differ",
+          "take a StorageGenerator without files for transformer: it expands the resource, as patched");
+    }
   }
 
   private void addConfig(JsonNode config) {
@@ -101,8 +125,7 @@ final class Expansion {
         new Inputs(InputStream.nullInputStream(), diagnostics, Inputs.Kind.SPECS, false);
     for (SpecInput input : inputs.read(names)) {
       List<Document> documents = new SpecReader(diagnostics).read(input.name(), input.bytes());
-      documents.forEach(document -> paths.add(document.root()));
-      specs.addAll(documents);
+      documents.forEach(this::add);
     }
   }
 }

@@ -34,6 +34,9 @@ final class FieldPaths implements SourceFile.Locator {
 
   private static Field descend(Field field, Span span) {
     JsonNode node = field.value();
+    if (Node.placeOf(node).value().equals(span)) {
+      return field;
+    }
     if (node.isArray()) {
       for (int i = 0; i < node.size(); i++) {
         if (isAt(node.get(i), span)) {
@@ -58,7 +61,8 @@ final class FieldPaths implements SourceFile.Locator {
   static boolean isAt(JsonNode value, Span span) {
     Span key = Node.placeOf(value).key();
     boolean atKey = key.line() == span.line() && key.column() == span.column();
-    return (key.file() == span.file() && atKey) || Node.placeOf(value).value().contains(span);
+    Span own = Node.placeOf(value).value();
+    return (key.file() == span.file() && atKey) || own.equals(span) || own.contains(span);
   }
 
   /** The file or object, then the field. */

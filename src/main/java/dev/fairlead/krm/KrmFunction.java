@@ -60,6 +60,7 @@ public final class KrmFunction {
   }
 
   private Plan plan(ResourceList list) {
+    list.check(diagnostics);
     return new Expansion(list.file(), paths, diagnostics).plan(list.functionConfig(), list.items());
   }
 }

@@ -1,5 +1,7 @@
 package dev.fairlead.krm;
 
+import dev.fairlead.diagnostic.Span;
+import dev.fairlead.document.Node;
 import dev.fairlead.document.TextEdit;
 import dev.fairlead.model.Plan;
 import dev.fairlead.model.Tree;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
 /** The text of a ResourceList, changed only where it has to be. */
 final class ResourceListText {
@@ -68,10 +71,18 @@ final class ResourceListText {
         .map(Trees::mapping)
         .forEach(
             spec -> {
-              int dash = text.lastIndexOf('-', ManifestText.start(spec) - 1);
-              int line = text.lastIndexOf('\n', dash) + 1;
-              edits.add(new TextEdit(line, ManifestText.endOfLines(spec), ""));
+              edits.add(new TextEdit(lineOfDash(spec), ManifestText.endOfLines(spec), ""));
             });
+  }
+
+  /** Where the line of an item's dash begins, which need not be that of the item. */
+  private int lineOfDash(Tree item) {
+    int column = root.get("items").orElseThrow().span().column() - 1;
+    int line = text.lastIndexOf('\n', ManifestText.start(item) - 1) + 1;
+    while (line > 0 && text.charAt(line + column) != '-') {
+      line = text.lastIndexOf('\n', line - 2) + 1;
+    }
+    return line;
   }
 
   private void appendItems(List<String> made) {
@@ -122,12 +133,25 @@ final class ResourceListText {
   }
 
   private void addResults(Tree.Sequence results) {
-    if (!results.items().isEmpty()) {
-      StringWriter block = new StringWriter();
-      templates.print(results, block);
+    StringWriter block = new StringWriter();
+    templates.print(results, block);
+    JsonNode before = list.root().path("results");
+    if (!before.isMissingNode() && !ManifestText.isFlow(root)) {
+      // Those of a function before are not this one's to repeat.
+      Span key = Node.placeOf(before).key();
+      int start = list.file().offset(key.line(), 1);
+      int end = before.isContainer() ? ManifestText.endOfLines(Trees.of(before)) : nextLine(start);
+      String now = results.items().isEmpty() ? "" : "results:\n" + block;
+      edits.add(new TextEdit(start, end, now));
+    } else if (!results.items().isEmpty()) {
       edits.add(
           ManifestText.append(
               root, "results", block.toString(), ManifestText.flow(results.items())));
     }
+  }
+
+  private int nextLine(int from) {
+    int end = text.indexOf('\n', from);
+    return end < 0 ? text.length() : end + 1;
   }
 }

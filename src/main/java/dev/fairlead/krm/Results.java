@@ -78,10 +78,15 @@ final class Results {
         .proposal()
         .ifPresent(
             change -> {
-              result.put("currentValue", change.span().text());
-              result.put("proposedValue", change.text());
+              result.put("currentValue", value(change.span().text()));
+              result.put("proposedValue", value(change.text()));
             });
     return mapping(result);
+  }
+
+  /** What some YAML stands for. */
+  private static String value(String yaml) {
+    return Manifests.parse(yaml).toString();
   }
 
   private Tree.Mapping mapping(Map<String, String> strings) {

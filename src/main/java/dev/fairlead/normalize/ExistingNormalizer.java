@@ -39,6 +39,10 @@ final class ExistingNormalizer {
   /** The workload as it is once patched; empty if an error in it has been reported. */
   Optional<Workload> normalize(Fields draft, At<String> name, WorkloadKind kind) {
     At<String> namespace = spec.namespaceOf(draft);
+    if (!manifests.known()) {
+      Containers.mounts(draft).forEach(mount -> resolver.resolve(mount, name, namespace.value()));
+      return Optional.empty();
+    }
     Optional<Found> found =
         name.value().isEmpty() ? Optional.empty() : find(name, namespace.value(), kind);
     if (found.isEmpty()) {

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Wires mounts into a pod that is written already; what it has already is not added again. */
 final class ExistingWiring {
@@ -67,11 +66,11 @@ final class ExistingWiring {
       }
     }
     Tree.Mapping complete = withVolumes(patched, podSpec);
-    if (!additions.isEmpty() && hasAliases(manifest)) {
+    if (!additions.isEmpty() && Trees.hasAnchors(manifest)) {
       diagnostics.add(
           Code.BAD_ALIAS,
           workload.span(),
-          "the manifest of " + quote(workload.value()) + " has YAML aliases or merge keys",
+          "the manifest of " + quote(workload.value()) + " has YAML anchors, aliases or tags",
           "write out what they stand for: a change of one place would show in others too");
     }
     return found.patched(complete, new Existing(manifest, List.copyOf(additions)));
@@ -106,9 +105,18 @@ final class ExistingWiring {
             + (list.equals("containers") ? "container " : "init container ")
             + quote(name.value())
             + "; there: "
-            + (there.isEmpty() ? "none" : String.join(", ", there)),
+            + (there.isEmpty() ? "none" : String.join(", ", there))
+            + inOtherList(podSpec, list, name.value()),
         "name a container that is there: fairlead adds mounts, but no containers");
     return podSpec;
+  }
+
+  private static String inOtherList(Tree.Mapping podSpec, String list, String name) {
+    String other = list.equals("containers") ? "initContainers" : "containers";
+    boolean there =
+        podSpec.mappings(other).stream()
+            .anyMatch(container -> container.text("name").filter(name::equals).isPresent());
+    return there ? "; it stands in " + other : "";
   }
 
   private Tree.Mapping withMounts(Tree.Mapping container, Fields draft) {
@@ -122,7 +130,7 @@ final class ExistingWiring {
       claims.putIfAbsent(volume, mounted.claim());
       Tree.Mapping entry = entries.of(mount, volume, mounted);
       String list = MountEntries.list(mounted);
-      if (container.mappings(list).stream().noneMatch(there -> same(there, entry))) {
+      if (!isThere(container, list, entry, mount)) {
         added.computeIfAbsent(list, key -> new ArrayList<>()).add(entry);
       }
     }
@@ -131,6 +139,28 @@ final class ExistingWiring {
       result = add(container, result, entry.getKey(), entry.getValue());
     }
     return result;
+  }
+
+  /** Whether the container mounts the volume at the path already, which must be in the same way. */
+  private boolean isThere(
+      Tree.Mapping container, String list, Tree.Mapping entry, MountDraft mount) {
+    for (Tree.Mapping there : container.mappings(list)) {
+      if (MountEntries.isSamePlace(there, entry)) {
+        MountEntries.difference(there, entry)
+            .ifPresent(
+                difference ->
+                    diagnostics.add(
+                        Code.MOUNT_PATH,
+                        mount.path().span(),
+                        "the manifest of "
+                            + quote(workload.value())
+                            + " has this mount already, but "
+                            + difference,
+                        "write the same here, or take the mount out of the manifest"));
+        return true;
+      }
+    }
+    return false;
   }
 
   private Tree.Mapping withVolumes(Tree.Mapping podSpec, Tree.Mapping before) {
@@ -143,7 +173,9 @@ final class ExistingWiring {
                   .findFirst();
           if (there.isEmpty()) {
             added.add(PodWiring.podVolume(podSpec, name, claim));
-          } else if (!mounts(there.get(), claim.value())) {
+          } else if (mounts(there.get(), claim.value())) {
+            checkWritable(podSpec, name, there.get());
+          } else {
             diagnostics.add(
                 Code.POD_VOLUME_NAME,
                 claim.span(),
@@ -156,6 +188,22 @@ final class ExistingWiring {
           }
         });
     return added.isEmpty() ? podSpec : add(before, podSpec, "volumes", added);
+  }
+
+  /** A pod volume that is read-only makes every mount of it so. */
+  private void checkWritable(Tree.Mapping podSpec, String name, Tree.Mapping volume) {
+    if (volume.mapping("persistentVolumeClaim").isTrue("readOnly")
+        && !PodWiring.onlyReadOnlyMounts(podSpec, name)) {
+      diagnostics.add(
+          Code.READ_ONLY_SOURCE,
+          claims.get(name).span(),
+          "the pod volume "
+              + quote(name)
+              + " in the manifest of "
+              + quote(workload.value())
+              + " is read-only, but a mount of it is not: every write would fail",
+          "write readOnly: true here, or take it out of the manifest's pod volume");
+    }
   }
 
   /** The mapping with more items, which are noted down for its text too. */
@@ -179,26 +227,11 @@ final class ExistingWiring {
         || (tree instanceof Tree.Scalar scalar && scalar.kind() == Tree.Scalar.Kind.NULL);
   }
 
-  /** Whether parts of the tree stand elsewhere, where a change would show in other places too. */
-  private static boolean hasAliases(Tree tree) {
-    Stream<Tree> parts =
-        tree instanceof Tree.Mapping mapping
-            ? mapping.entries().values().stream()
-            : tree instanceof Tree.Sequence list ? list.items().stream() : Stream.of();
-    return parts.anyMatch(part -> !tree.span().contains(part.span()) || hasAliases(part));
-  }
-
   private static boolean mounts(Tree.Mapping volume, String claim) {
     return volume
         .mapping("persistentVolumeClaim")
         .text("claimName")
         .filter(claim::equals)
         .isPresent();
-  }
-
-  /** Whether the manifest has the entry already, whatever else stands in it. */
-  private static boolean same(Tree.Mapping there, Tree.Mapping entry) {
-    return entry.entries().keySet().stream()
-        .allMatch(key -> there.text(key).equals(entry.text(key)));
   }
 }

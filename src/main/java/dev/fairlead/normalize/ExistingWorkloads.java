@@ -11,6 +11,7 @@ import tools.jackson.databind.JsonNode;
 /** The workloads among finished manifests, which a spec may add mounts to. */
 public final class ExistingWorkloads {
   private final List<Found> all = new ArrayList<>();
+  private final boolean known;
 
   /** One of them; the namespace is empty where the manifest has none. */
   record Found(WorkloadKind kind, String name, Optional<String> namespace, Fields manifest) {
@@ -27,7 +28,21 @@ public final class ExistingWorkloads {
 
   /** The workloads among the manifests, those in Lists included. */
   public ExistingWorkloads(List<JsonNode> manifests) {
+    this(true);
     manifests.forEach(this::add);
+  }
+
+  private ExistingWorkloads(boolean known) {
+    this.known = known;
+  }
+
+  /** Nobody said where they are: whether a workload exists is not for this call to say. */
+  public static ExistingWorkloads unknown() {
+    return new ExistingWorkloads(false);
+  }
+
+  boolean known() {
+    return known;
   }
 
   /** No manifests at all. */

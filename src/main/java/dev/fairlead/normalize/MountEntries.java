@@ -11,6 +11,8 @@ import dev.fairlead.normalize.MountResolver.Mounted;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a mount becomes in its container: an entry of volumeMounts or of volumeDevices. */
 final class MountEntries {
@@ -33,6 +35,27 @@ final class MountEntries {
     return mounted.mode() == VolumeMode.BLOCK
         ? device(mount, volume)
         : mount(mount, volume, mounted);
+  }
+
+  /** Whether two entries put the same pod volume at the same path. */
+  static boolean isSamePlace(Tree.Mapping there, Tree.Mapping entry) {
+    return Stream.of("name", "mountPath", "devicePath")
+        .allMatch(key -> there.text(key).equals(entry.text(key)));
+  }
+
+  /** In which option two entries differ, as messages say it. */
+  static Optional<String> difference(Tree.Mapping there, Tree.Mapping entry) {
+    for (String option : MOUNT_OPTIONS) {
+      String before = there.text(option).filter(value -> !value.equals("false")).orElse("");
+      String now = entry.text(option).filter(value -> !value.equals("false")).orElse("");
+      if (!before.equals(now)) {
+        return Optional.of(
+            option
+                + (before.isEmpty() ? " is not set there" : " is " + quote(before) + " there")
+                + (now.isEmpty() ? " and not set here" : " and " + quote(now) + " here"));
+      }
+    }
+    return Optional.empty();
   }
 
   private Tree.Mapping device(MountDraft mount, String volume) {

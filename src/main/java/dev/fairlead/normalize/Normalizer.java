@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Turns the documents of a call into its plan. */
 public final class Normalizer {
@@ -103,10 +104,12 @@ public final class Normalizer {
 
   /** What is left out without an error would be lost without a word. */
   private void checkComplete(SpecDraft draft, Spec spec) {
+    Stream<Fields> expected =
+        draft.workloads().stream().filter(w -> manifests.known() || !w.isTrue("existing"));
     boolean complete =
         spec.volumes().size() == draft.volumes().size()
             && spec.claims().size() == draft.claims().size()
-            && spec.workloads().size() == draft.workloads().size();
+            && spec.workloads().size() == expected.count();
     if (!complete && !diagnostics.hasErrors()) {
       throw new IllegalStateException("part of the spec " + draft.name() + " was lost");
     }

@@ -148,7 +148,8 @@ final class PodWiring {
         Map.of("name", Trees.text(name, span), "persistentVolumeClaim", source), span);
   }
 
-  private static boolean onlyReadOnlyMounts(Tree.Mapping podSpec, String volume) {
+  /** Whether no mount of a pod volume can be written to. */
+  static boolean onlyReadOnlyMounts(Tree.Mapping podSpec, String volume) {
     List<Tree.Mapping> mounts =
         Containers.LISTS.stream()
             .flatMap(list -> podSpec.mappings(list).stream())

@@ -6,6 +6,7 @@ import dev.fairlead.model.Tree;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Turns a part of the document into what is handed on to Kubernetes. */
@@ -21,7 +22,39 @@ public final class Trees {
     return Tree.Mapping.of(entries, Node.placeOf(node).value());
   }
 
-  static Tree of(JsonNode node) {
+  /**
+   * Whether parts of the tree stand elsewhere or may be referred to from elsewhere, so that a
+   * change of the text could show in other places too; or have a tag, behind which the value
+   * begins.
+   */
+  public static boolean hasAnchors(Tree tree) {
+    Stream<Tree> parts =
+        tree instanceof Tree.Mapping mapping
+            ? mapping.entries().values().stream()
+            : tree instanceof Tree.Sequence list ? list.items().stream() : Stream.of();
+    return (!(tree instanceof Tree.Scalar) && isMarked(tree.span()))
+        || parts.anyMatch(
+            part -> (!tree.span().contains(part.span()) && !isNothing(part)) || hasAnchors(part));
+  }
+
+  /** Whether a mapping or list has an anchor or a tag, or is an alias. */
+  public static boolean isMarked(JsonNode node) {
+    return isMarked(Node.placeOf(node).value());
+  }
+
+  private static boolean isMarked(Span span) {
+    String text = span.file().text();
+    int start = span.file().offset(span.line(), span.column());
+    return start < text.length() && "&*!".indexOf(text.charAt(start)) >= 0;
+  }
+
+  /** A value that is left out has no width, and may stand where the mapping around it ends. */
+  private static boolean isNothing(Tree tree) {
+    return tree instanceof Tree.Scalar scalar && scalar.kind() == Tree.Scalar.Kind.NULL;
+  }
+
+  /** Any part of the document. */
+  public static Tree of(JsonNode node) {
     if (node.isObject()) {
       return mapping(node);
     }

@@ -6,11 +6,14 @@ import dev.fairlead.model.Tree;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Where parts of a tree stand in the text they were read from, and how items are added there. */
 public final class ManifestText {
+  private static final Pattern COMMENT = Pattern.compile("(?m)#.*$");
+
   private ManifestText() {}
 
   /** The index of the first char of a part. */
@@ -27,11 +30,25 @@ public final class ManifestText {
     if (part instanceof Tree.Scalar || isFlow(part)) {
       return part.span().file().offset(part.span().endLine(), part.span().endColumn());
     }
+    return endOfParts(part).orElse(start(part));
+  }
+
+  private static Optional<Integer> endOfParts(Tree part) {
     Stream<? extends Tree> parts =
         part instanceof Tree.Mapping mapping
             ? mapping.entries().values().stream()
             : ((Tree.Sequence) part).items().stream();
-    return parts.map(ManifestText::end).max(Comparator.naturalOrder()).orElse(start(part));
+    return parts.map(ManifestText::end).max(Comparator.naturalOrder());
+  }
+
+  /** What separates a new part from those that are there, after which a comma may stand already. */
+  private static String comma(Tree flow) {
+    Optional<Integer> last = endOfParts(flow);
+    if (last.isEmpty()) {
+      return "";
+    }
+    String rest = flow.span().file().text().substring(last.get(), end(flow) - 1);
+    return COMMENT.matcher(rest).replaceAll("").contains(",") ? "" : ", ";
   }
 
   /** The index of the line behind the last one that a block stands in. */
@@ -62,8 +79,7 @@ public final class ManifestText {
     // A key without a value is there too.
     Optional<Tree> list = Optional.ofNullable(to.entries().get(key));
     if (list.isEmpty() && isFlow(to)) {
-      String comma = to.entries().isEmpty() ? "" : ", ";
-      return insert(end(to) - 1, comma + YamlScalar.quoted(key) + ": [" + flow + "]");
+      return insert(end(to) - 1, comma(to) + YamlScalar.quoted(key) + ": [" + flow + "]");
     }
     if (list.isEmpty()) {
       int indent = to.span().column() - 1;
@@ -74,7 +90,7 @@ public final class ManifestText {
       return new TextEdit(start(list.get()), end(list.get()), " [" + flow + "]");
     }
     if (isFlow(sequence)) {
-      return insert(end(sequence) - 1, (sequence.items().isEmpty() ? "" : ", ") + flow);
+      return insert(end(sequence) - 1, comma(sequence) + flow);
     }
     return insertLines(sequence, indented(block, sequence.span().column() - 1));
   }
@@ -83,7 +99,8 @@ public final class ManifestText {
     String text = block.span().file().text();
     int offset = endOfLines(block);
     boolean open = offset > 0 && text.charAt(offset - 1) != '\n';
-    return insert(offset, (open ? "\n" : "") + lines);
+    String whole = (open ? "\n" : "") + lines;
+    return insert(offset, text.contains("\r\n") ? whole.replace("\n", "\r\n") : whole);
   }
 
   private static TextEdit insert(int offset, String text) {

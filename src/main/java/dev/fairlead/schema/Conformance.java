@@ -29,22 +29,21 @@ final class Conformance {
           "then",
           "else");
 
-  private final JsonNode root;
+  private final SchemaRules rules;
   private final LinearPatterns patterns = new LinearPatterns();
   private final Map<String, RegularExpression> compiled = new HashMap<>();
-  private final Map<String, JsonNode> references = new HashMap<>();
 
-  Conformance(JsonNode root) {
-    this.root = root;
+  Conformance(SchemaRules rules) {
+    this.rules = rules;
   }
 
   boolean of(JsonNode document) {
-    return accepts(root, document);
+    return accepts(rules.at("#"), document);
   }
 
-  /** Whether a value conforms to a part of the schema. */
-  boolean to(JsonNode rules, JsonNode value) {
-    return accepts(rules, value);
+  /** Whether a value conforms to the part of the schema that a reference leads to. */
+  boolean to(String reference, JsonNode value) {
+    return accepts(rules.at(reference), value);
   }
 
   private boolean accepts(JsonNode schema, JsonNode value) {
@@ -54,7 +53,7 @@ final class Conformance {
     JsonNode reference = schema.get("$ref");
     if (reference != null) {
       // What stands beside a reference does not count in draft 7.
-      return accepts(resolve(reference.stringValue()), value);
+      return accepts(rules.at(reference.stringValue()), value);
     }
     for (Map.Entry<String, JsonNode> rule : schema.properties()) {
       if (!accepts(rule.getKey(), rule.getValue(), schema, value)) {
@@ -62,15 +61,6 @@ final class Conformance {
       }
     }
     return true;
-  }
-
-  private JsonNode resolve(String reference) {
-    JsonNode known = references.get(reference);
-    if (known == null) {
-      known = root.at(reference.substring(1));
-      references.put(reference, known);
-    }
-    return known;
   }
 
   private boolean accepts(String keyword, JsonNode rule, JsonNode schema, JsonNode value) {

@@ -29,33 +29,32 @@ import tools.jackson.databind.JsonNode;
 public final class SpecSchema {
   static final String RESOURCE = "/schemas/storage.v1.schema.json";
 
-  /**
-   * The same without descriptions, a third as long: to read the schema is a good part of a start.
-   */
-  static final String RULES = "/schemas/storage.v1.rules.json";
+  /** What {@link SchemaRules} reads of it. */
+  static final String RULES = "/schemas/storage.v1.rules.txt";
 
   private static final String GENERATOR = "/schemas/storage-generator.v1.schema.json";
 
   private final String resource;
-  private final JsonNode rules;
+  private final SchemaRules rules;
   private final Conformance conformance;
   private Optional<JsonNode> root = Optional.empty();
   private Optional<Schema> validator = Optional.empty();
 
-  private SpecSchema(String resource, String rules) {
+  private SpecSchema(String resource, SchemaRules rules) {
     this.resource = resource;
-    this.rules = JsonTree.ofResource(SpecSchema.class, rules);
-    this.conformance = new Conformance(this.rules);
+    this.rules = rules;
+    this.conformance = new Conformance(rules);
   }
 
   /** Loads the schema of specs that is packaged with the program. */
   public static SpecSchema load() {
-    return new SpecSchema(RESOURCE, RULES);
+    return new SpecSchema(RESOURCE, SchemaRules.ofLines(RULES));
   }
 
   /** Loads the schema of {@link SpecKind#GENERATOR}. */
   public static SpecSchema loadGenerator() {
-    return new SpecSchema(GENERATOR, GENERATOR);
+    return new SpecSchema(
+        GENERATOR, SchemaRules.ofSchema(JsonTree.ofResource(SpecSchema.class, GENERATOR)));
   }
 
   /** The whole schema, which only findings need. */
@@ -136,14 +135,11 @@ public final class SpecSchema {
     }
     String name = object.path("metadata").path("name").asString("");
     for (Map.Entry<String, JsonNode> field : object.path("spec").properties()) {
-      String definition = "source." + field.getKey();
+      String definition = "#/definitions/source." + field.getKey();
       JsonNode source = field.getValue();
-      JsonNode fields = rules.path("definitions").path(definition);
-      if (!fields.isMissingNode() && !source.isNull() && !conformance.to(fields, source)) {
+      if (rules.has(definition) && !source.isNull() && !conformance.to(definition, source)) {
         List<Error> errors =
-            validator()
-                .getRefSchema(SchemaLocation.Fragment.of("#/definitions/" + definition))
-                .validate(source);
+            validator().getRefSchema(SchemaLocation.Fragment.of(definition)).validate(source);
         Wording wording =
             new Wording(root(), source, path -> SpecPath.showInVolume(field.getKey(), path, name));
         errors.removeIf(error -> error.getInstanceNode().isNull() && !wording.isRequired(error));
