@@ -121,7 +121,32 @@ class LauncherTest {
       Result bad = launch(environment, "check", "naïve.yaml");
       assertTrue(bad.out().startsWith("naïve.yaml:5:"), bad.out());
       assertTrue(bad.out().contains("größe"), bad.out());
+      assertExpanded(environment, file);
     }
+  }
+
+  /** As kustomize calls it. */
+  private static void assertExpanded(Map<String, String> environment, Path spec)
+      throws IOException {
+    Files.writeString(
+        elsewhere.resolve("list.yaml"),
+        """
+        apiVersion: config.kubernetes.io/v1
+        kind: ResourceList
+        items:
+        - {apiVersion: v1, kind: ConfigMap, metadata: {name: a}, data: {ünï: cödé}}
+        functionConfig:
+          apiVersion: fairlead.dev/v1
+          kind: StorageGenerator
+          metadata: {name: a}
+          files: ["%s"]
+        """
+            .formatted(spec.getFileName()));
+    String command = "'" + checkout + "/bin/fairlead' <list.yaml";
+    Result expanded = External.run(elsewhere, environment, List.of("sh", "-c", command));
+    assertEquals(0, expanded.code(), expanded.err());
+    assertTrue(expanded.out().contains("{ünï: cödé}"), expanded.out());
+    assertTrue(expanded.out().contains("path: \"/é\""), expanded.out());
   }
 
   @Test

@@ -438,6 +438,25 @@ class PreCommitTest {
 
   @Test
   @Order(13)
+  void workloadsThatExistAreFound() throws IOException {
+    configure("existing.yaml");
+    write(
+        "specs/a.fairlead.yaml",
+        spec("a")
+            + "workloads:\n  - {name: web, existing: true, containers: [{name: app, mounts: {/a: a}}]}\n");
+    String pod =
+        "apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec:\n  containers:\n"
+            + "  - {name: app, image: nginx}\n";
+    write("app/web.yaml", pod.replace("name: web", "name: other"));
+    assertFailed(runAll(), "Pod \"default/web\" is not among the manifests");
+    write("app/web.yaml", pod);
+    assertFailed(runAll(), "created deploy/storage/pod-web.yaml");
+    assertTrue(read("deploy/storage/pod-web.yaml").contains("claimName: pvc-a"));
+    assertPassed(runAll(), "fairlead render");
+  }
+
+  @Test
+  @Order(14)
   void theManifestIsValidAndDocumented() throws IOException {
     Result valid =
         External.run(Path.of("."), "pre-commit", "validate-manifest", ".pre-commit-hooks.yaml");
@@ -459,6 +478,7 @@ class PreCommitTest {
                 "fix.yaml",
                 "render.yaml",
                 "drift.yaml",
+                "existing.yaml",
                 "system.yaml"));
     assertEquals(tested, new TreeSet<>(recipes.keySet()), "a recipe that no test runs");
   }

@@ -19,6 +19,7 @@ import java.util.List;
 
 /** {@code fairlead fix}: the changes that leave no doubt, made in the user's own files. */
 final class FixCommand implements Command {
+  private static final int MOST_FILES = 3;
   private static final String TELL = "set-exit-if-changed";
 
   @Override
@@ -119,7 +120,20 @@ final class FixCommand implements Command {
       parts.add(count(warnings, "warning"));
     }
     String verb = left.size() == 1 ? " remains" : " remain";
-    return done + "; " + String.join(" and ", parts) + verb + ", which fairlead check shows";
+    return done
+        + "; "
+        + String.join(" and ", parts)
+        + verb
+        + in(left)
+        + ", which fairlead check shows";
+  }
+
+  /** The files that something is still wrong with, if they are few. */
+  private static String in(List<Diagnostic> left) {
+    List<String> files = left.stream().map(f -> f.span().file().name()).distinct().toList();
+    return files.size() <= MOST_FILES
+        ? " in " + String.join(", ", files)
+        : " in " + files.size() + " files";
   }
 
   private static String count(long number, String noun) {

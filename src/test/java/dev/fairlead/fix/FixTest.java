@@ -106,7 +106,12 @@ class FixTest {
     // Both name their volume "a": that is an error of the call, which no single file shows.
     assertEquals(1, result.code());
     assertTrue(
-        result.err().endsWith("changed 2 places; 2 errors remain, which fairlead check shows\n"),
+        result
+            .err()
+            .endsWith(
+                "changed 2 places; 2 errors remain in "
+                    + second
+                    + ", which fairlead check shows\n"),
         result.err());
     assertTrue(Files.readString(first).contains("reserve"));
     assertTrue(Files.readString(second).contains("reserve"));
