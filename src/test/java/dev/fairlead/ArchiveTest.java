@@ -254,14 +254,14 @@ class ArchiveTest {
         .resolve("fairlead.jar");
   }
 
-  /** The jar with another message in Main. */
+  /** The jar with another message in one class. */
   private static byte[] withChangedMessage(byte[] jar) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(jar));
         ZipOutputStream copy = new ZipOutputStream(out)) {
       for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
         byte[] content = in.readAllBytes();
-        if (entry.getName().equals("dev/fairlead/cli/Main.class")) {
+        if (entry.getName().equals("dev/fairlead/cli/Plugin.class")) {
           String text = new String(content, StandardCharsets.ISO_8859_1);
           content = text.replace("no command", "no kommand").getBytes(StandardCharsets.ISO_8859_1);
         }
