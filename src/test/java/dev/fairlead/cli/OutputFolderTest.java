@@ -339,4 +339,26 @@ class OutputFolderTest {
     assertEquals(2, unnamed.code());
     assertTrue(unnamed.err().startsWith("fairlead: --output-dir needs the name of a folder\n"));
   }
+
+  /** With a form for programs, standard output has the findings alone. */
+  @Test
+  void driftIsReportedInEveryForm() throws IOException {
+    String spec = spec("a", "one");
+    assertFine(render(spec));
+    Files.writeString(
+        folder.resolve("persistentvolume-one.yaml"),
+        Files.readString(folder.resolve("persistentvolume-one.yaml")).replace("1Gi", "2Gi"));
+    for (String form : List.of("json", "sarif", "github", "junit")) {
+      Cli.Result drift = render("--check", "--report", form, spec);
+      assertEquals(1, drift.code(), form);
+      assertTrue(drift.out().contains("drift"), drift.out());
+      assertFalse(drift.out().contains("@@"), drift.out());
+      assertTrue(drift.err().startsWith("fairlead: the folder is not up to date"), drift.err());
+    }
+    assertFine(render(spec));
+    Cli.Result fine = render("--check", "--report", "json", spec);
+    assertEquals(0, fine.code());
+    assertTrue(fine.out().contains("\"findings\": []"), fine.out());
+    assertEquals(2, render("--report", "json", spec).code());
+  }
 }
