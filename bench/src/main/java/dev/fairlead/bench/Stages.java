@@ -4,6 +4,7 @@ import dev.fairlead.check.Rules;
 import dev.fairlead.diagnostic.Diagnostics;
 import dev.fairlead.document.Document;
 import dev.fairlead.model.Plan;
+import dev.fairlead.normalize.ExistingWorkloads;
 import dev.fairlead.normalize.Normalizer;
 import dev.fairlead.render.Templates;
 import dev.fairlead.schema.SpecSchema;
@@ -53,7 +54,8 @@ public class Stages {
     schema = SpecSchema.load();
     Diagnostics diagnostics = new Diagnostics();
     documents = new SpecReader(diagnostics).read("bench.yaml", bytes);
-    plan = new Normalizer(diagnostics).normalize(documents);
+    plan = new Normalizer(ExistingWorkloads.none(), Normalizer.MOST_KEPT, diagnostics)
+            .normalize(documents);
     if (!diagnostics.sorted().isEmpty()) {
       throw new IllegalStateException(diagnostics.sorted().toString());
     }
@@ -83,20 +85,21 @@ public class Stages {
 
   @Benchmark
   public Object normalize() {
-    return new Normalizer(new Diagnostics()).normalize(documents);
+    return new Normalizer(ExistingWorkloads.none(), Normalizer.MOST_KEPT, new Diagnostics())
+        .normalize(documents);
   }
 
   @Benchmark
   public Object check() {
     Diagnostics diagnostics = new Diagnostics();
-    Rules.check(plan, diagnostics);
+    Rules.checkSpecs(plan, diagnostics);
     return diagnostics;
   }
 
   @Benchmark
   public Object render() throws IOException {
     Counter out = new Counter();
-    Templates.load().print(plan.resources(), out);
+    Templates.load().print(plan, out);
     return out.count;
   }
 
