@@ -76,6 +76,23 @@ class ManifestPatchTest {
     }
   }
 
+  @Test
+  void lineEndsStayThoseOfTheFile() throws IOException {
+    Path spec = Files.writeString(folder.resolve("spec.fairlead.yaml"), SPEC);
+    Path resources = folder.resolve("resources.yaml");
+    Map<String, Object> deployment = deployment();
+    Files.writeString(
+        resources,
+        new Dump(DumpSettings.builder().setDefaultFlowStyle(FlowStyle.BLOCK).build())
+            .dumpToString(deployment)
+            .replace("\n", "\r\n"));
+    Cli.Result result = Cli.run("render", "--resources", resources.toString(), spec.toString());
+    assertEquals(0, result.code(), result.err());
+    String patched = result.out().substring(result.out().lastIndexOf("\n---\n") + 5);
+    assertEquals(expected(deployment), load(patched));
+    assertEquals(patched, patched.replaceAll("\r?\n", "\r\n"));
+  }
+
   private Dump dump() {
     int indent = 2 + random.nextInt(3);
     int dash = random.nextInt(indent - 1);

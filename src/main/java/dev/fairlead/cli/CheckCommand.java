@@ -1,6 +1,7 @@
 package dev.fairlead.cli;
 
 import dev.fairlead.input.Inputs;
+import dev.fairlead.pipeline.Transpiler;
 import java.io.IOException;
 import java.util.List;
 
@@ -43,6 +44,6 @@ final class CheckCommand implements Command {
         console,
         Inputs.Kind.SPECS,
         (arguments, inputs, diagnostics) ->
-            SpecCommand.judgeSpecs(arguments, console, inputs, diagnostics));
+            SpecCommand.judgeSpecs(arguments, console, new Transpiler(), inputs, diagnostics));
   }
 }

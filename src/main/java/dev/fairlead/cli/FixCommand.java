@@ -38,9 +38,9 @@ final class FixCommand implements Command {
         write it to standard output.
 
         Options:
-          --resources FILE   where workloads with existing: true stand; may be repeated
-          --set-exit-if-changed   exit with 1 if anything was changed
-          --help             print this text
+          --resources FILE       where workloads with existing: true stand; may be repeated
+          --set-exit-if-changed  exit with 1 if anything was changed
+          --help                 print this text
 
         Exit code: 0 no error is left, 1 errors are left, 2 a file can't be read, is empty
         or can't be written.
@@ -69,7 +69,8 @@ final class FixCommand implements Command {
     Report unreadable =
         Report.of(inputs.stream().map(SpecInput::name).toList(), diagnostics.sorted());
     new TextReporter(color).print(unreadable, err);
-    Fixer fixer = new Fixer(new Transpiler());
+    Transpiler transpiler = new Transpiler();
+    Fixer fixer = new Fixer(transpiler);
     List<SpecInput> fixed = new ArrayList<>();
     int changes = 0;
     for (SpecInput input : inputs) {
@@ -80,7 +81,7 @@ final class FixCommand implements Command {
       fixed.add(result.input());
       changes += result.changes().size();
     }
-    SpecCommand.judgeSpecs(arguments, console, fixed, diagnostics);
+    SpecCommand.judgeSpecs(arguments, console, transpiler, fixed, diagnostics);
     List<Diagnostic> left = diagnostics.sorted();
     if (changes > 0 || diagnostics.hasErrors()) {
       err.print("fairlead: " + summary(changes, left) + "\n");

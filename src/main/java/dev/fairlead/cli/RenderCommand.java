@@ -5,6 +5,7 @@ import dev.fairlead.diagnostic.Diagnostics;
 import dev.fairlead.input.Inputs;
 import dev.fairlead.model.Plan;
 import dev.fairlead.pipeline.SpecInput;
+import dev.fairlead.pipeline.Transpiler;
 import dev.fairlead.render.JsonList;
 import dev.fairlead.render.Templates;
 import java.io.IOException;
@@ -75,7 +76,8 @@ final class RenderCommand implements Command {
     Diagnostics diagnostics = new Diagnostics();
     List<SpecInput> inputs = SpecCommand.read(arguments, console, diagnostics, Inputs.Kind.SPECS);
     Plan plan =
-        SpecCommand.transpile(arguments, console, inputs, format == Format.JSON, diagnostics);
+        SpecCommand.transpile(
+            arguments, console, new Transpiler(), inputs, format == Format.JSON, diagnostics);
     List<Diagnostic> findings = SpecCommand.findings(arguments, diagnostics);
     ExitCode code = SpecCommand.exitCode(findings);
     if (code == ExitCode.OK && arguments.has(FolderOutput.FOLDER)) {

@@ -52,6 +52,7 @@ final class SpecCommand {
   static Plan transpile(
       Arguments arguments,
       Console console,
+      Transpiler transpiler,
       List<SpecInput> specs,
       boolean toJson,
       Diagnostics diagnostics) {
@@ -60,18 +61,21 @@ final class SpecCommand {
             .read(arguments.values("resources"));
     ExistingWorkloads existing = Transpiler.existing(resources, toJson, diagnostics);
     // What can't be read may be what is looked for.
-    return new Transpiler()
-        .transpile(
-            specs, diagnostics.hasErrors() ? ExistingWorkloads.unknown() : existing, diagnostics);
+    return transpiler.transpile(
+        specs, diagnostics.hasErrors() ? ExistingWorkloads.unknown() : existing, diagnostics);
   }
 
   /** The same where nothing is printed: without {@code --resources} nobody looks for workloads. */
   static void judgeSpecs(
-      Arguments arguments, Console console, List<SpecInput> specs, Diagnostics diagnostics) {
+      Arguments arguments,
+      Console console,
+      Transpiler transpiler,
+      List<SpecInput> specs,
+      Diagnostics diagnostics) {
     if (arguments.has("resources")) {
-      transpile(arguments, console, specs, false, diagnostics);
+      transpile(arguments, console, transpiler, specs, false, diagnostics);
     } else {
-      new Transpiler().transpile(specs, ExistingWorkloads.unknown(), diagnostics);
+      transpiler.transpile(specs, ExistingWorkloads.unknown(), diagnostics);
     }
   }
 

@@ -31,6 +31,11 @@ public final class SourceFile {
     this.locator = locator;
   }
 
+  /** The same file with another text. */
+  public SourceFile withText(String other) {
+    return new SourceFile(name, other, locator);
+  }
+
   /** Names places where lines can't. */
   public interface Locator {
     /** The place as the user knows it, such as a file or object with a field path. */

@@ -27,17 +27,15 @@ final class Wording {
   private static final Pattern IN_BRANCH =
       Pattern.compile(".*/(oneOf/[0-9]+|anyOf/[1-9][0-9]*)/.*");
 
-  private final JsonNode schema;
-  private final JsonNode document;
+  private final SchemaErrors at;
   private final Function<NodePath, String> path;
-  private final KeyHints hints;
+  private final KeyWording keys;
 
   /** {@code path} shows the way to a node of the document. */
   Wording(JsonNode schema, JsonNode document, Function<NodePath, String> path) {
-    this.schema = schema;
-    this.document = document;
+    this.at = new SchemaErrors(schema);
     this.path = path;
-    this.hints = new KeyHints(schema);
+    this.keys = new KeyWording(schema, document, at, path);
   }
 
   static boolean isInBranch(Error error) {
@@ -53,7 +51,7 @@ final class Wording {
     return Optional.of(
         error.getInstanceLocation()
             + "#"
-            + Suggestions.nearest(error.getProperty(), properties(error)).orElse(""));
+            + Suggestions.nearest(error.getProperty(), at.properties(error)).orElse(""));
   }
 
   /** Whether a missing key is among those that were misspelt. */
@@ -61,13 +59,16 @@ final class Wording {
     String prefix = error.getInstanceLocation() + "#";
     return switch (error.getKeyword()) {
       case "required" ->
-          inAnyOf(error)
-              ? requiredIn(walk(error, 2)).stream().anyMatch(k -> explained.contains(prefix + k))
+          SchemaErrors.inAnyOf(error)
+              ? SchemaErrors.requiredIn(at.walk(error, 2)).stream()
+                  .anyMatch(k -> explained.contains(prefix + k))
               : explained.contains(prefix + error.getProperty());
       case "oneOf" ->
           explained.contains(prefix)
-              || requiredIn(schemaNode(error)).stream()
+              || SchemaErrors.requiredIn(at.schemaNode(error)).stream()
                   .anyMatch(k -> explained.contains(prefix + k));
+      // Of a workload that exists it is said already that nothing but mounts can stand there.
+      case "false" -> keys.isOfExisting(error) && !keys.isEach(error);
       default -> false;
     };
   }
@@ -75,29 +76,34 @@ final class Wording {
   /** Whether the field that the error is about can't be left out. */
   boolean isRequired(Error error) {
     String field = SpecPath.field(error.getInstanceLocation());
-    return walk(error, 3).path("required").valueStream().anyMatch(k -> k.toString().equals(field));
+    return at.walk(error, 3)
+        .path("required")
+        .valueStream()
+        .anyMatch(k -> k.toString().equals(field));
   }
 
   Diagnostic of(Error error) {
     Span key = Node.placeOf(error.getInstanceNode()).key();
     Span value = Node.placeOf(error.getInstanceNode()).value();
     return switch (error.getKeyword()) {
-      case "additionalProperties" -> unknownKey(error);
+      case "additionalProperties" -> keys.unknown(error);
       case "required" ->
-          inAnyOf(error)
+          SchemaErrors.inAnyOf(error)
               ? Diagnostic.of(
                   Code.MISSING_FIELD,
                   key,
-                  where(error) + " has none of " + quoteAll(requiredIn(walk(error, 2))))
+                  where(error)
+                      + " has none of "
+                      + quoteAll(SchemaErrors.requiredIn(at.walk(error, 2))))
               : Diagnostic.of(
                   Code.MISSING_FIELD, key, where(error) + " lacks " + quote(error.getProperty()));
       case "type" ->
-          error.getInstanceNode().isNumber() && isQuantity(parent(error))
+          error.getInstanceNode().isNumber() && at.isQuantity(at.parent(error))
               ? QuantityWording.malformed(value, where(error), error.getInstanceNode().toString())
-              : new TypeWording(where(error), error, resolve(parent(error))).diagnostic();
+              : new TypeWording(where(error), error, at.resolve(at.parent(error))).diagnostic();
       case "enum", "const" -> unknownValue(error);
       case "propertyNames" ->
-          schemaNode(error).has("enum") ? notInExisting(error) : malformed(error);
+          at.schemaNode(error).has("enum") ? keys.notInExisting(error) : malformed(error);
       case "pattern" -> malformed(error);
       case "minLength", "minItems", "minProperties" ->
           Diagnostic.of(Code.EMPTY_VALUE, value, where(error) + " is empty")
@@ -106,58 +112,17 @@ final class Wording {
       case "minimum", "maximum" -> outOfRange(error);
       case "oneOf" -> alternatives(error, key);
       case "not" -> Diagnostic.of(Code.REMOVED_SOURCE, key, removed(error));
-      case "false" -> misplaced(error, key);
+      case "false" -> keys.misplaced(error, key);
       default ->
           throw new IllegalStateException(
               "no wording for keyword " + error.getKeyword() + " at " + error.getSchemaLocation());
     };
   }
 
-  private Diagnostic unknownKey(Error error) {
-    String key = error.getProperty();
-    Span span = Node.placeOf(error.getInstanceNode().get(key)).key();
-    Diagnostic finding =
-        Diagnostic.of(
-            Code.UNKNOWN_KEY,
-            span,
-            "unknown key "
-                + quote(key)
-                + " in "
-                + where(error)
-                + Suggestions.ending(key, properties(error)));
-    return hints
-        .about(key, error.getInstanceLocation())
-        .map(finding::withHint)
-        .orElseGet(() -> finding.withProposal(rightKey(error, span)));
-  }
-
-  /** The key to write instead, unless it is there already or another key may mean it too. */
-  private Optional<Proposal> rightKey(Error error, Span span) {
-    JsonNode mapping = error.getInstanceNode();
-    JsonNode properties = parent(error).path("properties");
-    List<String> accepted =
-        properties.propertyNames().stream().filter(k -> !properties.get(k).has("not")).toList();
-    // With so many keys nothing is certain, and comparing each with each would take too long.
-    if (mapping.size() > 2 * accepted.size()) {
-      return Optional.empty();
-    }
-    return Suggestions.only(error.getProperty(), accepted)
-        .filter(right -> meaning(right, mapping, accepted) == 1)
-        .flatMap(right -> Proposal.word(span, error.getProperty(), right));
-  }
-
-  /** How many keys of a mapping may mean the same one, that one included. */
-  private static long meaning(String right, JsonNode mapping, List<String> accepted) {
-    Optional<String> meant = Optional.of(right);
-    return mapping.propertyNames().stream()
-        .filter(key -> Suggestions.only(key, accepted).equals(meant))
-        .count();
-  }
-
   private Diagnostic unknownValue(Error error) {
     JsonNode node = error.getInstanceNode();
     List<String> accepted = new ArrayList<>();
-    JsonNode values = schemaNode(error);
+    JsonNode values = at.schemaNode(error);
     if (values.isArray()) {
       values.forEach(
           v -> {
@@ -187,11 +152,11 @@ final class Wording {
     JsonNode node = error.getInstanceNode();
     String text = inKey ? String.valueOf(error.getArguments()[0]) : node.toString();
     Span span = Node.placeOf(inKey ? node.get(text) : node).key();
-    JsonNode owner = inKey ? resolve(schemaNode(error)) : parent(error);
+    JsonNode owner = inKey ? at.resolve(at.schemaNode(error)) : at.parent(error);
     if (!inKey) {
       span = Node.placeOf(node).value();
     }
-    if (isQuantity(owner)) {
+    if (at.isQuantity(owner)) {
       return QuantityWording.malformed(span, where(error), text);
     }
     String rule = owner.path("patternErrorMessage").asString("");
@@ -208,10 +173,10 @@ final class Wording {
 
   private Diagnostic tooLong(Error error) {
     JsonNode node = error.getInstanceNode();
-    String most = schemaNode(error).toString();
+    String most = at.schemaNode(error).toString();
     String size =
         node.isArray() ? node.size() + " items" : node.toString().length() + " characters";
-    String rule = parent(error).path("patternErrorMessage").asString("");
+    String rule = at.parent(error).path("patternErrorMessage").asString("");
     return Diagnostic.of(
         isName(rule) ? Code.INVALID_NAME : Code.INVALID_FORMAT,
         Node.placeOf(node).value(),
@@ -219,19 +184,19 @@ final class Wording {
   }
 
   private Diagnostic outOfRange(Error error) {
-    JsonNode owner = parent(error);
+    JsonNode owner = at.parent(error);
     String from = owner.path("minimum").asString("");
     String to = owner.path("maximum").asString("");
     String range = to.isEmpty() ? from + " or more" : from + " to " + to;
     JsonNode node = error.getInstanceNode();
     return Diagnostic.of(
-        isQuantity(owner) ? Code.INVALID_QUANTITY : Code.OUT_OF_RANGE,
+        at.isQuantity(owner) ? Code.INVALID_QUANTITY : Code.OUT_OF_RANGE,
         Node.placeOf(node).value(),
         where(error) + " is " + quote(node.toString()) + "; accepted: " + range);
   }
 
   private Diagnostic alternatives(Error error, Span span) {
-    List<String> names = requiredIn(schemaNode(error));
+    List<String> names = SchemaErrors.requiredIn(at.schemaNode(error));
     JsonNode node = error.getInstanceNode();
     List<String> present = node.propertyNames().stream().filter(names::contains).toList();
     boolean source = names.contains("csi");
@@ -261,97 +226,17 @@ final class Wording {
   }
 
   private String removed(Error error) {
-    String description = parent(error).path("description").stringValue().replaceFirst("\\.$", "");
+    String description =
+        at.parent(error).path("description").stringValue().replaceFirst("\\.$", "");
     String why = Character.toLowerCase(description.charAt(0)) + description.substring(1);
     return where(error) + ": nothing mounts such volumes any more, the plugin was " + why;
-  }
-
-  /** A key of a workload that exists, or of its containers, which only its manifest can have. */
-  private Diagnostic notInExisting(Error error) {
-    String key = String.valueOf(error.getArguments()[0]);
-    List<String> accepted =
-        schemaNode(error).path("enum").valueStream().map(JsonNode::toString).toList();
-    return Diagnostic.of(
-            Code.MISPLACED_FIELD,
-            Node.placeOf(error.getInstanceNode().get(key)).key(),
-            where(error)
-                + " has "
-                + quote(key)
-                + ", but the workload exists already and only gets mounts; accepted: "
-                + quoteAll(accepted))
-        .withHint("write it in the workload's own manifest");
-  }
-
-  private Diagnostic misplaced(Error error, Span span) {
-    NodePath path = error.getInstanceLocation();
-    String field = SpecPath.field(path);
-    JsonNode workload = document.at("/workloads/" + path.getElement(1));
-    if (field.equals("each")) {
-      return Diagnostic.of(
-              Code.MISPLACED_FIELD,
-              span,
-              "each can't be added to a workload that exists already: it makes a claim template,"
-                  + " which Kubernetes freezes")
-          .withHint("write the StatefulSet here, or mount one volume");
-    }
-    String kind = workload.path("kind").asString("Pod");
-    String message = where(error) + ": a " + kind + " has no " + field;
-    Diagnostic finding = Diagnostic.of(Code.MISPLACED_FIELD, span, message);
-    return field.equals("spec") ? finding.withHint("fields of a pod stand under podSpec") : finding;
   }
 
   private static boolean isName(String rule) {
     return rule.contains("a DNS-1123");
   }
 
-  private boolean isQuantity(JsonNode owner) {
-    return owner == schema.at("/definitions/quantity");
-  }
-
   private String where(Error error) {
     return path.apply(error.getInstanceLocation());
-  }
-
-  private List<String> properties(Error error) {
-    return List.copyOf(parent(error).path("properties").propertyNames());
-  }
-
-  private static boolean inAnyOf(Error error) {
-    return error.getEvaluationPath().toString().contains("/anyOf/");
-  }
-
-  /** The keys that the branches of oneOf or anyOf require. */
-  private static List<String> requiredIn(JsonNode branches) {
-    return branches
-        .valueStream()
-        .flatMap(branch -> branch.path("required").valueStream())
-        .map(JsonNode::toString)
-        .toList();
-  }
-
-  private JsonNode resolve(JsonNode node) {
-    JsonNode ref = node.path("$ref");
-    return ref.isString() ? schema.at(ref.stringValue().substring(1)) : node;
-  }
-
-  private JsonNode schemaNode(Error error) {
-    return walk(error, 0);
-  }
-
-  private JsonNode parent(Error error) {
-    return walk(error, 1);
-  }
-
-  /** The part of the schema that the error is from, or that many steps above it. */
-  private JsonNode walk(Error error, int up) {
-    NodePath path = error.getSchemaLocation().getFragment();
-    JsonNode node = schema;
-    for (int i = 0; i < path.getNameCount() - up; i++) {
-      node =
-          path.getElement(i) instanceof Integer index
-              ? node.path(index)
-              : node.path(String.valueOf(path.getElement(i)));
-    }
-    return node;
   }
 }

@@ -55,13 +55,16 @@ public final class SpecReader {
    * without any content is a finding of its own.
    */
   public List<Document> read(String name, byte[] bytes) {
-    return decode(name, bytes).map(this::documents).orElse(List.of());
+    return decode(name, bytes)
+        .map(file -> documents(strict ? file : ForgottenEscapes.mended(file)))
+        .orElse(List.of());
   }
 
   /** The documents of a text that only passes through: the locator names places in it. */
   public List<Document> read(String name, byte[] bytes, SourceFile.Locator locator) {
     return decode(name, bytes)
-        .map(file -> documents(new SourceFile(name, file.text(), locator)))
+        .map(file -> new SourceFile(name, file.text(), locator))
+        .map(file -> documents(ForgottenEscapes.mended(file)))
         .orElse(List.of());
   }
 

@@ -248,4 +248,38 @@ class CommandLineTest {
     Cli.Result escape = Cli.run(List.of("check", "-"), raw, Map.of());
     assertFalse(escape.out().contains("\u001B"), escape.out());
   }
+
+  private static final String EXISTING =
+      """
+      apiVersion: fairlead.dev/v1
+      kind: Storage
+      metadata: {name: a}
+      volumes:
+        - {name: a, storage: 1Gi, nfs: {server: nfs.example.com, path: /a}}
+      workloads:
+        - {name: web, existing: true, containers: [{name: app, mounts: {/a: %s}}]}
+      """;
+
+  @Test
+  void checkLooksForWorkloadsThatExistOnlyWhereItIsTold() {
+    assertEquals(
+        new Cli.Result(0, "", ""), Cli.run(List.of("check", "-"), EXISTING.formatted("a")));
+    Cli.Result dangling = Cli.run(List.of("check", "-"), EXISTING.formatted("b"));
+    assertEquals(1, dangling.code());
+    assertEquals(1, dangling.out().split("error: ", -1).length - 1, dangling.out());
+    assertTrue(dangling.out().contains("no volume or claim of this spec is named"), dangling.out());
+    Cli.Result render = Cli.run(List.of("render", "-"), EXISTING.formatted("a"));
+    assertEquals(1, render.code());
+    assertTrue(render.err().contains("is not among the manifests"), render.err());
+  }
+
+  @Test
+  void whatCantBeReadMayBeWhatIsLookedFor() {
+    List<String> args = List.of("render", "--resources", "none.yaml", "-");
+    Cli.Result result = Cli.run(args, EXISTING.formatted("a"));
+    assertEquals(2, result.code());
+    assertEquals(
+        "none.yaml: error: can't be read: no such file or folder [unreadable-file]\n",
+        result.err());
+  }
 }

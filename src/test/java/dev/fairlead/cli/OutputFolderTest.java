@@ -361,4 +361,23 @@ class OutputFolderTest {
     assertTrue(fine.out().contains("\"findings\": []"), fine.out());
     assertEquals(2, render("--report", "json", spec).code());
   }
+
+  /** A manifest that is patched where it was rendered doesn't grow by a marker each time. */
+  @Test
+  void theFolderMayHoldTheResourcesToo() throws IOException {
+    Path spec = Path.of("testdata", "render", "existing");
+    assertFine(Cli.runCase("render", spec, "--output-dir", folder.toString()));
+    Map<String, String> first = contents();
+    Cli.Result again =
+        Cli.run(
+            "render",
+            "--output-dir",
+            folder.toString(),
+            "--resources",
+            folder.resolve("deployment-web.yaml").toString(),
+            spec.toString());
+    assertEquals(0, again.code(), again.err());
+    assertEquals("", again.out());
+    assertEquals(first, contents());
+  }
 }

@@ -1,0 +1,55 @@
+package dev.fairlead.source;
+
+import dev.fairlead.diagnostic.SourceFile;
+import dev.fairlead.diagnostic.Span;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+
+/**
+ * Two escapes of YAML 1.2, for line separators, that the parser has forgotten and kustomize writes.
+ * A text that is not the user's own may say them in another way.
+ */
+final class ForgottenEscapes {
+  private static final Map<String, String> ESCAPES = Map.of("\\L", "\\u2028", "\\P", "\\u2029");
+  private static final int MOST = 1000;
+
+  private ForgottenEscapes() {}
+
+  /** The same text in words that the parser knows. */
+  static SourceFile mended(SourceFile file) {
+    SourceFile now = file;
+    for (int i = 0; i < MOST; i++) {
+      String text = now.text();
+      if (ESCAPES.keySet().stream().noneMatch(text::contains)) {
+        return now;
+      }
+      // Outside of double quotes they are no escapes: so it is the parser that says where they are.
+      Optional<Integer> at = refused(now);
+      Optional<String> escape =
+          at.flatMap(
+              index ->
+                  ESCAPES.keySet().stream().filter(e -> text.startsWith(e, index)).findFirst());
+      if (escape.isEmpty()) {
+        return now;
+      }
+      String known = ESCAPES.get(escape.get());
+      now = now.withText(text.substring(0, at.get()) + known + text.substring(at.get() + 2));
+    }
+    return now;
+  }
+
+  /** Where the backslash stands that the parser refuses first, if it refuses the text. */
+  private static Optional<Integer> refused(SourceFile file) {
+    YamlTokens tokens = YamlTokens.over(file.text());
+    try {
+      while (tokens.nextToken() != null) {
+        // Only to see whether it gets through.
+      }
+      return Optional.empty();
+    } catch (JacksonException failure) {
+      Span letter = new SyntaxErrors(file).explain(failure, tokens).span();
+      return Optional.of(Math.max(0, file.offset(letter.line(), letter.column()) - 1));
+    }
+  }
+}
