@@ -52,7 +52,6 @@ public final class Diagnostics {
 
   /** All findings without repetition, sorted by file, line and column. */
   public List<Diagnostic> sorted() {
-    // Not Comparator.comparing: its lambda can be serialized, and no archive takes such ones.
     return findings.stream().distinct().sorted((a, b) -> a.span().compareTo(b.span())).toList();
   }
 }

@@ -1,6 +1,5 @@
 package dev.fairlead.document;
 
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -15,7 +14,8 @@ public record TextEdit(int start, int end, String text) {
   public static String apply(String text, List<TextEdit> edits) {
     StringBuilder out = new StringBuilder();
     int done = 0;
-    for (TextEdit edit : edits.stream().sorted(Comparator.comparingInt(TextEdit::start)).toList()) {
+    for (TextEdit edit :
+        edits.stream().sorted((a, b) -> Integer.compare(a.start(), b.start())).toList()) {
       if (edit.start() < done) {
         throw new IllegalArgumentException("changes overlap at " + edit.start());
       }

@@ -8,7 +8,6 @@ import dev.fairlead.diagnostic.Span;
 import dev.fairlead.pipeline.SpecInput;
 import dev.fairlead.pipeline.Transpiler;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -53,7 +52,7 @@ public final class Fixer {
       changes.addAll(accepted.changes());
       now = accepted.applyTo(now);
     }
-    changes.sort(Comparator.comparing(change -> change.proposal().span()));
+    changes.sort((a, b) -> a.proposal().span().compareTo(b.proposal().span()));
     return new Fixed(now, changes);
   }
 

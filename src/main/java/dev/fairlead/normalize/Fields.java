@@ -113,7 +113,7 @@ record Fields(JsonNode node, Place place) {
 
   /** The entries of this mapping by key: a mapping has no order, and kustomize sorts its keys. */
   List<Map.Entry<String, JsonNode>> entries() {
-    return node.properties().stream().sorted(Map.Entry.comparingByKey()).toList();
+    return node.properties().stream().sorted((a, b) -> a.getKey().compareTo(b.getKey())).toList();
   }
 
   Optional<Tree.Mapping> tree(String key) {
