@@ -57,6 +57,11 @@ public final class Main {
 
   /** Runs with the streams and the environment of the process. */
   public static void main(String[] args) {
+    if (System.getProperty("x.t") != null) {
+      Thread t = new Thread(() -> java.math.BigDecimal.ONE.signum());
+      t.setDaemon(true);
+      t.start();
+    }
     // The launcher knows which streams are terminals: the JVM can't tell before version 22.
     String terminals = System.getProperty("fairlead.terminals", "");
     Console console =

@@ -1,15 +1,15 @@
 package dev.fairlead.cli;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What users do most, run for the JVM that makes the archive of bin/fairlead: it keeps the classes
@@ -30,7 +30,7 @@ public final class Rehearsal {
   private void run() throws IOException {
     String fine = file("fine.yaml");
     String wrong = file("wrong.yaml");
-    byte[] manifests = run(new byte[0], List.of("render", fine)).toByteArray();
+    byte[] manifests = run(new byte[0], List.of("render", fine));
     for (List<String> command : commands(fine, wrong)) {
       run(manifests, command);
     }
@@ -58,19 +58,20 @@ public final class Rehearsal {
         List.of("verify", "-"));
   }
 
-  private static ByteArrayOutputStream run(byte[] in, List<String> command) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
+  /** Runs a command with the kinds of streams and arguments that a process has. */
+  private byte[] run(byte[] in, List<String> command) throws IOException {
+    Path out = folder.resolve("out");
     Main.run(
-        command,
+        Arrays.asList(command.toArray(String[]::new)),
         new Console(
             new ByteArrayInputStream(in),
-            out,
+            new FileOutputStream(out.toFile()),
             OutputStream.nullOutputStream(),
-            Map.of(),
+            System.getenv(),
             false,
             false,
             false));
-    return out;
+    return Files.readAllBytes(out);
   }
 
   private String file(String name) throws IOException {

@@ -5,7 +5,6 @@ import com.github.mustachejava.TemplateContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -27,7 +26,7 @@ final class TemplateTexts {
   }
 
   Reader reader(String name) {
-    return new StringReader(COMMENT_LINE.matcher(text(name)).replaceAll(""));
+    return new TextReader(COMMENT_LINE.matcher(text(name)).replaceAll(""));
   }
 
   /** {@code file:line} of a tag, which is at the place that mustache.java names or after it. */

@@ -10,14 +10,18 @@ import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.schema.FailsafeSchema;
+import tools.jackson.core.ErrorReportConfiguration;
+import tools.jackson.core.JsonEncoding;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.StreamWriteConstraints;
+import tools.jackson.core.io.ContentReference;
 import tools.jackson.core.io.IOContext;
 import tools.jackson.core.util.BufferRecycler;
-import tools.jackson.dataformat.yaml.YAMLFactory;
-import tools.jackson.dataformat.yaml.YAMLFactoryBuilder;
 import tools.jackson.dataformat.yaml.YAMLParser;
+import tools.jackson.dataformat.yaml.YAMLReadFeature;
 
 /**
  * Jackson's YAML parser with a view of what its tokens leave out: quotes, tags, anchors and exact
@@ -27,26 +31,19 @@ final class YamlTokens extends YAMLParser {
   private static final int SMALLEST_BUFFER = 1024;
   private static final int MOST_BUFFERS = 64;
 
-  private YamlTokens(
-      ObjectReadContext readContext,
-      IOContext ioContext,
-      BufferRecycler recycler,
-      int streamFeatures,
-      int formatFeatures,
-      LoadSettings settings,
-      Reader reader) {
-    super(readContext, ioContext, recycler, streamFeatures, formatFeatures, settings, reader);
+  private YamlTokens(IOContext context, LoadSettings settings, Reader text) {
+    super(
+        ObjectReadContext.empty(),
+        context,
+        context.bufferRecycler(),
+        StreamReadFeature.collectDefaults(),
+        YAMLReadFeature.collectDefaults(),
+        settings,
+        text);
   }
 
+  /** Not by a factory: one loads every parser that Jackson has. */
   static YamlTokens over(String text) {
-    // The scanner copies what it has of a scalar for every buffer, so there must not be too many.
-    int buffer = Math.max(SMALLEST_BUFFER, text.length() / MOST_BUFFERS);
-    return (YamlTokens)
-        new Factory(settings(buffer))
-            .createParser(ObjectReadContext.empty(), new WholeCharacters(text));
-  }
-
-  private static YAMLFactoryBuilder settings(int buffer) {
     // Size is bounded by the machine, depth and aliases by TreeBuilder.
     StreamReadConstraints unbounded =
         StreamReadConstraints.builder()
@@ -55,6 +52,17 @@ final class YamlTokens extends YAMLParser {
             .maxNumberLength(Integer.MAX_VALUE)
             .maxNestingDepth(Integer.MAX_VALUE)
             .build();
+    IOContext context =
+        new IOContext(
+            unbounded,
+            StreamWriteConstraints.defaults(),
+            ErrorReportConfiguration.defaults(),
+            new BufferRecycler(),
+            ContentReference.unknown(),
+            false,
+            JsonEncoding.UTF8);
+    // The scanner copies what it has of a scalar for every buffer, so there must not be too many.
+    int buffer = Math.max(SMALLEST_BUFFER, text.length() / MOST_BUFFERS);
     LoadSettings settings =
         LoadSettings.builder()
             .setCodePointLimit(Integer.MAX_VALUE)
@@ -62,7 +70,7 @@ final class YamlTokens extends YAMLParser {
             .setAllowDuplicateKeys(true)
             .setSchema(new FailsafeSchema())
             .build();
-    return YAMLFactory.builder().streamReadConstraints(unbounded).loadSettings(settings);
+    return new YamlTokens(context, settings, new WholeCharacters(text));
   }
 
   /** The plain, quoted or block scalar that is the current token, if it is one. */
@@ -106,26 +114,5 @@ final class YamlTokens extends YAMLParser {
   @Override
   protected JsonToken _decodeScalar(ScalarEvent scalar) {
     return JsonToken.VALUE_STRING;
-  }
-
-  private static final class Factory extends YAMLFactory {
-    private static final long serialVersionUID = 1L;
-
-    Factory(YAMLFactoryBuilder builder) {
-      super(builder);
-    }
-
-    @Override
-    protected YAMLParser _createParser(
-        ObjectReadContext readContext, IOContext ioContext, Reader reader) {
-      return new YamlTokens(
-          readContext,
-          ioContext,
-          _getBufferRecycler(),
-          readContext.getStreamReadFeatures(_streamReadFeatures),
-          readContext.getFormatReadFeatures(_formatReadFeatures),
-          _loadSettings,
-          reader);
-    }
   }
 }
