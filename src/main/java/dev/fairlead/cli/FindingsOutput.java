@@ -19,7 +19,7 @@ record FindingsOutput(Reporter reporter, boolean toOut, Console console) {
     boolean terminal = toOut ? console.outIsTerminal() : console.errIsTerminal();
     boolean color = arguments.choice("color", Color.class).on(terminal, console.environment());
     ReportFormat format = arguments.choice("report", ReportFormat.class);
-    return new FindingsOutput(format.reporter(color, Main::version), toOut, console);
+    return new FindingsOutput(format.reporter(color, Main.version()), toOut, console);
   }
 
   /** Prints what was found in some files. */

@@ -9,11 +9,9 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -57,11 +55,6 @@ public final class Main {
 
   /** Runs with the streams and the environment of the process. */
   public static void main(String[] args) {
-    if (System.getProperty("x.t") != null) {
-      Thread t = new Thread(() -> java.math.BigDecimal.ONE.signum());
-      t.setDaemon(true);
-      t.start();
-    }
     // The launcher knows which streams are terminals: the JVM can't tell before version 22.
     String terminals = System.getProperty("fairlead.terminals", "");
     Console console =
@@ -171,10 +164,6 @@ public final class Main {
   }
 
   static String version() {
-    try (InputStream in = Main.class.getResourceAsStream("version.txt")) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return VersionText.of("version");
   }
 }

@@ -11,74 +11,167 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads JSON that is part of the program into {@link Node}s. From the token stream, because an
- * object mapper takes longer to start than everything else here.
+ * Reads JSON that is part of the program into {@link Node}s. By itself, because Jackson's parser
+ * takes longer to start than to read what a run needs; tests compare both.
  */
 public final class JsonTree {
-  private final JsonParser in;
-  private final Place nowhere;
+  private static final char END = '\0';
 
-  private JsonTree(JsonParser in, Place nowhere) {
-    this.in = in;
-    this.nowhere = nowhere;
+  private final String json;
+  private final Place nowhere;
+  private int next;
+
+  private JsonTree(String name, String json) {
+    this.json = json;
+    this.nowhere = Place.of(new SourceFile(name, "").start());
   }
 
   /** The tree of a class path resource; a missing or broken one is a bug. */
   public static JsonNode ofResource(Class<?> owner, String path) {
-    return of(path, textOf(owner, path));
-  }
-
-  /** The text of a class path resource, which is UTF-8. */
-  public static String textOf(Class<?> owner, String path) {
     try (InputStream stream = owner.getResourceAsStream(path)) {
       if (stream == null) {
         throw new IllegalStateException("missing resource " + path);
       }
-      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+      return of(path, new String(stream.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** The tree of some JSON that is part of the program under a name. */
+  /** The tree of some JSON that is part of the program under a name; if it is broken, it throws. */
   public static JsonNode of(String name, String json) {
-    Place nowhere = Place.of(new SourceFile(name, "").start());
-    try (JsonParser in = new JsonFactory().createParser(ObjectReadContext.empty(), json)) {
-      return new JsonTree(in, nowhere).value(in.nextToken());
+    JsonTree tree = new JsonTree(name, json);
+    JsonNode root = tree.value();
+    if (tree.peek() != END) {
+      throw tree.broken();
+    }
+    return root;
+  }
+
+  /** The next character that is no space, not taken. */
+  private char peek() {
+    while (next < json.length()) {
+      char c = json.charAt(next);
+      if (c > ' ') {
+        return c;
+      }
+      next++;
+    }
+    return END;
+  }
+
+  private boolean takes(char expected) {
+    boolean there = peek() == expected;
+    if (there) {
+      next++;
+    }
+    return there;
+  }
+
+  private void demand(char expected) {
+    if (!takes(expected)) {
+      throw broken();
     }
   }
 
-  private JsonNode value(JsonToken token) {
-    return switch (token) {
-      case START_OBJECT -> {
-        Map<String, JsonNode> children = new LinkedHashMap<>();
-        for (String key = in.nextName(); key != null; key = in.nextName()) {
-          children.put(key, value(in.nextToken()));
-        }
-        yield new Node.Mapping(children, nowhere);
-      }
-      case START_ARRAY -> {
-        List<JsonNode> items = new ArrayList<>();
-        for (JsonToken t = in.nextToken(); t != JsonToken.END_ARRAY; t = in.nextToken()) {
-          items.add(value(t));
-        }
-        yield new Node.Sequence(items, nowhere);
-      }
-      case VALUE_STRING -> new Node.Text(in.getString(), nowhere);
-      case VALUE_NUMBER_INT ->
-          new Node.Whole(new BigInteger(in.getString()), in.getString(), nowhere);
-      case VALUE_NUMBER_FLOAT ->
-          new Node.Fraction(new BigDecimal(in.getString()), in.getString(), nowhere);
-      case VALUE_TRUE -> new Node.Flag(true, nowhere);
-      case VALUE_FALSE -> new Node.Flag(false, nowhere);
-      default -> new Node.Nothing(nowhere);
+  private JsonNode value() {
+    return switch (peek()) {
+      case '{' -> mapping();
+      case '[' -> sequence();
+      case '"' -> new Node.Text(string(), nowhere);
+      default -> word();
     };
+  }
+
+  private JsonNode mapping() {
+    Map<String, JsonNode> children = new LinkedHashMap<>();
+    demand('{');
+    if (!takes('}')) {
+      do {
+        peek();
+        String key = string();
+        demand(':');
+        children.put(key, value());
+      } while (takes(','));
+      demand('}');
+    }
+    return new Node.Mapping(children, nowhere);
+  }
+
+  private JsonNode sequence() {
+    List<JsonNode> items = new ArrayList<>();
+    demand('[');
+    if (!takes(']')) {
+      do {
+        items.add(value());
+      } while (takes(','));
+      demand(']');
+    }
+    return new Node.Sequence(items, nowhere);
+  }
+
+  private String string() {
+    demand('"');
+    int start = next;
+    int end = json.indexOf('"', start);
+    if (end >= 0) {
+      String text = json.substring(start, end);
+      if (text.indexOf('\\') < 0) {
+        next = end + 1;
+        return text;
+      }
+    }
+    return escapedString();
+  }
+
+  private String escapedString() {
+    StringBuilder text = new StringBuilder();
+    while (next < json.length()) {
+      char c = json.charAt(next++);
+      if (c == '"') {
+        return text.toString();
+      }
+      text.append(c == '\\' ? escaped() : c);
+    }
+    throw broken();
+  }
+
+  private char escaped() {
+    char c = next < json.length() ? json.charAt(next++) : END;
+    return switch (c) {
+      case '"', '\\', '/' -> c;
+      case 'b' -> '\b';
+      case 'f' -> '\f';
+      case 'n' -> '\n';
+      case 'r' -> '\r';
+      case 't' -> '\t';
+      case 'u' -> (char) Integer.parseInt(json, next, next += 4, 16);
+      default -> throw broken();
+    };
+  }
+
+  /** A number, or one of the words of JSON. */
+  private JsonNode word() {
+    int start = next;
+    while (next < json.length() && ",]} \n".indexOf(json.charAt(next)) < 0) {
+      next++;
+    }
+    String word = json.substring(start, next);
+    return switch (word) {
+      case "true" -> new Node.Flag(true, nowhere);
+      case "false" -> new Node.Flag(false, nowhere);
+      case "null" -> new Node.Nothing(nowhere);
+      default ->
+          word.indexOf('.') < 0 && word.indexOf('e') < 0 && word.indexOf('E') < 0
+              ? new Node.Whole(new BigInteger(word), word, nowhere)
+              : new Node.Fraction(new BigDecimal(word), word, nowhere);
+    };
+  }
+
+  private IllegalStateException broken() {
+    return new IllegalStateException("broken JSON at " + next + ": " + json);
   }
 }

@@ -1,6 +1,5 @@
 package dev.fairlead.model;
 
-import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Map;
 import java.util.Optional;
@@ -37,24 +36,27 @@ public record Quantity(String text, long bytes) implements Comparable<Quantity> 
     if (!matcher.matches() || "ki".equals(matcher.group(2))) {
       return Optional.empty();
     }
-    BigDecimal number = new BigDecimal(matcher.group(1)).multiply(factor(matcher));
-    try {
-      BigInteger bytes = number.toBigIntegerExact();
-      boolean fits = bytes.signum() > 0 && bytes.compareTo(LARGEST) <= 0;
-      return fits ? Optional.of(new Quantity(text, bytes.longValue())) : Optional.empty();
-    } catch (ArithmeticException fractionOfByte) {
-      return Optional.empty();
-    }
+    // Not BigDecimal: JDK 25 takes longer to compute its tables than to read a spec.
+    String number = matcher.group(1);
+    int point = number.indexOf('.');
+    int decimals = point < 0 ? 0 : number.length() - point - 1;
+    BigInteger[] bytes =
+        new BigInteger(number.replace(".", ""))
+            .multiply(factor(matcher))
+            .divideAndRemainder(BigInteger.TEN.pow(decimals));
+    boolean fits =
+        bytes[1].signum() == 0 && bytes[0].signum() > 0 && bytes[0].compareTo(LARGEST) <= 0;
+    return fits ? Optional.of(new Quantity(text, bytes[0].longValue())) : Optional.empty();
   }
 
-  private static BigDecimal factor(Matcher matcher) {
+  private static BigInteger factor(Matcher matcher) {
     String suffix = matcher.group(2);
     if (suffix != null) {
       int base = suffix.endsWith("i") ? 1024 : 1000;
-      return BigDecimal.valueOf(base).pow(POWERS.get(suffix.substring(0, 1)));
+      return BigInteger.valueOf(base).pow(POWERS.get(suffix.substring(0, 1)));
     }
     String exponent = matcher.group(3);
-    return exponent == null ? BigDecimal.ONE : BigDecimal.TEN.pow(Integer.parseInt(exponent));
+    return exponent == null ? BigInteger.ONE : BigInteger.TEN.pow(Integer.parseInt(exponent));
   }
 
   @Override

@@ -2,13 +2,10 @@ package dev.fairlead.render;
 
 import com.github.mustachejava.MustacheNotFoundException;
 import com.github.mustachejava.TemplateContext;
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
@@ -18,11 +15,12 @@ import java.util.regex.Pattern;
 final class TemplateTexts {
   private static final Pattern COMMENT_LINE = Pattern.compile("(?m)^ *\\{\\{!.*}}\n");
 
-  private final String folder;
+  private final UnaryOperator<String> files;
   private final Map<String, String> texts = new HashMap<>();
 
-  TemplateTexts(String folder) {
-    this.folder = folder;
+  /** Reads {@code files}, which gives the text of a name, or null. */
+  TemplateTexts(UnaryOperator<String> files) {
+    this.files = files;
   }
 
   Reader reader(String name) {
@@ -46,13 +44,10 @@ final class TemplateTexts {
   }
 
   private String load(String name) {
-    try (InputStream in = getClass().getResourceAsStream("/" + folder + "/" + name)) {
-      if (in == null) {
-        throw new MustacheNotFoundException(name);
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    String text = files.apply(name);
+    if (text == null) {
+      throw new MustacheNotFoundException(name);
     }
+    return text;
   }
 }

@@ -9,23 +9,24 @@ import dev.fairlead.model.Volume;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.util.function.UnaryOperator;
 
 /** Prints resources as YAML documents. A fault in a template is a bug and throws. */
 public final class Templates {
   private final StrictFactory factory;
 
-  private Templates(String folder) {
-    this.factory = new StrictFactory(new TemplateTexts(folder));
+  private Templates(UnaryOperator<String> files) {
+    this.factory = new StrictFactory(new TemplateTexts(files));
   }
 
   /** The templates that are packaged with the program. */
   public static Templates load() {
-    return new Templates("templates");
+    return new Templates(TemplateFiles::of);
   }
 
-  /** Templates in another folder of the class path, for tests of what they may contain. */
-  static Templates load(String folder) {
-    return new Templates(folder);
+  /** Other templates, by name, for tests of what they may contain. */
+  static Templates of(UnaryOperator<String> files) {
+    return new Templates(files);
   }
 
   /**

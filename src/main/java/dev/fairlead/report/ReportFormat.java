@@ -1,7 +1,5 @@
 package dev.fairlead.report;
 
-import java.util.function.Supplier;
-
 /** The forms of a report. */
 public enum ReportFormat {
   /** For people. */
@@ -16,11 +14,11 @@ public enum ReportFormat {
   JUNIT;
 
   /** The reporter of this form; {@code color} is for people, {@code version} is fairlead's own. */
-  public Reporter reporter(boolean color, Supplier<String> version) {
+  public Reporter reporter(boolean color, String version) {
     return switch (this) {
       case TEXT -> new TextReporter(color);
-      case JSON -> new JsonReporter(version.get());
-      case SARIF -> new SarifReporter(version.get());
+      case JSON -> new JsonReporter(version);
+      case SARIF -> new SarifReporter(version);
       case GITHUB -> new GithubReporter();
       case JUNIT -> new JunitReporter();
     };

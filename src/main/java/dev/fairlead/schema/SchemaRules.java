@@ -3,6 +3,7 @@ package dev.fairlead.schema;
 import dev.fairlead.document.JsonTree;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -13,29 +14,21 @@ import tools.jackson.databind.JsonNode;
 final class SchemaRules {
   private static final String DEFINITION = "#/definitions/";
 
-  private final String name;
-  private final Map<String, String> texts = new HashMap<>();
+  private final UnaryOperator<String> texts;
   private final Map<String, JsonNode> trees = new HashMap<>();
 
-  private SchemaRules(String name) {
-    this.name = name;
+  private SchemaRules(UnaryOperator<String> texts) {
+    this.texts = texts;
   }
 
-  /**
-   * SchemaRules in lines: a reference, a tab, and the JSON that it leads to; {@code #} is the root.
-   */
-  static SchemaRules ofLines(String resource) {
-    SchemaRules rules = new SchemaRules(resource);
-    for (String line : JsonTree.textOf(SchemaRules.class, resource).split("\n")) {
-      int tab = line.indexOf('\t');
-      rules.texts.put(line.substring(0, tab), line.substring(tab + 1));
-    }
-    return rules;
+  /** Those of {@code storage.v1.rules.txt}. */
+  static SchemaRules embedded() {
+    return new SchemaRules(RuleLines::of);
   }
 
   /** The rules of a schema as it is written. */
   static SchemaRules ofSchema(JsonNode schema) {
-    SchemaRules rules = new SchemaRules("");
+    SchemaRules rules = new SchemaRules(reference -> null);
     rules.trees.put("#", schema);
     schema
         .path("definitions")
@@ -45,18 +38,18 @@ final class SchemaRules {
   }
 
   boolean has(String reference) {
-    return texts.containsKey(reference) || trees.containsKey(reference);
+    return trees.containsKey(reference) || texts.apply(reference) != null;
   }
 
   /** What a reference leads to; one that leads nowhere is a bug. */
   JsonNode at(String reference) {
     JsonNode tree = trees.get(reference);
     if (tree == null) {
-      String text = texts.get(reference);
+      String text = texts.apply(reference);
       if (text == null) {
         throw new IllegalStateException("the schema has no " + reference);
       }
-      tree = JsonTree.of(name, text);
+      tree = JsonTree.of(reference, text);
       trees.put(reference, tree);
     }
     return tree;

@@ -29,9 +29,6 @@ import tools.jackson.databind.JsonNode;
 public final class SpecSchema {
   static final String RESOURCE = "/schemas/storage.v1.schema.json";
 
-  /** What {@link SchemaRules} reads of it. */
-  static final String RULES = "/schemas/storage.v1.rules.txt";
-
   private static final String GENERATOR = "/schemas/storage-generator.v1.schema.json";
 
   private final String resource;
@@ -48,7 +45,7 @@ public final class SpecSchema {
 
   /** Loads the schema of specs that is packaged with the program. */
   public static SpecSchema load() {
-    return new SpecSchema(RESOURCE, SchemaRules.ofLines(RULES));
+    return new SpecSchema(RESOURCE, SchemaRules.embedded());
   }
 
   /** Loads the schema of {@link SpecKind#GENERATOR}. */

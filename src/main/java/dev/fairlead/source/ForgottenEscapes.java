@@ -4,7 +4,7 @@ import dev.fairlead.diagnostic.SourceFile;
 import dev.fairlead.diagnostic.Span;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.core.JacksonException;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 
 /**
  * Two escapes of YAML 1.2, for line separators, that the parser has forgotten and kustomize writes.
@@ -41,14 +41,14 @@ final class ForgottenEscapes {
 
   /** Where the backslash stands that the parser refuses first, if it refuses the text. */
   private static Optional<Integer> refused(SourceFile file) {
-    YamlTokens tokens = YamlTokens.over(file.text());
+    YamlEvents events = YamlEvents.over(file.text());
     try {
-      while (tokens.nextToken() != null) {
+      while (events.nextDocument()) {
         // Only to see whether it gets through.
       }
       return Optional.empty();
-    } catch (JacksonException failure) {
-      Span letter = new SyntaxErrors(file).explain(failure, tokens).span();
+    } catch (MarkedYamlEngineException failure) {
+      Span letter = new SyntaxErrors(file).explain(failure).span();
       return Optional.of(Math.max(0, file.offset(letter.line(), letter.column()) - 1));
     }
   }

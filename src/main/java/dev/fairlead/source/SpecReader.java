@@ -16,8 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonToken;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the documents of one file. */
@@ -87,11 +86,10 @@ public final class SpecReader {
 
   private List<Document> parse(SourceFile file) {
     List<Document> documents = new ArrayList<>();
-    YamlTokens tokens = YamlTokens.over(file.text());
+    YamlEvents events = YamlEvents.over(file.text());
     try {
-      for (JsonToken token = tokens.nextToken(); token != null; token = tokens.nextToken()) {
-        JsonNode root =
-            new TreeBuilder(file, tokens, strict, longLists, diagnostics).document(token);
+      while (events.nextDocument()) {
+        JsonNode root = new TreeBuilder(file, events, strict, longLists, diagnostics).document();
         if (!(root instanceof Node.Nothing)) {
           documents.add(new Document(file, root));
         }
@@ -99,10 +97,10 @@ public final class SpecReader {
       if (documents.isEmpty() && !diagnostics.hasErrorsIn(file)) {
         diagnostics.add(Code.NO_SPECS, file.whole(), "the file has no content");
       }
-    } catch (TreeBuilder.TooDeep deep) {
-      diagnostics.add(Code.YAML_SYNTAX, deep.span(), "nested more than 64 levels deep");
-    } catch (JacksonException failure) {
-      diagnostics.add(new SyntaxErrors(file).explain(failure, tokens));
+    } catch (TreeBuilder.Unreadable unreadable) {
+      diagnostics.add(unreadable.finding());
+    } catch (MarkedYamlEngineException failure) {
+      diagnostics.add(new SyntaxErrors(file).explain(failure));
     }
     return documents;
   }

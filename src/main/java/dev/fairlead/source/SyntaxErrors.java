@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import tools.jackson.core.JacksonException;
 
 /** The wording of what a YAML parser stumbles over. */
 final class SyntaxErrors {
@@ -19,20 +18,7 @@ final class SyntaxErrors {
     this.file = file;
   }
 
-  Diagnostic explain(JacksonException failure, YamlTokens tokens) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof MarkedYamlEngineException marked) {
-        return explain(marked);
-      }
-    }
-    // Jackson's own complaint: something else than a scalar where a key must stand.
-    Span span = tokens.started() ? at(tokens.startMark()) : file.start();
-    return finding(
-            span, "a key must be a plain or quoted string, not a mapping, a list or an alias")
-        .withHint("text with braces, such as \"{{ name }}\", must be quoted");
-  }
-
-  private Diagnostic explain(MarkedYamlEngineException failure) {
+  Diagnostic explain(MarkedYamlEngineException failure) {
     String context = Optional.ofNullable(failure.getContext()).orElse("");
     String problem = Optional.ofNullable(failure.getProblem()).orElse("");
     Optional<Span> problemSpan = failure.getProblemMark().map(this::at);

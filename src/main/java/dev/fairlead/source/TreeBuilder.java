@@ -3,6 +3,7 @@ package dev.fairlead.source;
 import static dev.fairlead.diagnostic.Quote.quote;
 
 import dev.fairlead.diagnostic.Code;
+import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.diagnostic.Diagnostics;
 import dev.fairlead.diagnostic.SourceFile;
 import dev.fairlead.diagnostic.Span;
@@ -17,19 +18,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
-import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
 
-/** Builds the tree of one document from tokens, with aliases and merge keys resolved. */
+/** Builds the tree of one document from events, with aliases and merge keys resolved. */
 final class TreeBuilder {
   private static final int DEEPEST = 64;
   private static final long COPIES_ALLOWED = 100_000;
   private static final String MERGE = "<<";
 
   private final SourceFile file;
-  private final YamlTokens tokens;
+  private final YamlEvents events;
   private final ScalarReader scalars;
   private final LongLists longLists;
   private final Diagnostics diagnostics;
@@ -40,13 +41,13 @@ final class TreeBuilder {
 
   TreeBuilder(
       SourceFile file,
-      YamlTokens tokens,
+      YamlEvents events,
       boolean strict,
       LongLists longLists,
       Diagnostics diagnostics) {
     this.file = file;
     this.scalars = new ScalarReader(strict, diagnostics);
-    this.tokens = tokens;
+    this.events = events;
     this.longLists = longLists;
     this.diagnostics = diagnostics;
   }
@@ -79,60 +80,74 @@ final class TreeBuilder {
     }
   }
 
-  /** The document is nested too deep to go on. */
-  static final class TooDeep extends RuntimeException {
+  /** Something stands in the document behind which nothing can be read. */
+  static final class Unreadable extends RuntimeException {
     private static final long serialVersionUID = 1L;
-    private final transient Span span;
+    private final transient Diagnostic finding;
 
-    TooDeep(Span span) {
-      super("nested too deep", null, false, false);
-      this.span = span;
+    private Unreadable(Diagnostic finding) {
+      super(finding.message(), null, false, false);
+      this.finding = finding;
     }
 
-    Span span() {
-      return span;
+    private static Unreadable tooDeep(Span span) {
+      return new Unreadable(
+          Diagnostic.of(Code.YAML_SYNTAX, span, "nested more than 64 levels deep"));
+    }
+
+    private static Unreadable noKey(Span span) {
+      return new Unreadable(
+          Diagnostic.of(
+                  Code.YAML_SYNTAX,
+                  span,
+                  "a key must be a plain or quoted string, not a mapping, a list or an alias")
+              .withHint("text with braces, such as \"{{ name }}\", must be quoted"));
+    }
+
+    Diagnostic finding() {
+      return finding;
     }
   }
 
-  /** The tree that begins at the current token. */
-  JsonNode document(JsonToken token) {
-    return value(token, new Slot(file, "", 0, 0, 0, 0));
+  /** The tree that begins at the current event. */
+  JsonNode document() {
+    return value(new Slot(file, "", 0, 0, 0, 0));
   }
 
-  private JsonNode value(JsonToken token, Slot slot) {
+  private JsonNode value(Slot slot) {
     if (slot.depth() > DEEPEST) {
-      throw new TooDeep(span(tokens.startMark(), tokens.startMark()));
+      throw Unreadable.tooDeep(start());
     }
     written++;
-    if (tokens.isCurrentAlias()) {
+    if (events.id() == Event.ID.Alias) {
       return alias(slot);
     }
-    Optional<String> anchor = tokens.anchor();
+    Optional<String> anchor = events.anchor();
     if (anchor.isEmpty()) {
-      return unanchored(token, slot);
+      return unanchored(slot);
     }
     openAnchors.add(anchor.get());
-    JsonNode node = unanchored(token, slot);
+    JsonNode node = unanchored(slot);
     openAnchors.remove(anchor.get());
     anchors.put(anchor.get(), node);
     return node;
   }
 
-  private JsonNode unanchored(JsonToken token, Slot slot) {
-    return switch (token) {
-      case START_OBJECT -> mapping(slot);
-      case START_ARRAY -> sequence(slot);
+  private JsonNode unanchored(Slot slot) {
+    return switch (events.id()) {
+      case MappingStart -> mapping(slot);
+      case SequenceStart -> sequence(slot);
       default -> {
-        Place place = slot.place(tokens.startMark(), tokens.endMark());
-        yield scalars.read(tokens.scalar().orElseThrow(), place, slot.field());
+        Place place = slot.place(events.startMark(), events.endMark());
+        yield scalars.read(events.scalar(), place, slot.field());
       }
     };
   }
 
   private JsonNode alias(Slot slot) {
-    Place place = slot.place(tokens.startMark(), tokens.endMark());
+    Place place = slot.place(events.startMark(), events.endMark());
     Span span = place.value();
-    String name = tokens.anchor().orElseThrow();
+    String name = events.anchor().orElseThrow();
     JsonNode target = anchors.get(name);
     if (target == null) {
       String reason =
@@ -143,7 +158,7 @@ final class TreeBuilder {
       return new Node.Nothing(place);
     }
     if (slot.depth() + ((Node) target).depth() > DEEPEST) {
-      throw new TooDeep(span);
+      throw Unreadable.tooDeep(span);
     }
     copied += ((Node) target).weight();
     if (copied > COPIES_ALLOWED + 10 * written) {
@@ -158,18 +173,19 @@ final class TreeBuilder {
   }
 
   private JsonNode mapping(Slot slot) {
-    Mark start = tokens.startMark();
-    boolean flow = tokens.isFlow();
-    scalars.checkTag(tokens.tag(), "map", slot.place(start, start));
+    Mark start = events.startMark();
+    boolean flow = events.isFlow();
+    scalars.checkTag(events.tag(), "map", slot.place(start, start));
     Map<String, JsonNode> children = new LinkedHashMap<>();
     Map<String, Integer> lines = new HashMap<>();
     Mark end = start;
-    for (JsonToken token = tokens.nextToken();
-        token == JsonToken.PROPERTY_NAME;
-        token = tokens.nextToken()) {
-      ScalarEvent event = tokens.scalar().orElseThrow();
-      Mark keyStart = tokens.startMark();
-      Mark keyEnd = tokens.endMark();
+    while (events.next() != Event.ID.MappingEnd) {
+      if (events.id() != Event.ID.Scalar) {
+        throw Unreadable.noKey(start());
+      }
+      ScalarEvent event = events.scalar();
+      Mark keyStart = events.startMark();
+      Mark keyEnd = events.endMark();
       Place place = slot.item().place(keyStart, keyEnd);
       String key = key(event, place);
       Integer first = lines.putIfAbsent(key, place.line());
@@ -179,24 +195,25 @@ final class TreeBuilder {
             place.value(),
             "key " + quote(key) + " is already set in line " + first);
       }
-      JsonNode child = value(tokens.nextToken(), slot.under(key, keyStart, keyEnd));
-      end = tokens.endMark();
+      events.next();
+      JsonNode child = value(slot.under(key, keyStart, keyEnd));
+      end = events.endMark();
       if (key.equals(MERGE) && event.isPlain()) {
         merge(child, place.value(), children);
       } else {
         children.put(key, child);
       }
     }
-    Mark last = flow || end.getIndex() == start.getIndex() ? tokens.endMark() : end;
+    Mark last = flow || end.getIndex() == start.getIndex() ? events.endMark() : end;
     return new Node.Mapping(children, slot.place(start, last));
   }
 
   private String key(ScalarEvent event, Place place) {
     String key = event.getValue();
-    scalars.checkTag(tokens.tag(), "str", place);
+    scalars.checkTag(events.tag(), "str", place);
     scalars.checkCharacters("key", key, place);
-    if (tokens.anchor().isPresent()) {
-      anchors.put(tokens.anchor().get(), new Node.Text(key, place));
+    if (events.anchor().isPresent()) {
+      anchors.put(events.anchor().get(), new Node.Text(key, place));
     }
     if (Characters.tooLongForKey(key)) {
       diagnostics.add(
@@ -224,28 +241,28 @@ final class TreeBuilder {
   }
 
   private JsonNode sequence(Slot slot) {
-    Mark start = tokens.startMark();
-    boolean flow = tokens.isFlow();
-    scalars.checkTag(tokens.tag(), "seq", slot.place(start, start));
+    Mark start = events.startMark();
+    boolean flow = events.isFlow();
+    scalars.checkTag(events.tag(), "seq", slot.place(start, start));
     // The lists of a spec: its volumes, claims and workloads.
     boolean maybeLong = slot.depth() == 1;
     List<JsonNode> items = maybeLong ? longLists.in(file) : new ArrayList<>();
     Mark end = start;
-    for (JsonToken token = tokens.nextToken();
-        token != JsonToken.END_ARRAY;
-        token = tokens.nextToken()) {
-      items.add(value(token, slot.item()));
-      end = tokens.endMark();
+    while (events.next() != Event.ID.SequenceEnd) {
+      items.add(value(slot.item()));
+      end = events.endMark();
     }
-    Mark last = flow || end.getIndex() == start.getIndex() ? tokens.endMark() : end;
+    Mark last = flow || end.getIndex() == start.getIndex() ? events.endMark() : end;
     Place place = slot.place(start, last);
     return items instanceof LongLists.LongList list
         ? list.at(place)
         : new Node.Sequence(items, place);
   }
 
-  private Span span(Mark start, Mark end) {
-    return new Span(
-        file, start.getLine() + 1, start.getColumn() + 1, end.getLine() + 1, end.getColumn() + 1);
+  private Span start() {
+    Mark start = events.startMark();
+    int line = start.getLine() + 1;
+    int column = start.getColumn() + 1;
+    return new Span(file, line, column, line, column + 1);
   }
 }

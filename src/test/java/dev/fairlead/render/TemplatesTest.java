@@ -9,7 +9,10 @@ import dev.fairlead.model.Volume;
 import dev.fairlead.model.VolumeSource;
 import dev.fairlead.pipeline.SpecInput;
 import dev.fairlead.pipeline.Transpiler;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,6 +79,15 @@ class TemplatesTest {
             .volumes()
             .findFirst()
             .orElseThrow();
-    Templates.load("bad-templates/" + folder).print(volume, new StringWriter());
+    Templates.of(name -> resource("/bad-templates/" + folder + "/" + name))
+        .print(volume, new StringWriter());
+  }
+
+  private static String resource(String path) {
+    try (InputStream in = TemplatesTest.class.getResourceAsStream(path)) {
+      return in == null ? null : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }
