@@ -8,13 +8,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.BigIntegerNode;
-import tools.jackson.databind.node.BooleanNode;
 import tools.jackson.databind.node.DecimalNode;
 import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
-import tools.jackson.databind.node.StringNode;
 
 /**
  * A Jackson node with a place. Each kind prints itself, because Jackson's own {@code toString}
@@ -149,58 +145,32 @@ public interface Node {
   }
 
   /** A string. */
-  final class Text extends StringNode implements Node {
+  final class Text extends ScalarNode.OfString {
     private static final long serialVersionUID = 1L;
-    private final transient Place place;
 
     /** A string with the place it was read from. */
     public Text(String value, Place place) {
-      super(value);
-      this.place = place;
-    }
-
-    @Override
-    public Place place() {
-      return place;
+      super(value, place);
     }
 
     @Override
     public JsonNode at(Place other) {
-      return new Text(_value, other);
-    }
-
-    @Override
-    public String toString() {
-      return _value;
+      return new Text(value, other);
     }
   }
 
   /** A whole number, with the digits it was written with. */
-  final class Whole extends BigIntegerNode implements Node {
+  final class Whole extends ScalarNode.OfWhole {
     private static final long serialVersionUID = 1L;
-    private final String digits;
-    private final transient Place place;
 
     /** {@code digits} is the number as written. */
     public Whole(BigInteger value, String digits, Place place) {
-      super(value);
-      this.digits = digits;
-      this.place = place;
-    }
-
-    @Override
-    public Place place() {
-      return place;
+      super(value, digits, place);
     }
 
     @Override
     public JsonNode at(Place other) {
-      return new Whole(_value, digits, other);
-    }
-
-    @Override
-    public String toString() {
-      return digits;
+      return new Whole(value, digits, other);
     }
   }
 
@@ -234,55 +204,32 @@ public interface Node {
   }
 
   /** {@code true} or {@code false}. */
-  final class Flag extends BooleanNode implements Node {
+  final class Flag extends ScalarNode.OfBoolean {
     private static final long serialVersionUID = 1L;
-    private final transient Place place;
 
     /** A boolean with the place it was read from. */
     public Flag(boolean value, Place place) {
-      super(value);
-      this.place = place;
-    }
-
-    @Override
-    public Place place() {
-      return place;
+      super(value, place);
     }
 
     @Override
     public JsonNode at(Place other) {
-      return new Flag(booleanValue(), other);
-    }
-
-    @Override
-    public String toString() {
-      return Boolean.toString(booleanValue());
+      return new Flag(value, other);
     }
   }
 
   /** {@code null}, {@code ~} or nothing at all. */
-  final class Nothing extends NullNode implements Node {
+  final class Nothing extends ScalarNode.OfNull {
     private static final long serialVersionUID = 1L;
-    private final transient Place place;
 
     /** A null with the place it was read from. */
     public Nothing(Place place) {
-      this.place = place;
-    }
-
-    @Override
-    public Place place() {
-      return place;
+      super(place);
     }
 
     @Override
     public JsonNode at(Place other) {
       return new Nothing(other);
-    }
-
-    @Override
-    public String toString() {
-      return "null";
     }
   }
 }

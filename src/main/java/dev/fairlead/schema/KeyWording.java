@@ -75,7 +75,11 @@ final class KeyWording {
   Diagnostic notInExisting(Error error) {
     String key = String.valueOf(error.getArguments()[0]);
     List<String> accepted =
-        at.schemaNode(error).path("enum").valueStream().map(JsonNode::toString).toList();
+        at.schemaNode(error)
+            .path("anyOf")
+            .valueStream()
+            .map(name -> name.get("const").stringValue())
+            .toList();
     return Diagnostic.of(
             Code.MISPLACED_FIELD,
             Node.placeOf(error.getInstanceNode().get(key)).key(),

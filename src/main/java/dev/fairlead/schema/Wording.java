@@ -103,7 +103,7 @@ final class Wording {
               : new TypeWording(where(error), error, at.resolve(at.parent(error))).diagnostic();
       case "enum", "const" -> unknownValue(error);
       case "propertyNames" ->
-          at.schemaNode(error).has("enum") ? keys.notInExisting(error) : malformed(error);
+          at.schemaNode(error).has("anyOf") ? keys.notInExisting(error) : malformed(error);
       case "pattern" -> malformed(error);
       case "minLength", "minItems", "minProperties" ->
           Diagnostic.of(Code.EMPTY_VALUE, value, where(error) + " is empty")

@@ -57,7 +57,7 @@ public final class EmbedTexts {
         """
         package dev.fairlead.%s;
 
-        /** Made by src/embed/EmbedTexts.java. */
+        /** Made by src/main/embed/EmbedTexts.java. */
         final class %s {
           private %s() {}
 
