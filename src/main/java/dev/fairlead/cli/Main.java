@@ -14,7 +14,6 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /** {@code fairlead}: finds the command and turns its end into an exit code. */
 public final class Main {
@@ -120,9 +119,10 @@ public final class Main {
   }
 
   private static Command command(String word) throws UsageException {
-    Optional<Command> command = COMMANDS.stream().filter(c -> c.name().equals(word)).findFirst();
-    if (command.isPresent()) {
-      return command.get();
+    for (Command command : COMMANDS) {
+      if (command.name().equals(word)) {
+        return command;
+      }
     }
     if (word.startsWith("-")) {
       throw new UsageException(

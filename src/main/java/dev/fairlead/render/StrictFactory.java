@@ -1,6 +1,8 @@
 package dev.fairlead.render;
 
+import com.github.mustachejava.Mustache;
 import com.github.mustachejava.MustacheException;
+import com.github.mustachejava.MustacheParser;
 import com.github.mustachejava.MustacheVisitor;
 import com.github.mustachejava.SpecMustacheFactory;
 import java.io.IOException;
@@ -12,10 +14,18 @@ import java.io.Writer;
  * what a template means.
  */
 final class StrictFactory extends SpecMustacheFactory {
-  private final TemplateTexts texts;
+  /** Templates that were parsed when fairlead was built. */
+  interface Compiled {
+    /** The template of this name, or null. */
+    Mustache of(String name, StrictFactory factory);
+  }
 
-  StrictFactory(TemplateTexts texts) {
+  private final TemplateTexts texts;
+  private final Compiled compiled;
+
+  StrictFactory(TemplateTexts texts, Compiled compiled) {
     this.texts = texts;
+    this.compiled = compiled;
     setObjectHandler(new ViewHandler(texts));
   }
 
@@ -37,5 +47,16 @@ final class StrictFactory extends SpecMustacheFactory {
   @Override
   public MustacheVisitor createMustacheVisitor() {
     return new StrictVisitor(this);
+  }
+
+  @Override
+  protected MustacheParser createParser() {
+    return new MustacheParser(this, true) {
+      @Override
+      public Mustache compile(String name) {
+        Mustache template = compiled.of(name, StrictFactory.this);
+        return template == null ? super.compile(name) : template;
+      }
+    };
   }
 }

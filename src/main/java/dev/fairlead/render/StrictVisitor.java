@@ -124,8 +124,17 @@ final class StrictVisitor implements MustacheVisitor {
       this.indent = indent;
     }
 
+    /** Most documents need few partials, so each is compiled when it is needed first. */
+    @Override
+    public synchronized void init() {
+      filterText();
+    }
+
     @Override
     public Writer execute(Writer writer, List<Object> scopes) {
+      if (partial == null) {
+        partial = df.compile(partialName());
+      }
       if (scopes.size() > DEEPEST) {
         throw new MustacheException("templates are nested too deep", tc);
       }

@@ -15,18 +15,18 @@ import java.util.function.UnaryOperator;
 public final class Templates {
   private final StrictFactory factory;
 
-  private Templates(UnaryOperator<String> files) {
-    this.factory = new StrictFactory(new TemplateTexts(files));
+  private Templates(UnaryOperator<String> files, StrictFactory.Compiled compiled) {
+    this.factory = new StrictFactory(new TemplateTexts(files), compiled);
   }
 
   /** The templates that are packaged with the program. */
   public static Templates load() {
-    return new Templates(TemplateFiles::of);
+    return new Templates(TemplateFiles::of, CompiledTemplates::of);
   }
 
-  /** Other templates, by name, for tests of what they may contain. */
+  /** Templates that are parsed now, by name, for tests. */
   static Templates of(UnaryOperator<String> files) {
-    return new Templates(files);
+    return new Templates(files, (name, factory) -> null);
   }
 
   /**

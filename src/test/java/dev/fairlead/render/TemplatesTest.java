@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What templates may contain: names that are known, and nothing that passes by the encoder. */
@@ -44,6 +45,26 @@ class TemplatesTest {
       Exception e = assertThrows(RuntimeException.class, () -> print(folder));
       assertTrue(message(e).contains("templates can't use"), message(e));
     }
+  }
+
+  /** What the build made of the templates prints what mustache.java reads in them. */
+  @Test
+  void theyAreParsedRightWhenFairleadIsBuilt() throws Exception {
+    try (Stream<Path> cases = Files.list(Path.of("testdata", "render"))) {
+      for (Path spec : cases.map(folder -> folder.resolve("spec.fairlead.yaml")).toList()) {
+        if (Files.exists(spec)) {
+          assertEquals(print(spec, Templates.of(TemplateFiles::of)), print(spec, Templates.load()));
+        }
+      }
+    }
+  }
+
+  private static String print(Path spec, Templates templates) throws IOException {
+    StringWriter out = new StringWriter();
+    SpecInput input = new SpecInput(spec.toString(), Files.readAllBytes(spec));
+    templates.print(new Transpiler().transpile(List.of(input), new Diagnostics()), out);
+    assertTrue(out.toString().contains("kind: "), spec.toString());
+    return out.toString();
   }
 
   @Test
