@@ -49,12 +49,10 @@ public final class Rehearsal {
   /** The command lines; {@code -} stands for the manifests of the fine spec. */
   private static List<List<String>> commands(String fine, String wrong) {
     return List.of(
-        List.of("render", "--output", "json", fine),
         List.of("render", "--color", "always", wrong),
         List.of("check", fine),
         List.of("check", wrong),
-        List.of("check", "--report", "json", wrong),
-        List.of("fix", wrong),
+        List.of("fix", fine),
         List.of("verify", "-"));
   }
 
