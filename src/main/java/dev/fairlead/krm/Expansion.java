@@ -28,15 +28,17 @@ import tools.jackson.databind.JsonNode;
 final class Expansion {
   private final SourceFile file;
   private final FieldPaths paths;
+  private final WrittenSpecs written;
   private final Diagnostics diagnostics;
   private final List<Document> specs = new ArrayList<>();
   private final Map<String, JsonNode> known = new HashMap<>();
   private final List<JsonNode> others = new ArrayList<>();
 
   /** {@code file} is what the client handed over; {@code paths} learns where the specs stand. */
-  Expansion(SourceFile file, FieldPaths paths, Diagnostics diagnostics) {
+  Expansion(SourceFile file, FieldPaths paths, WrittenSpecs written, Diagnostics diagnostics) {
     this.file = file;
     this.paths = paths;
+    this.written = written;
     this.diagnostics = diagnostics;
   }
 
@@ -65,13 +67,17 @@ final class Expansion {
   }
 
   private void add(JsonNode spec) {
-    add(new Document(file, spec));
+    specs.add(asWritten(spec));
+    known.putIfAbsent(Objects.id(spec), spec);
   }
 
-  private void add(Document spec) {
-    paths.add(spec.root());
-    specs.add(spec);
-    known.putIfAbsent(Objects.id(spec.root()), spec.root());
+  /** The document to judge instead of an object that was handed over. */
+  private Document asWritten(JsonNode object) {
+    WrittenSpecs.Origin origin = written.of(object);
+    origin.refused().forEach(diagnostics::add);
+    Document document = origin.document().orElse(new Document(file, object));
+    paths.add(document.root());
+    return document;
   }
 
   private void demandSame(JsonNode spec, JsonNode item) {
@@ -112,8 +118,7 @@ final class Expansion {
   }
 
   private void addFiles(JsonNode generator) {
-    paths.add(generator);
-    SpecSchema.loadGenerator().check(new Document(file, generator), diagnostics);
+    SpecSchema.loadGenerator().check(asWritten(generator), diagnostics);
     List<String> names =
         generator
             .path("files")
@@ -125,7 +130,11 @@ final class Expansion {
         new Inputs(InputStream.nullInputStream(), diagnostics, Inputs.Kind.SPECS, false);
     for (SpecInput input : inputs.read(names)) {
       List<Document> documents = new SpecReader(diagnostics).read(input.name(), input.bytes());
-      documents.forEach(this::add);
+      for (Document document : documents) {
+        paths.add(document.root());
+        specs.add(document);
+        known.putIfAbsent(Objects.id(document.root()), document.root());
+      }
     }
   }
 }

@@ -1,0 +1,160 @@
+package dev.fairlead.krm;
+
+import dev.fairlead.diagnostic.Code;
+import dev.fairlead.diagnostic.Diagnostic;
+import dev.fairlead.diagnostic.Diagnostics;
+import dev.fairlead.document.Document;
+import dev.fairlead.document.Node;
+import dev.fairlead.pipeline.SpecInput;
+import dev.fairlead.schema.SpecSchema;
+import dev.fairlead.source.SpecReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Specs as their author wrote them. kustomize reads a spec and writes it anew for its plugins: what
+ * YAML readers disagree about is settled by then, tags are gone and annotations have become
+ * strings. So that a spec is refused here if the command line refuses it, its text is judged too.
+ */
+final class WrittenSpecs {
+  /** After these the reader knows nothing of the rest of a text. */
+  private static final Set<Code> ENDS =
+      Set.of(Code.YAML_SYNTAX, Code.INVALID_UTF8, Code.CONTROL_CHARACTER);
+
+  private final Supplier<List<SpecInput>> texts;
+  private final Map<String, List<Written>> written = new HashMap<>();
+  private final List<Broken> broken = new ArrayList<>();
+  private final Map<JsonNode, Origin> origins = new IdentityHashMap<>();
+  private boolean searched;
+
+  /** The texts among which specs are looked for; nobody asks for them if there is no spec. */
+  WrittenSpecs(Supplier<List<SpecInput>> texts) {
+    this.texts = texts;
+  }
+
+  /** A document, and what is refused in it whatever the layers above it change. */
+  private record Written(Document document, Diagnostics refused) {}
+
+  /** A text that can't be read to its end, and why. */
+  private record Broken(String text, List<Diagnostic> findings) {}
+
+  /**
+   * Where a spec comes from: what is refused there, and the document if it says the same as the
+   * spec, because there findings have lines.
+   */
+  record Origin(List<Diagnostic> refused, Optional<Document> document) {}
+
+  /** Where a spec that a client handed over comes from, as far as that can be found. */
+  Origin of(JsonNode spec) {
+    if (!searched) {
+      searched = true;
+      texts.get().forEach(this::read);
+    }
+    Origin origin = origins.get(spec);
+    if (origin == null) {
+      origin = find(spec);
+      origins.put(spec, origin);
+    }
+    return origin;
+  }
+
+  private void read(SpecInput text) {
+    Diagnostics reading = new Diagnostics();
+    List<Document> documents = new SpecReader(reading).read(text.name(), text.bytes());
+    List<Diagnostic> rest = new ArrayList<>(reading.sorted());
+    for (Document document : documents) {
+      Diagnostics refused = new Diagnostics();
+      rest.stream().filter(f -> FieldPaths.isAt(document.root(), f.span())).forEach(refused::add);
+      rest.removeIf(finding -> FieldPaths.isAt(document.root(), finding.span()));
+      addAnnotations(document, refused);
+      written
+          .computeIfAbsent(Objects.id(document.root()), id -> new ArrayList<>())
+          .add(new Written(document, refused));
+    }
+    if (rest.stream().anyMatch(finding -> ENDS.contains(finding.code()))) {
+      broken.add(new Broken(new String(text.bytes(), StandardCharsets.ISO_8859_1), rest));
+    }
+  }
+
+  /** Of the schema's errors, kustomize takes away only those of annotations that are no strings. */
+  private static void addAnnotations(Document document, Diagnostics refused) {
+    List<JsonNode> lost =
+        document
+            .root()
+            .at("/metadata/annotations")
+            .valueStream()
+            .filter(a -> !a.isString())
+            .toList();
+    if (!lost.isEmpty() && Objects.isSpec(document.root())) {
+      Diagnostics shape = new Diagnostics();
+      SpecSchema.load().check(document, shape);
+      shape.sorted().stream()
+          .filter(finding -> lost.stream().anyMatch(a -> FieldPaths.isAt(a, finding.span())))
+          .forEach(refused::add);
+    }
+  }
+
+  private Origin find(JsonNode spec) {
+    List<Written> candidates = written.getOrDefault(Objects.originalId(spec), List.of());
+    for (Written candidate : candidates) {
+      JsonNode root = Objects.withoutClientAnnotations(candidate.document().root());
+      if (isSame(root, Objects.withoutClientAnnotations(spec), candidate.refused())) {
+        return new Origin(candidate.refused().sorted(), Optional.of(candidate.document()));
+      }
+    }
+    Stream<Diagnostic> refused =
+        candidates.isEmpty()
+            ? broken.stream()
+                .filter(text -> mentions(text, spec))
+                .flatMap(t -> t.findings().stream())
+            : candidates.stream().flatMap(candidate -> candidate.refused().sorted().stream());
+    return new Origin(refused.toList(), Optional.empty());
+  }
+
+  private static boolean mentions(Broken broken, JsonNode spec) {
+    String name = Pattern.quote(Objects.originalName(spec));
+    // kustomize reads UTF-16 too.
+    String text = broken.text().replace("\0", "");
+    return Pattern.compile("(?<![\\w.-])" + name + "(?![\\w.-])").matcher(text).find();
+  }
+
+  /** Whether two trees are equal but for what is refused, which may have been anything. */
+  private static boolean isSame(JsonNode written, JsonNode given, Diagnostics refused) {
+    if (refused.hasErrorAt(Node.placeOf(written).value())) {
+      return true;
+    }
+    if (written.isNumber() && given.isNumber()) {
+      return written.decimalValue().compareTo(given.decimalValue()) == 0;
+    }
+    if (!written.isContainer()) {
+      return written.equals(given);
+    }
+    if (written.getNodeType() != given.getNodeType() || written.size() != given.size()) {
+      return false;
+    }
+    for (Map.Entry<String, JsonNode> entry : written.properties()) {
+      JsonNode other = given.get(entry.getKey());
+      if (other == null || !isSame(entry.getValue(), other, refused)) {
+        return false;
+      }
+    }
+    if (written.isArray()) {
+      for (int i = 0; i < written.size(); i++) {
+        if (!isSame(written.get(i), given.get(i), refused)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+}
