@@ -24,7 +24,7 @@ final class ClientInput {
     List<JsonNode> specs =
         documents.stream()
             .flatMap(ClientInput::specs)
-            .filter(spec -> written.of(spec).document().isEmpty())
+            .filter(spec -> written.of(spec).isOpen())
             .toList();
     for (Diagnostic finding : reading.sorted()) {
       boolean ours = specs.stream().anyMatch(spec -> FieldPaths.isAt(spec, finding.span()));

@@ -67,17 +67,15 @@ final class Expansion {
   }
 
   private void add(JsonNode spec) {
-    specs.add(asWritten(spec));
     known.putIfAbsent(Objects.id(spec), spec);
-  }
-
-  /** The document to judge instead of an object that was handed over. */
-  private Document asWritten(JsonNode object) {
-    WrittenSpecs.Origin origin = written.of(object);
+    WrittenSpecs.Origin origin = written.of(spec);
     origin.refused().forEach(diagnostics::add);
-    Document document = origin.document().orElse(new Document(file, object));
+    Document document = origin.document().orElse(new Document(file, spec));
     paths.add(document.root());
-    return document;
+    // What is wrong with values that come from refused ones only follows from that.
+    if (origin.document().isPresent() || origin.refused().isEmpty()) {
+      specs.add(document);
+    }
   }
 
   private void demandSame(JsonNode spec, JsonNode item) {
@@ -118,7 +116,8 @@ final class Expansion {
   }
 
   private void addFiles(JsonNode generator) {
-    SpecSchema.loadGenerator().check(asWritten(generator), diagnostics);
+    paths.add(generator);
+    SpecSchema.loadGenerator().check(new Document(file, generator), diagnostics);
     List<String> names =
         generator
             .path("files")

@@ -52,7 +52,12 @@ final class WrittenSpecs {
    * Where a spec comes from: what is refused there, and the document if it says the same as the
    * spec, because there findings have lines.
    */
-  record Origin(List<Diagnostic> refused, Optional<Document> document) {}
+  record Origin(List<Diagnostic> refused, Optional<Document> document) {
+    /** Whether there is more to say about what was handed over than what is refused already. */
+    boolean isOpen() {
+      return document.isEmpty() && refused.isEmpty();
+    }
+  }
 
   /** Where a spec that a client handed over comes from, as far as that can be found. */
   Origin of(JsonNode spec) {
