@@ -21,12 +21,16 @@ final class ClientInput {
       byte[] bytes, FieldPaths paths, WrittenSpecs written, Diagnostics diagnostics) {
     Diagnostics reading = new Diagnostics();
     List<Document> documents = new SpecReader(reading).read("<stdin>", bytes, paths);
+    List<Diagnostic> findings = reading.sorted();
+    if (findings.isEmpty()) {
+      return documents;
+    }
     List<JsonNode> specs =
         documents.stream()
             .flatMap(ClientInput::specs)
             .filter(spec -> written.of(spec).isOpen())
             .toList();
-    for (Diagnostic finding : reading.sorted()) {
+    for (Diagnostic finding : findings) {
       boolean ours = specs.stream().anyMatch(spec -> FieldPaths.isAt(spec, finding.span()));
       if (ours || documents.isEmpty() || finding.code() == Code.YAML_SYNTAX) {
         diagnostics.add(finding);

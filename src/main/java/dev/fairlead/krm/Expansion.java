@@ -70,12 +70,12 @@ final class Expansion {
     known.putIfAbsent(Objects.id(spec), spec);
     WrittenSpecs.Origin origin = written.of(spec);
     origin.refused().forEach(diagnostics::add);
-    Document document = origin.document().orElse(new Document(file, spec));
-    paths.add(document.root());
+    paths.add(spec);
     // What is wrong with values that come from refused ones only follows from that.
-    if (origin.document().isPresent() || origin.refused().isEmpty()) {
-      specs.add(document);
+    if (origin.isOpen()) {
+      specs.add(new Document(file, spec));
     }
+    origin.document().ifPresent(specs::add);
   }
 
   private void demandSame(JsonNode spec, JsonNode item) {

@@ -30,7 +30,7 @@ public final class KrmFunction {
 
   /** The texts are those that the client may have read the specs from. */
   public KrmFunction(Supplier<List<SpecInput>> texts) {
-    this.written = new WrittenSpecs(texts);
+    this.written = new WrittenSpecs(texts, paths);
   }
 
   /** How a call ended. */

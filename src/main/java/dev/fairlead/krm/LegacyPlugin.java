@@ -34,7 +34,7 @@ public final class LegacyPlugin {
 
   /** The texts are those that the client may have read the specs from. */
   public LegacyPlugin(Supplier<List<SpecInput>> texts) {
-    this.written = new WrittenSpecs(texts);
+    this.written = new WrittenSpecs(texts, paths);
   }
 
   /**

@@ -11,7 +11,6 @@ import dev.fairlead.source.SpecReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,21 +31,27 @@ final class WrittenSpecs {
       Set.of(Code.YAML_SYNTAX, Code.INVALID_UTF8, Code.CONTROL_CHARACTER);
 
   private final Supplier<List<SpecInput>> texts;
+  private final FieldPaths paths;
   private final Map<String, List<Written>> written = new HashMap<>();
   private final List<Broken> broken = new ArrayList<>();
-  private final Map<JsonNode, Origin> origins = new IdentityHashMap<>();
   private boolean searched;
 
-  /** The texts among which specs are looked for; nobody asks for them if there is no spec. */
-  WrittenSpecs(Supplier<List<SpecInput>> texts) {
+  /** Nobody asks for the texts if there is no spec; {@code paths} learns what stands in them. */
+  WrittenSpecs(Supplier<List<SpecInput>> texts, FieldPaths paths) {
     this.texts = texts;
+    this.paths = paths;
   }
 
   /** A document, and what is refused in it whatever the layers above it change. */
   private record Written(Document document, Diagnostics refused) {}
 
   /** A text that can't be read to its end, and why. */
-  private record Broken(String text, List<Diagnostic> findings) {}
+  private record Broken(String text, List<Diagnostic> findings) {
+    boolean mentions(JsonNode spec) {
+      String name = Pattern.quote(Objects.originalName(spec));
+      return Pattern.compile("(?<![\\w.-])" + name + "(?![\\w.-])").matcher(text).find();
+    }
+  }
 
   /**
    * Where a spec comes from: what is refused there, and the document if it says the same as the
@@ -65,12 +70,20 @@ final class WrittenSpecs {
       searched = true;
       texts.get().forEach(this::read);
     }
-    Origin origin = origins.get(spec);
-    if (origin == null) {
-      origin = find(spec);
-      origins.put(spec, origin);
+    List<Written> candidates = written.getOrDefault(Objects.originalId(spec), List.of());
+    for (Written candidate : candidates) {
+      JsonNode root = Objects.withoutClientAnnotations(candidate.document().root());
+      if (isSame(root, Objects.withoutClientAnnotations(spec), candidate.refused())) {
+        return new Origin(candidate.refused().sorted(), Optional.of(candidate.document()));
+      }
     }
-    return origin;
+    Stream<Diagnostic> refused =
+        candidates.isEmpty()
+            ? broken.stream()
+                .filter(text -> text.mentions(spec))
+                .flatMap(t -> t.findings().stream())
+            : candidates.stream().flatMap(candidate -> candidate.refused().sorted().stream());
+    return new Origin(refused.toList(), Optional.empty());
   }
 
   private void read(SpecInput text) {
@@ -78,6 +91,7 @@ final class WrittenSpecs {
     List<Document> documents = new SpecReader(reading).read(text.name(), text.bytes());
     List<Diagnostic> rest = new ArrayList<>(reading.sorted());
     for (Document document : documents) {
+      paths.add(document.root());
       Diagnostics refused = new Diagnostics();
       rest.stream().filter(f -> FieldPaths.isAt(document.root(), f.span())).forEach(refused::add);
       rest.removeIf(finding -> FieldPaths.isAt(document.root(), finding.span()));
@@ -87,7 +101,9 @@ final class WrittenSpecs {
           .add(new Written(document, refused));
     }
     if (rest.stream().anyMatch(finding -> ENDS.contains(finding.code()))) {
-      broken.add(new Broken(new String(text.bytes(), StandardCharsets.ISO_8859_1), rest));
+      // kustomize reads UTF-16 too.
+      String letters = new String(text.bytes(), StandardCharsets.ISO_8859_1).replace("\0", "");
+      broken.add(new Broken(letters, rest));
     }
   }
 
@@ -109,37 +125,14 @@ final class WrittenSpecs {
     }
   }
 
-  private Origin find(JsonNode spec) {
-    List<Written> candidates = written.getOrDefault(Objects.originalId(spec), List.of());
-    for (Written candidate : candidates) {
-      JsonNode root = Objects.withoutClientAnnotations(candidate.document().root());
-      if (isSame(root, Objects.withoutClientAnnotations(spec), candidate.refused())) {
-        return new Origin(candidate.refused().sorted(), Optional.of(candidate.document()));
-      }
-    }
-    Stream<Diagnostic> refused =
-        candidates.isEmpty()
-            ? broken.stream()
-                .filter(text -> mentions(text, spec))
-                .flatMap(t -> t.findings().stream())
-            : candidates.stream().flatMap(candidate -> candidate.refused().sorted().stream());
-    return new Origin(refused.toList(), Optional.empty());
-  }
-
-  private static boolean mentions(Broken broken, JsonNode spec) {
-    String name = Pattern.quote(Objects.originalName(spec));
-    // kustomize reads UTF-16 too.
-    String text = broken.text().replace("\0", "");
-    return Pattern.compile("(?<![\\w.-])" + name + "(?![\\w.-])").matcher(text).find();
-  }
-
   /** Whether two trees are equal but for what is refused, which may have been anything. */
   private static boolean isSame(JsonNode written, JsonNode given, Diagnostics refused) {
     if (refused.hasErrorAt(Node.placeOf(written).value())) {
       return true;
     }
-    if (written.isNumber() && given.isNumber()) {
-      return written.decimalValue().compareTo(given.decimalValue()) == 0;
+    if (written.isNumber() && given.isNumber() && !written.isIntegralNumber()) {
+      // kustomize writes 1e3 as 1000, and no more digits than a double has.
+      return written.doubleValue() == given.doubleValue();
     }
     if (!written.isContainer()) {
       return written.equals(given);
