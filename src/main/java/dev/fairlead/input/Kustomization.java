@@ -55,10 +55,13 @@ public final class Kustomization {
   private void addFolder(Path name) {
     for (String file : NAMES) {
       Path kustomization = name.resolve(file);
-      SpecReader reader = SpecReader.ofManifests(new Diagnostics());
-      read(kustomization).map(bytes -> reader.read(file, bytes)).stream()
-          .flatMap(List::stream)
-          .forEach(document -> addListed(kustomization, document));
+      Optional<byte[]> bytes = read(kustomization);
+      if (bytes.isPresent()) {
+        SpecReader reader = SpecReader.ofManifests(new Diagnostics());
+        for (Document document : reader.read(file, bytes.get())) {
+          addListed(kustomization, document);
+        }
+      }
     }
   }
 

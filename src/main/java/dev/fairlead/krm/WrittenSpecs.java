@@ -89,12 +89,19 @@ final class WrittenSpecs {
   private void read(SpecInput text) {
     Diagnostics reading = new Diagnostics();
     List<Document> documents = new SpecReader(reading).read(text.name(), text.bytes());
-    List<Diagnostic> rest = new ArrayList<>(reading.sorted());
+    List<Diagnostic> rest = reading.sorted();
     for (Document document : documents) {
       paths.add(document.root());
       Diagnostics refused = new Diagnostics();
-      rest.stream().filter(f -> FieldPaths.isAt(document.root(), f.span())).forEach(refused::add);
-      rest.removeIf(finding -> FieldPaths.isAt(document.root(), finding.span()));
+      List<Diagnostic> others = new ArrayList<>();
+      for (Diagnostic finding : rest) {
+        if (FieldPaths.isAt(document.root(), finding.span())) {
+          refused.add(finding);
+        } else {
+          others.add(finding);
+        }
+      }
+      rest = others;
       addAnnotations(document, refused);
       written
           .computeIfAbsent(Objects.id(document.root()), id -> new ArrayList<>())
