@@ -148,6 +148,20 @@ class WrittenSpecsTest {
   }
 
   @Test
+  void oneNameInTwoBases() throws IOException {
+    write("a/kustomization.yaml", "resources: [disks.yaml]\nnamePrefix: a-\n");
+    write("a/disks.yaml", spec("data", "4294967296"));
+    write("b/kustomization.yaml", "components: [part]\nnamePrefix: b-\n");
+    write(
+        "b/part/kustomization.yaml",
+        "apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\nresources: [disks.yaml]\n");
+    write("b/part/disks.yaml", spec("data", "0x1000"));
+    write("kustomization.yaml", "resources: [a, b]\ntransformers: [all.yaml]\n");
+    write("all.yaml", ALL);
+    assertRefused(refused("b/part/disks.yaml", 11, 14), kustomize("."));
+  }
+
+  @Test
   void aPatchedSpec() throws IOException {
     write("base/kustomization.yaml", "resources: [disks.yaml]\n");
     write("base/disks.yaml", spec("data", "4294967296"));
@@ -331,6 +345,41 @@ class WrittenSpecsTest {
     assertEquals("", result.err());
     assertTrue(result.out().contains("name: data\n"));
     assertEquals(Cli.run(List.of(), list), result);
+  }
+
+  @Test
+  void resultsSayWhere() throws IOException {
+    Files.createDirectory(folder());
+    list("data.yaml", spec("data", "0x1000"));
+    for (String name : List.of("data", "dev-data")) {
+      String list = resourceList().replace("    name: data\n", "    name: " + name + "\n");
+      String before = "    annotations:\n      internal.config.kubernetes.io/previousNames: data\n";
+      Cli.Result result = Cli.function(list.replace("    annotations:\n", before), folder());
+      assertEquals(1, result.code());
+      String results = result.out().substring(result.out().indexOf("results:\n"));
+      assertEquals(
+          """
+          results:
+          - field:
+              currentValue: "0x1000"
+              path: "volumes[0].storage"
+              proposedValue: "4096"
+            file:
+              path: data.yaml
+            message: "YAML readers disagree about a plain 0x1000; write 4096"
+            resourceRef:
+              apiVersion: fairlead.dev/v1
+              kind: Storage
+              name: data
+              namespace: shop
+            severity: error
+            tags:
+              code: ambiguous-scalar
+              column: "14"
+              line: "11"
+          """,
+          results);
+    }
   }
 
   private static String resourceList() {
