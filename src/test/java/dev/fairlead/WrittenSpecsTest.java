@@ -123,14 +123,13 @@ class WrittenSpecsTest {
 
   @Test
   void whatStandsInlineInTheKustomization() throws IOException {
-    String block =
-        ("\n" + spec("data", "4294967296") + "---\n" + spec("logs", "0x1000"))
-            .indent(2)
-            .stripTrailing();
-    write(
-        "kustomization.yaml",
-        "# Ours.\r\ngenerators:\n- |\n" + block + "\n# Others.\nconfigurations: []\n");
-    assertRefused(refused("kustomization.yaml", 28, 16), kustomize("."));
+    String block = "- |\n" + spec("data", "4294967296").indent(2);
+    String two = block.stripTrailing() + "\n  ---\n" + spec("logs", "0x1000").indent(2);
+    write("kustomization.yaml", "# Ours.\r\ngenerators:\n" + two + "\n# Others.\nnamePrefix: a-\n");
+    assertRefused(refused("kustomization.yaml", 27, 16), kustomize("."));
+    String next = "- |\n\n" + spec("logs", "0x1000").indent(2);
+    write("kustomization.yaml", "generators:\n" + block + next + "\n\n");
+    assertRefused(refused("kustomization.yaml", 27, 16), kustomize("."));
   }
 
   @Test
@@ -190,10 +189,22 @@ class WrittenSpecsTest {
   @Test
   void numbersAsTheyAreWritten() throws IOException {
     write("kustomization.yaml", "generators: [disks.fairlead.yaml]\n");
-    String file = write("disks.fairlead.yaml", spec("data", "1e10")).toString();
-    Cli.Result rendered = Cli.run("render", file);
-    assertEquals(0, rendered.code(), rendered.err());
-    assertEquals(rendered.out(), kustomize(".").out());
+    for (String size : List.of("1e10", "5e5", "6000000000.0")) {
+      String file = write("disks.fairlead.yaml", spec("data", size)).toString();
+      Cli.Result rendered = Cli.run("render", file);
+      assertEquals(0, rendered.code(), rendered.err());
+      assertEquals(rendered.out(), kustomize(".").out());
+    }
+  }
+
+  @Test
+  void allThatIsWrong() throws IOException {
+    write("kustomization.yaml", "generators: [disks.fairlead.yaml]\n");
+    String text = spec("data", "0x1000") + "    size: 1\n";
+    String file = write("disks.fairlead.yaml", text).toString();
+    String said = Cli.run("render", file).err().replace(file, "disks.fairlead.yaml");
+    assertTrue(said.contains("[unknown-key]"), said);
+    assertTrue(kustomize(".").err().startsWith(said));
   }
 
   /** kustomize reads UTF-16; the command line says that it does not. */
@@ -251,6 +262,21 @@ class WrittenSpecsTest {
         tree("nothing", test -> {}),
         tree("a kustomization without the spec", test -> test.list("")),
         tree("the text itself", test -> test.list("data.yaml", spec("data", "4294967296"))),
+        tree(
+            "a text with another field",
+            test ->
+                test.list("data.yaml", spec("data", "4294967296").replace("path:", "readOnly:"))),
+        tree(
+            "a text that lacks a field",
+            test ->
+                test.list("data.yaml", spec("data", "4294967296").replace(", path: /data", ""))),
+        tree(
+            "a control character in another spec",
+            test ->
+                test.list(
+                    "logs.yaml",
+                    spec("logs", "1Gi")
+                        .replace("annotations:", "annotations:\n    data: \"\\x01\""))),
         tree("not listed", test -> test.write("data.yaml", bad)),
         tree("missing", test -> test.list("data.yaml")),
         tree("remote", test -> test.list("https://example.com/data.yaml, git@example.com:a/b")),

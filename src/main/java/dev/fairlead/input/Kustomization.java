@@ -121,7 +121,7 @@ public final class Kustomization {
         Span block = Node.placeOf(entry).value();
         if (entry.isString() && block.text().startsWith("|")) {
           kept[block.line() - 1] = SEPARATOR;
-          long length = entry.stringValue().stripTrailing().lines().count();
+          long length = entry.stringValue().lines().count();
           for (int i = block.line(); i < block.line() + length; i++) {
             String line = lines.get(i);
             kept[i] = line.strip().equals(SEPARATOR) ? SEPARATOR : line;
