@@ -98,7 +98,7 @@ class ArchitectureTest {
 
   @Test
   void inputReadsFiles() {
-    mayUse("input", "pipeline", "diagnostic");
+    mayUse("input", "pipeline", "source", "document", "diagnostic", JACKSON_TREE);
   }
 
   @Test

@@ -1,7 +1,10 @@
 package dev.fairlead.cli;
 
+import dev.fairlead.input.Kustomization;
 import dev.fairlead.krm.KrmFunction;
 import dev.fairlead.krm.LegacyPlugin;
+import dev.fairlead.pipeline.SpecInput;
+import dev.fairlead.schema.SpecKind;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -21,7 +24,7 @@ final class Plugin {
       throw new UsageException("no command");
     }
     try (Writer out = console.outWriter()) {
-      return switch (new KrmFunction().run(input, out, console.errWriter())) {
+      return switch (new KrmFunction(Plugin::texts).run(input, out, console.errWriter())) {
         case DONE -> ExitCode.OK;
         case ERRORS -> ExitCode.ERRORS;
         case NO_RESOURCE_LIST ->
@@ -44,8 +47,13 @@ final class Plugin {
     }
     byte[] input = console.inIsTerminal() ? new byte[0] : console.in().readAllBytes();
     try (Writer out = console.outWriter()) {
-      boolean done = new LegacyPlugin().run(config, input, out, console.errWriter());
+      boolean done = new LegacyPlugin(Plugin::texts).run(config, input, out, console.errWriter());
       return done ? ExitCode.OK : ExitCode.ERRORS;
     }
+  }
+
+  /** kustomize runs its plugins in the folder of the kustomization that lists them. */
+  private static List<SpecInput> texts() {
+    return Kustomization.texts(Path.of(""), SpecKind.API_VERSION);
   }
 }

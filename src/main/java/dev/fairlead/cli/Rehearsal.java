@@ -1,10 +1,14 @@
 package dev.fairlead.cli;
 
+import dev.fairlead.input.Kustomization;
+import dev.fairlead.krm.KrmFunction;
+import dev.fairlead.schema.SpecKind;
 import java.io.ByteArrayInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +41,9 @@ public final class Rehearsal {
     // As kustomize calls it.
     run(resourceList(fine), List.of());
     run(resourceList(wrong), List.of());
+    Files.writeString(folder.resolve("kustomization.yaml"), "generators:\n- fine.yaml\n");
+    new KrmFunction(() -> Kustomization.texts(folder, SpecKind.API_VERSION))
+        .run(resourceList(fine), Writer.nullWriter(), Writer.nullWriter());
   }
 
   private static byte[] resourceList(String spec) throws IOException {

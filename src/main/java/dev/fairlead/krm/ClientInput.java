@@ -13,12 +13,24 @@ import tools.jackson.databind.JsonNode;
 final class ClientInput {
   private ClientInput() {}
 
-  /** The documents; findings about the objects of others are left out unless they end the text. */
-  static List<Document> read(byte[] bytes, FieldPaths paths, Diagnostics diagnostics) {
+  /**
+   * The documents. Findings about the objects of others are left out unless they end the text, and
+   * so are those about specs that will be read where they were written.
+   */
+  static List<Document> read(
+      byte[] bytes, FieldPaths paths, WrittenSpecs written, Diagnostics diagnostics) {
     Diagnostics reading = new Diagnostics();
     List<Document> documents = new SpecReader(reading).read("<stdin>", bytes, paths);
-    List<JsonNode> specs = documents.stream().flatMap(ClientInput::specs).toList();
-    for (Diagnostic finding : reading.sorted()) {
+    List<Diagnostic> findings = reading.sorted();
+    if (findings.isEmpty()) {
+      return documents;
+    }
+    List<JsonNode> specs =
+        documents.stream()
+            .flatMap(ClientInput::specs)
+            .filter(spec -> written.of(spec).isOpen())
+            .toList();
+    for (Diagnostic finding : findings) {
       boolean ours = specs.stream().anyMatch(spec -> FieldPaths.isAt(spec, finding.span()));
       if (ours || documents.isEmpty() || finding.code() == Code.YAML_SYNTAX) {
         diagnostics.add(finding);

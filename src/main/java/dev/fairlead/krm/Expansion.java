@@ -28,15 +28,17 @@ import tools.jackson.databind.JsonNode;
 final class Expansion {
   private final SourceFile file;
   private final FieldPaths paths;
+  private final WrittenSpecs written;
   private final Diagnostics diagnostics;
   private final List<Document> specs = new ArrayList<>();
   private final Map<String, JsonNode> known = new HashMap<>();
   private final List<JsonNode> others = new ArrayList<>();
 
   /** {@code file} is what the client handed over; {@code paths} learns where the specs stand. */
-  Expansion(SourceFile file, FieldPaths paths, Diagnostics diagnostics) {
+  Expansion(SourceFile file, FieldPaths paths, WrittenSpecs written, Diagnostics diagnostics) {
     this.file = file;
     this.paths = paths;
+    this.written = written;
     this.diagnostics = diagnostics;
   }
 
@@ -65,13 +67,15 @@ final class Expansion {
   }
 
   private void add(JsonNode spec) {
-    add(new Document(file, spec));
-  }
-
-  private void add(Document spec) {
-    paths.add(spec.root());
-    specs.add(spec);
-    known.putIfAbsent(Objects.id(spec.root()), spec.root());
+    known.putIfAbsent(Objects.id(spec), spec);
+    WrittenSpecs.Origin origin = written.of(spec);
+    origin.refused().forEach(diagnostics::add);
+    paths.add(spec);
+    // What is wrong with values that come from refused ones only follows from that.
+    if (origin.isOpen()) {
+      specs.add(new Document(file, spec));
+    }
+    origin.document().ifPresent(specs::add);
   }
 
   private void demandSame(JsonNode spec, JsonNode item) {
@@ -125,7 +129,11 @@ final class Expansion {
         new Inputs(InputStream.nullInputStream(), diagnostics, Inputs.Kind.SPECS, false);
     for (SpecInput input : inputs.read(names)) {
       List<Document> documents = new SpecReader(diagnostics).read(input.name(), input.bytes());
-      documents.forEach(this::add);
+      for (Document document : documents) {
+        paths.add(document.root());
+        specs.add(document);
+        known.putIfAbsent(Objects.id(document.root()), document.root());
+      }
     }
   }
 }

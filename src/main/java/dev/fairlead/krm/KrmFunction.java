@@ -5,6 +5,7 @@ import dev.fairlead.diagnostic.Diagnostics;
 import dev.fairlead.document.Document;
 import dev.fairlead.model.Plan;
 import dev.fairlead.model.Tree;
+import dev.fairlead.pipeline.SpecInput;
 import dev.fairlead.render.Templates;
 import dev.fairlead.report.Report;
 import dev.fairlead.report.TextReporter;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * A call as a KRM function. What comes out is the text of the ResourceList that came in, with
@@ -24,6 +26,12 @@ public final class KrmFunction {
   private final FieldPaths paths = new FieldPaths();
   private final Diagnostics diagnostics = new Diagnostics();
   private final Templates templates = Templates.load();
+  private final WrittenSpecs written;
+
+  /** The texts are those that the client may have read the specs from. */
+  public KrmFunction(Supplier<List<SpecInput>> texts) {
+    this.written = new WrittenSpecs(texts, paths);
+  }
 
   /** How a call ended. */
   public enum Outcome {
@@ -37,7 +45,7 @@ public final class KrmFunction {
 
   /** Runs the function over what a client wrote to standard input. */
   public Outcome run(byte[] input, Writer out, Writer err) throws IOException {
-    List<Document> documents = ClientInput.read(input, paths, diagnostics);
+    List<Document> documents = ClientInput.read(input, paths, written, diagnostics);
     boolean broken = documents.isEmpty();
     if (!broken && !ResourceList.is(documents.get(0).root())) {
       return Outcome.NO_RESOURCE_LIST;
@@ -61,6 +69,7 @@ public final class KrmFunction {
 
   private Plan plan(ResourceList list) {
     list.check(diagnostics);
-    return new Expansion(list.file(), paths, diagnostics).plan(list.functionConfig(), list.items());
+    return new Expansion(list.file(), paths, written, diagnostics)
+        .plan(list.functionConfig(), list.items());
   }
 }

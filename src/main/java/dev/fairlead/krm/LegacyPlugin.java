@@ -6,6 +6,7 @@ import dev.fairlead.model.Existing;
 import dev.fairlead.model.Plan;
 import dev.fairlead.model.Tree;
 import dev.fairlead.normalize.Trees;
+import dev.fairlead.pipeline.SpecInput;
 import dev.fairlead.render.ManifestPatch;
 import dev.fairlead.render.Templates;
 import dev.fairlead.report.Report;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -28,6 +30,12 @@ public final class LegacyPlugin {
   private final FieldPaths paths = new FieldPaths();
   private final Diagnostics diagnostics = new Diagnostics();
   private final Templates templates = Templates.load();
+  private final WrittenSpecs written;
+
+  /** The texts are those that the client may have read the specs from. */
+  public LegacyPlugin(Supplier<List<SpecInput>> texts) {
+    this.written = new WrittenSpecs(texts, paths);
+  }
 
   /**
    * Runs the plugin; false if there were errors, and then nothing was written to {@code out}.
@@ -36,11 +44,13 @@ public final class LegacyPlugin {
    * @param input what stood on standard input, nothing for a generator
    */
   public boolean run(byte[] config, byte[] input, Writer out, Writer err) throws IOException {
-    List<Document> configs = ClientInput.read(config, paths, diagnostics);
+    List<Document> configs = ClientInput.read(config, paths, written, diagnostics);
     List<JsonNode> items =
         input.length == 0
             ? List.of()
-            : ClientInput.read(input, paths, diagnostics).stream().map(Document::root).toList();
+            : ClientInput.read(input, paths, written, diagnostics).stream()
+                .map(Document::root)
+                .toList();
     String text = configs.isEmpty() ? "" : expand(configs.get(0), items);
     new TextReporter(false).print(Report.of(List.of(), diagnostics.sorted()), err);
     if (diagnostics.hasErrors()) {
@@ -53,7 +63,8 @@ public final class LegacyPlugin {
 
   private String expand(Document config, List<JsonNode> items) {
     Plan plan =
-        new Expansion(config.file(), paths, diagnostics).plan(Optional.of(config.root()), items);
+        new Expansion(config.file(), paths, written, diagnostics)
+            .plan(Optional.of(config.root()), items);
     if (diagnostics.hasErrors()) {
       return "";
     }

@@ -21,13 +21,32 @@ final class Objects {
 
   /** What the API server tells objects apart by; no namespace counts as default. */
   static String id(JsonNode object) {
-    String namespace = text(object, "/metadata/namespace");
+    return id(object, text(object, "/metadata/namespace"), text(object, "/metadata/name"));
+  }
+
+  /** The same before layers of kustomize renamed the object. */
+  static String originalId(JsonNode object) {
+    return id(object, original(object, "Namespaces", "/metadata/namespace"), originalName(object));
+  }
+
+  private static String id(JsonNode object, String namespace, String name) {
     return String.join(
         " ",
         text(object, "/apiVersion"),
         text(object, "/kind"),
         namespace.isEmpty() ? "default" : namespace,
-        text(object, "/metadata/name"));
+        name);
+  }
+
+  /** The name that an object had in its file. */
+  static String originalName(JsonNode object) {
+    return original(object, "Names", "/metadata/name");
+  }
+
+  /** The first of those that kustomize remembers, from the innermost layer on. */
+  private static String original(JsonNode object, String what, String now) {
+    String previous = annotation(object, "internal.config.kubernetes.io/previous" + what);
+    return previous.isEmpty() ? text(object, now) : previous.split(",", 2)[0];
   }
 
   /** Whether it is a spec, or was meant as one: it is expanded, and no cluster knows the kind. */
@@ -56,21 +75,23 @@ final class Objects {
     return withoutClientAnnotations(a).equals(withoutClientAnnotations(b));
   }
 
-  private static Map<String, Object> withoutClientAnnotations(JsonNode object) {
-    Map<String, Object> fields = new LinkedHashMap<>();
-    object.properties().forEach(entry -> fields.put(entry.getKey(), entry.getValue()));
-    if (object.path("metadata") instanceof Node.Mapping metadata) {
-      Map<String, Object> kept = new LinkedHashMap<>();
-      metadata.properties().forEach(entry -> kept.put(entry.getKey(), entry.getValue()));
-      Map<String, JsonNode> annotations = new LinkedHashMap<>();
-      metadata
-          .path("annotations")
-          .properties()
-          .forEach(entry -> annotations.put(entry.getKey(), entry.getValue()));
-      annotations.keySet().removeIf(key -> key.matches("([^/]*\\.)?(kubernetes|k8s)\\.io/.*"));
-      kept.put("annotations", annotations);
-      fields.put("metadata", kept);
+  /** An object as nobody has put annotations of clients on it. */
+  static JsonNode withoutClientAnnotations(JsonNode object) {
+    if (!(object.path("metadata") instanceof Node.Mapping metadata)) {
+      return object;
     }
-    return fields;
+    Map<String, JsonNode> annotations = children(metadata.path("annotations"));
+    annotations.keySet().removeIf(key -> key.matches("([^/]*\\.)?(kubernetes|k8s)\\.io/.*"));
+    Map<String, JsonNode> kept = children(metadata);
+    kept.put("annotations", new Node.Mapping(annotations, metadata.place()));
+    Map<String, JsonNode> fields = children(object);
+    fields.put("metadata", new Node.Mapping(kept, metadata.place()));
+    return new Node.Mapping(fields, Node.placeOf(object));
+  }
+
+  private static Map<String, JsonNode> children(JsonNode mapping) {
+    Map<String, JsonNode> children = new LinkedHashMap<>();
+    mapping.properties().forEach(entry -> children.put(entry.getKey(), entry.getValue()));
+    return children;
   }
 }

@@ -2,8 +2,13 @@ package dev.fairlead.testing;
 
 import dev.fairlead.cli.Console;
 import dev.fairlead.cli.Main;
+import dev.fairlead.input.Kustomization;
+import dev.fairlead.krm.KrmFunction;
+import dev.fairlead.schema.SpecKind;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,5 +57,15 @@ public final class Cli {
     int code = Main.run(args, console);
     return new Result(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  /** Runs the function over a ResourceList as if it were started in a folder. */
+  public static Result function(String resourceList, Path folder) throws IOException {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    KrmFunction.Outcome outcome =
+        new KrmFunction(() -> Kustomization.texts(folder, SpecKind.API_VERSION))
+            .run(resourceList.getBytes(StandardCharsets.UTF_8), out, err);
+    return new Result(outcome == KrmFunction.Outcome.DONE ? 0 : 1, out.toString(), err.toString());
   }
 }
