@@ -50,9 +50,8 @@ record Arguments(Map<String, List<String>> values, List<String> files) {
     return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
   }
 
-  /** The constant that an option names; the first one where it is not given. */
-  <E extends Enum<E>> E choice(String option, Class<E> type) throws UsageException {
-    E[] constants = type.getEnumConstants();
+  /** The one of some constants that an option names; the first one where it is not given. */
+  <E extends Enum<E>> E choice(String option, E[] constants) throws UsageException {
     if (!has(option)) {
       return constants[0];
     }

@@ -17,8 +17,8 @@ record FindingsOutput(Reporter reporter, boolean toOut, Console console) {
   static FindingsOutput of(Arguments arguments, Console console, boolean toOut)
       throws UsageException {
     boolean terminal = toOut ? console.outIsTerminal() : console.errIsTerminal();
-    boolean color = arguments.choice("color", Color.class).on(terminal, console.environment());
-    ReportFormat format = arguments.choice("report", ReportFormat.class);
+    boolean color = arguments.choice("color", Color.values()).on(terminal, console.environment());
+    ReportFormat format = arguments.choice("report", ReportFormat.values());
     return new FindingsOutput(format.reporter(color, Main.version()), toOut, console);
   }
 

@@ -70,7 +70,7 @@ final class RenderCommand implements Command {
       Main.print(help(), console);
       return ExitCode.OK;
     }
-    Format format = arguments.choice("output", Format.class);
+    Format format = arguments.choice("output", Format.values());
     FolderOutput.demandSense(arguments);
     FindingsOutput output = FindingsOutput.of(arguments, console, FolderOutput.reports(arguments));
     Diagnostics diagnostics = new Diagnostics();

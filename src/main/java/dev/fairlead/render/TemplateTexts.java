@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * count of lines behind partials, so both are put right here.
  */
 final class TemplateTexts {
-  private static final Pattern COMMENT_LINE = Pattern.compile("(?m)^ *\\{\\{!.*}}\n");
+  private static final String COMMENT_LINE = "(?m)^ *\\{\\{!.*}}\n";
 
   private final UnaryOperator<String> files;
   private final Map<String, String> texts = new HashMap<>();
@@ -24,7 +24,7 @@ final class TemplateTexts {
   }
 
   Reader reader(String name) {
-    return new TextReader(COMMENT_LINE.matcher(text(name)).replaceAll(""));
+    return new TextReader(text(name).replaceAll(COMMENT_LINE, ""));
   }
 
   /** {@code file:line} of a tag, which is at the place that mustache.java names or after it. */

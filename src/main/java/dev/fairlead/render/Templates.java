@@ -42,12 +42,11 @@ public final class Templates {
               separators.next();
               print(resource, out);
             });
-    ManifestPatch patch = new ManifestPatch(this);
     plan.existing()
         .forEachOrdered(
             existing -> {
               separators.next();
-              write(patch.text(existing), out);
+              write(new ManifestPatch(this).text(existing), out);
             });
   }
 
