@@ -13,12 +13,11 @@ public record Plan(List<Spec> specs) {
   /** Every claim, those reserved for a volume included. */
   public Stream<Claim> claims() {
     return specs.stream()
-        .flatMap(
-            spec ->
-                Stream.concat(
-                    spec.volumes().stream()
-                        .mapMulti((volume, to) -> volume.reservation().ifPresent(to)),
-                    spec.claims().stream()));
+        .mapMulti(
+            (spec, to) -> {
+              spec.volumes().forEach(volume -> volume.reservation().ifPresent(to));
+              spec.claims().forEach(to);
+            });
   }
 
   /** Every workload, those that exist already included. */
