@@ -59,6 +59,11 @@ final class Indented extends Writer {
     // There is nothing to close.
   }
 
+  /** Whether nothing was written yet. */
+  boolean isEmpty() {
+    return text.isEmpty();
+  }
+
   /** What was written. */
   @Override
   public String toString() {

@@ -9,6 +9,7 @@ import dev.fairlead.model.Volume;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** Prints resources as YAML documents. A fault in a template is a bug and throws. */
@@ -35,19 +36,23 @@ public final class Templates {
    */
   public void print(Plan plan, Writer out) throws IOException {
     Separators separators = new Separators(out);
+    SideBySide<Resource> resources = new SideBySide<>(this::documents, separators::next);
     // Not by an iterator, which would collect what the stream makes one by one.
-    plan.resources()
-        .forEachOrdered(
-            resource -> {
-              separators.next();
-              print(resource, out);
-            });
+    plan.resources().forEachOrdered(resources);
+    resources.finish();
     plan.existing()
-        .forEachOrdered(
-            existing -> {
-              separators.next();
-              write(new ManifestPatch(this).text(existing), out);
-            });
+        .forEachOrdered(existing -> separators.next(new ManifestPatch(this).text(existing)));
+  }
+
+  private String documents(List<Resource> resources) {
+    Indented text = new Indented();
+    for (Resource resource : resources) {
+      if (!text.isEmpty()) {
+        text.write("---\n");
+      }
+      template(resource).execute(text, View.of(resource));
+    }
+    return text.toString();
   }
 
   /** Prints one resource as one YAML document. */
@@ -65,7 +70,7 @@ public final class Templates {
     }
   }
 
-  /** Writes what stands between documents. */
+  /** Writes documents, and what stands between them. */
   private static final class Separators {
     private final Writer out;
     private boolean begun;
@@ -74,11 +79,15 @@ public final class Templates {
       this.out = out;
     }
 
-    void next() {
+    void next(String documents) {
+      if (documents.isEmpty()) {
+        return;
+      }
       if (begun) {
-        write("---\n", out);
+        Templates.write("---\n", out);
       }
       begun = true;
+      Templates.write(documents, out);
     }
   }
 

@@ -41,8 +41,7 @@ final class ForgottenEscapes {
 
   /** Where the backslash stands that the parser refuses first, if it refuses the text. */
   private static Optional<Integer> refused(SourceFile file) {
-    YamlEvents events = YamlEvents.over(file.text());
-    try {
+    try (YamlEvents events = YamlEvents.over(file.text())) {
       while (events.nextDocument()) {
         // Only to see whether it gets through.
       }

@@ -86,8 +86,7 @@ public final class SpecReader {
 
   private List<Document> parse(SourceFile file) {
     List<Document> documents = new ArrayList<>();
-    YamlEvents events = YamlEvents.over(file.text());
-    try {
+    try (YamlEvents events = YamlEvents.over(file.text())) {
       while (events.nextDocument()) {
         JsonNode root = new TreeBuilder(file, events, strict, longLists, diagnostics).document();
         if (!(root instanceof Node.Nothing)) {

@@ -18,9 +18,12 @@ import org.snakeyaml.engine.v2.schema.FailsafeSchema;
  * without quotes, tags and exact marks, and makes JDK 25 compute the tables of {@code BigDecimal},
  * which takes as long as to read a spec.
  */
-final class YamlEvents {
+final class YamlEvents implements AutoCloseable {
   private static final int SMALLEST_BUFFER = 1024;
   private static final int MOST_BUFFERS = 64;
+
+  /** Characters from which a second core is worth a thread. */
+  private static final int LONG = 50_000;
 
   private final Iterator<Event> events;
   private Event current;
@@ -41,7 +44,8 @@ final class YamlEvents {
             .setAllowDuplicateKeys(true)
             .setSchema(new FailsafeSchema())
             .build();
-    return new YamlEvents(new Parse(settings).parseReader(new WholeCharacters(text)).iterator());
+    Iterator<Event> events = new Parse(settings).parseReader(new WholeCharacters(text)).iterator();
+    return new YamlEvents(text.length() < LONG ? events : new ReadAhead<>(events));
   }
 
   /** Goes to the first event of the next document, if there is one. */
@@ -96,5 +100,13 @@ final class YamlEvents {
 
   Mark endMark() {
     return current.getEndMark().orElseThrow();
+  }
+
+  /** Nobody asks for more. */
+  @Override
+  public void close() {
+    if (events instanceof ReadAhead<Event> ahead) {
+      ahead.close();
+    }
   }
 }
