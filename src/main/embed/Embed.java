@@ -8,7 +8,7 @@ import com.github.mustachejava.codes.DefaultMustache;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,8 +24,8 @@ import java.util.stream.Stream;
  * {@code java -cp LIBRARIES Embed.java OUTPUT VERSION}, run by Maven in the folder of the project.
  */
 public final class Embed {
-  /** What a string constant can hold, in bytes. */
-  private static final int LONGEST = 65_535;
+  /** Characters of one string constant. */
+  private static final int LONGEST = 20_000;
 
   private static final String COMMENT_LINE = "(?m)^ *\\{\\{!.*}}\n";
 
@@ -37,18 +37,19 @@ public final class Embed {
 
   public static void main(String[] args) throws IOException {
     Embed embed = new Embed(Path.of(args[0]));
-    Map<String, String> templates = files(Path.of("templates"));
+    Map<String, String> templates = files("templates", "*.mustache");
     embed.texts("cli", "VersionText", Map.of("version", args[1]));
     embed.texts("render", "TemplateFiles", templates);
     embed.texts("schema", "RuleLines", lines(Path.of("schemas/storage.v1.rules.txt")));
+    embed.texts("schema", "SchemaFiles", files("schemas", "storage*.schema.json"));
     embed.write("render", "CompiledTemplates", new Templates(templates).source());
   }
 
-  /** The files of a folder by name. */
-  private static Map<String, String> files(Path folder) throws IOException {
+  /** Files of a folder by name. */
+  private static Map<String, String> files(String folder, String glob) throws IOException {
     Map<String, String> texts = new TreeMap<>();
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.toList()) {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(Path.of(folder), glob)) {
+      for (Path file : files) {
         texts.put(file.getFileName().toString(), Files.readString(file));
       }
     }
@@ -97,9 +98,10 @@ public final class Embed {
     Files.writeString(file, source);
   }
 
+  /** A text as an expression: string constants hold no more than 65,535 bytes. */
   private static String literal(String text) {
-    if (text.getBytes(StandardCharsets.UTF_8).length > LONGEST) {
-      throw new IllegalArgumentException("too long for a constant: " + text.substring(0, 60));
+    if (text.length() > LONGEST) {
+      return literal(text.substring(0, LONGEST)) + ".concat(" + literal(text.substring(LONGEST)) + ")";
     }
     StringBuilder out = new StringBuilder("\"");
     for (char c : text.toCharArray()) {

@@ -1,12 +1,8 @@
 package dev.fairlead.document;
 
 import dev.fairlead.diagnostic.SourceFile;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,18 +23,6 @@ public final class JsonTree {
   private JsonTree(String name, String json) {
     this.json = json;
     this.nowhere = Place.of(new SourceFile(name, "").start());
-  }
-
-  /** The tree of a class path resource; a missing or broken one is a bug. */
-  public static JsonNode ofResource(Class<?> owner, String path) {
-    try (InputStream stream = owner.getResourceAsStream(path)) {
-      if (stream == null) {
-        throw new IllegalStateException("missing resource " + path);
-      }
-      return of(path, new String(stream.readAllBytes(), StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** The tree of some JSON that is part of the program under a name; if it is broken, it throws. */

@@ -1,7 +1,6 @@
 package dev.fairlead.schema;
 
 import dev.fairlead.diagnostic.Nearest;
-import dev.fairlead.document.JsonTree;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 public final class FieldReference {
   private static final int WIDTH = 78;
 
-  private final JsonNode root = JsonTree.ofResource(SpecSchema.class, SpecSchema.RESOURCE);
+  private final JsonNode root = SpecSchema.tree();
 
   /** The text about the field at a path such as {@code volumes.reserve}, if there is one. */
   public Optional<String> explain(String path) {

