@@ -39,6 +39,7 @@ public final class Embed {
     Embed embed = new Embed(Path.of(args[0]));
     Map<String, String> templates = files("templates", "*.mustache");
     embed.texts("cli", "VersionText", Map.of("version", args[1]));
+    embed.texts("cli", "RehearsalFiles", files("src/main/embed/rehearsal", "*.yaml"));
     embed.texts("render", "TemplateFiles", templates);
     embed.texts("schema", "RuleLines", lines(Path.of("schemas/storage.v1.rules.txt")));
     embed.texts("schema", "SchemaFiles", files("schemas", "storage*.schema.json"));

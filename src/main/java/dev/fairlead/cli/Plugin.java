@@ -1,5 +1,6 @@
 package dev.fairlead.cli;
 
+import dev.fairlead.input.FileBytes;
 import dev.fairlead.input.Kustomization;
 import dev.fairlead.krm.KrmFunction;
 import dev.fairlead.krm.LegacyPlugin;
@@ -7,7 +8,6 @@ import dev.fairlead.pipeline.SpecInput;
 import dev.fairlead.schema.SpecKind;
 import java.io.IOException;
 import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -41,7 +41,7 @@ final class Plugin {
   static ExitCode legacy(List<String> args, Console console) throws UsageException, IOException {
     byte[] config;
     try {
-      config = Files.readAllBytes(Path.of(args.get(0)));
+      config = FileBytes.of(Path.of(args.get(0)));
     } catch (IOException e) {
       throw new UsageException("can't read the plugin's config " + args.get(0));
     }

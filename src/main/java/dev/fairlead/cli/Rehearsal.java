@@ -1,16 +1,15 @@
 package dev.fairlead.cli;
 
+import dev.fairlead.input.FileBytes;
 import dev.fairlead.input.Kustomization;
 import dev.fairlead.krm.KrmFunction;
 import dev.fairlead.schema.SpecKind;
 import java.io.ByteArrayInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -32,22 +31,23 @@ public final class Rehearsal {
   }
 
   private void run() throws IOException {
-    String fine = file("fine.yaml");
-    String wrong = file("wrong.yaml");
+    String fine = file("fine.yaml", RehearsalFiles.of("fine.yaml"));
+    String wrong = file("wrong.yaml", RehearsalFiles.of("wrong.yaml"));
     byte[] manifests = run(new byte[0], List.of("render", fine));
     for (List<String> command : commands(fine, wrong)) {
       run(manifests, command);
     }
     // As kustomize calls it.
-    run(resourceList(fine), List.of());
-    run(resourceList(wrong), List.of());
-    Files.writeString(folder.resolve("kustomization.yaml"), "generators:\n- fine.yaml\n");
+    run(resourceList(RehearsalFiles.of("fine.yaml")), List.of());
+    run(resourceList(RehearsalFiles.of("wrong.yaml")), List.of());
+    file("kustomization.yaml", "generators:\n- fine.yaml\n");
     new KrmFunction(() -> Kustomization.texts(folder, SpecKind.API_VERSION))
-        .run(resourceList(fine), Writer.nullWriter(), Writer.nullWriter());
+        .run(
+            resourceList(RehearsalFiles.of("fine.yaml")), Writer.nullWriter(), Writer.nullWriter());
   }
 
-  private static byte[] resourceList(String spec) throws IOException {
-    String config = Files.readString(Path.of(spec)).replaceAll("(?m)^(?=.)", "  ");
+  private static byte[] resourceList(String spec) {
+    String config = spec.replaceAll("(?m)^(?=.)", "  ");
     String list =
         "apiVersion: config.kubernetes.io/v1\nkind: ResourceList\nitems: []\nfunctionConfig:\n";
     return (list + config).getBytes(StandardCharsets.UTF_8);
@@ -76,14 +76,14 @@ public final class Rehearsal {
             false,
             false,
             false));
-    return Files.readAllBytes(out);
+    return FileBytes.of(out);
   }
 
-  private String file(String name) throws IOException {
-    try (InputStream in = Rehearsal.class.getResourceAsStream("rehearsal/" + name)) {
-      Path file = folder.resolve(name);
-      Files.write(file, in.readAllBytes());
-      return file.toString();
+  private String file(String name, String text) throws IOException {
+    Path file = folder.resolve(name);
+    try (OutputStream out = new FileOutputStream(file.toFile())) {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
     }
+    return file.toString();
   }
 }

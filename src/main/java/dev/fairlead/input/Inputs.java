@@ -4,8 +4,6 @@ import dev.fairlead.diagnostic.Code;
 import dev.fairlead.diagnostic.Diagnostics;
 import dev.fairlead.diagnostic.SourceFile;
 import dev.fairlead.pipeline.SpecInput;
-import java.io.FileInputStream;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
@@ -128,16 +126,7 @@ public final class Inputs {
 
   private void readFile(String name, Path path) throws IOException {
     if (seen.add(path.toRealPath())) {
-      inputs.add(new SpecInput(name, bytes(path)));
-    }
-  }
-
-  /** Not by a channel if it can be helped: the JVM would load its network library for it. */
-  private static byte[] bytes(Path path) throws IOException {
-    try (InputStream in = new FileInputStream(path.toFile())) {
-      return in.readAllBytes();
-    } catch (FileNotFoundException vague) {
-      return Files.readAllBytes(path);
+      inputs.add(new SpecInput(name, FileBytes.of(path)));
     }
   }
 

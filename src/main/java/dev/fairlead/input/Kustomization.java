@@ -93,7 +93,7 @@ public final class Kustomization {
       // Asked first, because a pipe would never end.
       boolean readable = Files.isRegularFile(file) && Files.size(file) <= LARGEST;
       return readable && seen.add(file.toRealPath())
-          ? Optional.of(Files.readAllBytes(file))
+          ? Optional.of(FileBytes.of(file))
           : Optional.empty();
     } catch (IOException e) {
       return Optional.empty();
