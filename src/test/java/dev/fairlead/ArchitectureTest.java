@@ -1,6 +1,10 @@
 package dev.fairlead;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -8,7 +12,9 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Holds the arrows of docs/architecture.md. */
@@ -109,6 +115,26 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("dev.fairlead.cli")
+        .check(CLASSES);
+  }
+
+  /** Their lambdas can be serialized, so no archive takes them and a start has to make them. */
+  @Test
+  void nobodyUsesComparatorsThatSlowAStart() {
+    noClasses()
+        .should()
+        .callMethodWhere(
+            target(owner(assignableTo(Comparator.class)))
+                .and(
+                    target(
+                        name("comparing")
+                            .or(name("comparingInt"))
+                            .or(name("comparingLong"))
+                            .or(name("thenComparing")))))
+        .orShould()
+        .callMethodWhere(
+            target(owner(assignableTo(Map.Entry.class)))
+                .and(target(name("comparingByKey").or(name("comparingByValue")))))
         .check(CLASSES);
   }
 

@@ -1,5 +1,6 @@
 package dev.fairlead;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -26,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -99,6 +101,35 @@ class LongSpecsTest {
                       List<SpecInput> inputs = inputs(folder);
                       assertEquals(transpile(usual, inputs), transpile(asIfLong, inputs));
                     }));
+  }
+
+  /** Texts that are long are parsed by a thread of their own. */
+  @TestFactory
+  Stream<DynamicTest> casesInLongFilesComeOutTheSame() {
+    Transpiler transpiler = new Transpiler();
+    byte[] comments = "\n# A comment that makes the file long.".repeat(2000).getBytes(UTF_8);
+    return Stream.of("render", "reject", "warn")
+        .flatMap(kind -> Golden.cases(kind).stream())
+        .map(
+            folder ->
+                dynamicTest(
+                    folder.toString(),
+                    () -> {
+                      List<SpecInput> inputs = inputs(folder);
+                      List<SpecInput> longer =
+                          inputs.stream()
+                              .map(
+                                  input ->
+                                      new SpecInput(input.name(), join(input.bytes(), comments)))
+                              .toList();
+                      assertEquals(transpile(transpiler, inputs), transpile(transpiler, longer));
+                    }));
+  }
+
+  private static byte[] join(byte[] one, byte[] other) {
+    byte[] both = Arrays.copyOf(one, one.length + other.length);
+    System.arraycopy(other, 0, both, one.length, other.length);
+    return both;
   }
 
   private static List<SpecInput> inputs(Path folder) throws IOException {

@@ -41,7 +41,15 @@ class TemplatesTest {
 
   @Test
   void rawValuesAreRefused() {
-    for (String folder : List.of("triple-mustache", "ampersand", "pragma")) {
+    for (String folder :
+        List.of(
+            "triple-mustache",
+            "ampersand",
+            "pragma",
+            "inverted",
+            "parent",
+            "block",
+            "dynamic-partial")) {
       Exception e = assertThrows(RuntimeException.class, () -> print(folder));
       assertTrue(message(e).contains("templates can't use"), message(e));
     }
