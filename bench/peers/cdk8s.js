@@ -14,7 +14,11 @@ const chart = new Chart(app, "bench", { namespace: "bench", labels });
 for (let i = 0; i < Number(process.argv[2]); i++) {
   const digits = String(i).padStart(6, "0");
   const volume = new plus.AwsElasticBlockStorePersistentVolume(chart, `data-${digits}`, {
-    metadata: { name: `data-${digits}`, annotations: { "example.com/owner": "team-payments" } },
+    metadata: {
+      name: `data-${digits}`,
+      labels: { "app.kubernetes.io/name": "bench", disk: `data-${digits}` },
+      annotations: { "example.com/owner": "team-payments" },
+    },
     volumeId: `vol-0a1b2c3d4e5${digits}`,
     fsType: "ext4",
     storage: Size.gibibytes(50),

@@ -102,7 +102,8 @@ public final class Embed {
   /** A text as an expression: string constants hold no more than 65,535 bytes. */
   private static String literal(String text) {
     if (text.length() > LONGEST) {
-      return literal(text.substring(0, LONGEST)) + ".concat(" + literal(text.substring(LONGEST)) + ")";
+      String rest = literal(text.substring(LONGEST));
+      return literal(text.substring(0, LONGEST)) + ".concat(" + rest + ")";
     }
     StringBuilder out = new StringBuilder("\"");
     for (char c : text.toCharArray()) {
@@ -177,7 +178,7 @@ public final class Embed {
       private void call(String method, TemplateContext context, String... arguments) {
         calls
             .append("    visitor.%s(%s".formatted(method, place(context)))
-            .append(Stream.of(arguments).map(argument -> ", " + argument).collect(Collectors.joining()))
+            .append(Stream.of(arguments).map(a -> ", " + a).collect(Collectors.joining()))
             .append(");\n");
       }
 
