@@ -42,12 +42,28 @@ final class Bindings {
 
   Bindings(List<SpecDraft> specs, Diagnostics diagnostics) {
     this.diagnostics = diagnostics;
-    specs.forEach(this::bindWritten);
-    specs.forEach(this::bindDeclared);
-    specs.forEach(this::bindEach);
-    specs.forEach(this::bindMounted);
-    specs.forEach(spec -> spec.volumes().forEach(this::register));
-    specs.forEach(spec -> spec.claims().forEach(this::registerDeclared));
+    for (SpecDraft spec : specs) {
+      bindWritten(spec);
+    }
+    for (SpecDraft spec : specs) {
+      bindDeclared(spec);
+    }
+    for (SpecDraft spec : specs) {
+      bindEach(spec);
+    }
+    for (SpecDraft spec : specs) {
+      bindMounted(spec);
+    }
+    for (SpecDraft spec : specs) {
+      for (VolumeDraft volume : spec.volumes()) {
+        register(volume);
+      }
+    }
+    for (SpecDraft spec : specs) {
+      for (ClaimDraft claim : spec.claims()) {
+        registerDeclared(claim);
+      }
+    }
   }
 
   Optional<Binding> of(VolumeDraft volume) {
@@ -69,16 +85,13 @@ final class Bindings {
         Origin origin = volume.reserved() ? Origin.RESERVED : Origin.BOUND_TO;
         byVolume.put(volume, new Binding(volume.claim().get(), origin));
       }
-      volume
-          .contradiction()
-          .ifPresent(
-              span ->
-                  diagnostics.add(
-                      Code.CONTRADICTORY_BINDING,
-                      span,
-                      shown(volume) + " has both reserve and bindTo",
-                      "keep reserve to have the claim made here, bindTo for one that exists"
-                          + " already"));
+      if (volume.contradiction().isPresent()) {
+        diagnostics.add(
+            Code.CONTRADICTORY_BINDING,
+            volume.contradiction().get(),
+            shown(volume) + " has both reserve and bindTo",
+            "keep reserve to have the claim made here, bindTo for one that exists already");
+      }
     }
   }
 

@@ -40,7 +40,10 @@ final class ClaimNormalizer {
     Optional<At<Quantity>> written =
         fields
             .textOrNumber("storage")
-            .flatMap(t -> Quantities.parse(t, "storage of " + shown(draft), diagnostics));
+            .flatMap(
+                t ->
+                    Quantities.parse(
+                        t, "storage of claim", fields.textOr("name", ""), diagnostics));
     Optional<Volume> volume = draft.volume().map(At::value).map(volumes::get);
     Optional<At<Quantity>> request = written.or(() -> volume.map(Volume::capacity));
     boolean usable = draft.volume().isEmpty() || volume.isPresent();

@@ -174,8 +174,7 @@ final class ManifestObject {
     if (text.isEmpty()) {
       missing(path, "storage: 10Gi");
     }
-    return text.flatMap(
-        size -> Quantities.parse(size, path + " of " + quote(name().value()), diagnostics));
+    return text.flatMap(size -> Quantities.parse(size, path + " of", name().value(), diagnostics));
   }
 
   private Optional<At<List<AccessMode>>> accessModes() {
