@@ -37,9 +37,9 @@ final class SpecDraft {
     }
     for (ClaimDraft claim : claims) {
       if (claim.name().isPresent()) {
-        claimsByName
-            .computeIfAbsent(claim.name().get().value(), name -> new ArrayList<>())
-            .add(claim);
+        String name = claim.name().get().value();
+        claimsByName.putIfAbsent(name, new ArrayList<>());
+        claimsByName.get(name).add(claim);
       }
     }
   }
@@ -117,10 +117,12 @@ final class SpecDraft {
   /** The declared claim of that name: the one in the namespace, else the first in another. */
   Optional<ClaimDraft> claim(String name, String namespace) {
     List<ClaimDraft> named = claimsByName.getOrDefault(name, List.of());
-    return named.stream()
-        .filter(claim -> claim.namespace().value().equals(namespace))
-        .findFirst()
-        .or(() -> named.stream().findFirst());
+    for (ClaimDraft claim : named) {
+      if (claim.namespace().value().equals(namespace)) {
+        return Optional.of(claim);
+      }
+    }
+    return named.isEmpty() ? Optional.empty() : Optional.of(named.get(0));
   }
 
   /** The spec's labels or annotations that every resource gets. */
