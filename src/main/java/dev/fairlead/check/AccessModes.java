@@ -5,7 +5,9 @@ import static dev.fairlead.diagnostic.Quote.quote;
 import dev.fairlead.diagnostic.Code;
 import dev.fairlead.model.AccessMode;
 import dev.fairlead.model.At;
+import dev.fairlead.model.Claim;
 import dev.fairlead.model.Plan;
+import dev.fairlead.model.Resource;
 import dev.fairlead.model.Volume;
 import java.util.List;
 
@@ -17,23 +19,26 @@ import java.util.List;
 final class AccessModes implements Rule {
   @Override
   public void check(Plan plan, Findings findings) {
-    plan.volumes()
-        .forEach(
-            volume -> {
-              alone("volume " + quote(volume.name()), volume.accessModes(), findings);
-              supported(volume, findings);
-            });
-    plan.claims()
-        .forEach(claim -> alone("claim " + quote(claim.name()), claim.accessModes(), findings));
+    for (Volume volume : plan.volumes()) {
+      alone("volume", volume, volume.accessModes(), findings);
+      supported(volume, findings);
+    }
+    for (Claim claim : plan.claims()) {
+      alone("claim", claim, claim.accessModes(), findings);
+    }
   }
 
-  private static void alone(String what, At<List<AccessMode>> modes, Findings findings) {
+  private static void alone(
+      String kind, Resource resource, At<List<AccessMode>> modes, Findings findings) {
     boolean once = modes.value().contains(AccessMode.READ_WRITE_ONCE_POD);
     if (once && modes.value().stream().distinct().count() > 1) {
       findings.add(
           Code.ACCESS_MODES,
           modes.span(),
-          what + " combines ReadWriteOncePod with another access mode: the API server rejects it",
+          kind
+              + " "
+              + quote(resource.name())
+              + " combines ReadWriteOncePod with another access mode: the API server rejects it",
           "keep ReadWriteOncePod alone, or leave it out");
     }
   }

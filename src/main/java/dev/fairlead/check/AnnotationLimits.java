@@ -3,8 +3,10 @@ package dev.fairlead.check;
 import static dev.fairlead.diagnostic.Quote.quote;
 
 import dev.fairlead.diagnostic.Code;
+import dev.fairlead.model.Claim;
 import dev.fairlead.model.Plan;
 import dev.fairlead.model.Resource;
+import dev.fairlead.model.Volume;
 import dev.fairlead.model.Workload;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -28,15 +30,24 @@ final class AnnotationLimits implements Rule {
 
   @Override
   public void check(Plan plan, Findings findings) {
-    plan.resources().forEach(resource -> check(resource, findings));
+    for (Volume volume : plan.volumes()) {
+      size(volume, findings);
+      owners(volume, findings);
+    }
+    for (Claim claim : plan.claims()) {
+      size(claim, findings);
+      owners(claim, findings);
+    }
+    for (Workload workload : plan.ownWorkloads()) {
+      size(workload, findings);
+    }
   }
 
-  private static void check(Resource resource, Findings findings) {
-    Map<String, String> annotations = resource.metadata().annotations();
-    int bytes =
-        annotations.entrySet().stream()
-            .mapToInt(entry -> size(entry.getKey()) + size(entry.getValue()))
-            .sum();
+  private static void size(Resource resource, Findings findings) {
+    int bytes = 0;
+    for (Map.Entry<String, String> entry : resource.metadata().annotations().entrySet()) {
+      bytes += size(entry.getKey()) + size(entry.getValue());
+    }
     if (bytes > MOST_BYTES) {
       reject(
           resource,
@@ -44,18 +55,19 @@ final class AnnotationLimits implements Rule {
           "keep long texts in a ConfigMap",
           findings);
     }
-    if (!(resource instanceof Workload)) {
-      annotations.keySet().stream()
-          .filter(OF_THE_BINDER::containsKey)
-          .forEach(
-              key ->
-                  reject(
-                      resource,
-                      "has the annotation "
-                          + quote(key)
-                          + ", which belongs to Kubernetes: the pair would not bind",
-                      OF_THE_BINDER.get(key),
-                      findings));
+  }
+
+  private static void owners(Resource resource, Findings findings) {
+    for (String key : resource.metadata().annotations().keySet()) {
+      if (OF_THE_BINDER.containsKey(key)) {
+        reject(
+            resource,
+            "has the annotation "
+                + quote(key)
+                + ", which belongs to Kubernetes: the pair would not bind",
+            OF_THE_BINDER.get(key),
+            findings);
+      }
     }
   }
 

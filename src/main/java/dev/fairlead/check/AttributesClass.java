@@ -4,6 +4,7 @@ import static dev.fairlead.diagnostic.Quote.quote;
 
 import dev.fairlead.diagnostic.Code;
 import dev.fairlead.model.Plan;
+import dev.fairlead.model.Volume;
 
 /**
  * Only CSI volumes have a VolumeAttributesClass. See <a
@@ -13,22 +14,17 @@ import dev.fairlead.model.Plan;
 final class AttributesClass implements Rule {
   @Override
   public void check(Plan plan, Findings findings) {
-    plan.volumes()
-        .filter(volume -> !volume.source().value().isCsi())
-        .forEach(
-            volume ->
-                volume
-                    .volumeAttributesClassName()
-                    .ifPresent(
-                        name ->
-                            findings.add(
-                                Code.ATTRIBUTES_CLASS_WITHOUT_CSI,
-                                name.span(),
-                                "volume "
-                                    + quote(volume.name())
-                                    + " has a volumeAttributesClassName, which only csi volumes can"
-                                    + " have, not "
-                                    + volume.source().value().type(),
-                                "leave it out, or use the csi source of the disk's driver")));
+    for (Volume volume : plan.volumes()) {
+      if (volume.volumeAttributesClassName().isPresent() && !volume.source().value().isCsi()) {
+        findings.add(
+            Code.ATTRIBUTES_CLASS_WITHOUT_CSI,
+            volume.volumeAttributesClassName().get().span(),
+            "volume "
+                + quote(volume.name())
+                + " has a volumeAttributesClassName, which only csi volumes can have, not "
+                + volume.source().value().type(),
+            "leave it out, or use the csi source of the disk's driver");
+      }
+    }
   }
 }

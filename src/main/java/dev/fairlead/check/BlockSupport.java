@@ -4,6 +4,7 @@ import static dev.fairlead.diagnostic.Quote.quote;
 
 import dev.fairlead.diagnostic.Code;
 import dev.fairlead.model.Plan;
+import dev.fairlead.model.Volume;
 import dev.fairlead.model.VolumeMode;
 import java.util.Set;
 
@@ -18,19 +19,19 @@ final class BlockSupport implements Rule {
 
   @Override
   public void check(Plan plan, Findings findings) {
-    plan.volumes()
-        .filter(volume -> volume.volumeMode().value() == VolumeMode.BLOCK)
-        .filter(volume -> FILES_ONLY.contains(volume.source().value().type()))
-        .forEach(
-            volume ->
-                findings.add(
-                    Code.BLOCK_NOT_SUPPORTED,
-                    volume.volumeMode().span(),
-                    "volume "
-                        + quote(volume.name())
-                        + " is of mode Block, but "
-                        + volume.source().value().type()
-                        + " has no raw devices: its pods would never start",
-                    "use volumeMode: Filesystem, or a source that is a disk"));
+    for (Volume volume : plan.volumes()) {
+      String type = volume.source().value().type();
+      if (volume.volumeMode().value() == VolumeMode.BLOCK && FILES_ONLY.contains(type)) {
+        findings.add(
+            Code.BLOCK_NOT_SUPPORTED,
+            volume.volumeMode().span(),
+            "volume "
+                + quote(volume.name())
+                + " is of mode Block, but "
+                + type
+                + " has no raw devices: its pods would never start",
+            "use volumeMode: Filesystem, or a source that is a disk");
+      }
+    }
   }
 }

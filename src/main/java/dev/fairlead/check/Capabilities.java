@@ -17,6 +17,7 @@ import java.util.Set;
  * modes</a>.
  */
 final class Capabilities implements Rule {
+  private static final Set<AccessMode> ALL = Set.of(AccessMode.values());
   private static final Set<AccessMode> ONE_WRITER =
       Set.of(AccessMode.READ_WRITE_ONCE, AccessMode.READ_WRITE_ONCE_POD);
   private static final Set<AccessMode> ONE_WRITER_MANY_READERS =
@@ -36,33 +37,31 @@ final class Capabilities implements Rule {
 
   @Override
   public void check(Plan plan, Findings findings) {
-    plan.volumes()
-        .forEach(
-            volume -> {
-              modes(volume, findings);
-              mountOptions(volume, findings);
-            });
+    for (Volume volume : plan.volumes()) {
+      modes(volume, findings);
+      mountOptions(volume, findings);
+    }
   }
 
   private static void modes(Volume volume, Findings findings) {
     String type = volume.source().value().type();
-    Set<AccessMode> possible = MODES.getOrDefault(type, Set.of(AccessMode.values()));
-    volume.accessModes().value().stream()
-        .filter(mode -> !possible.contains(mode))
-        .forEach(
-            mode ->
-                findings.warn(
-                    Code.UNUSUAL_ACCESS_MODE,
-                    List.of(volume),
-                    volume.accessModes().span(),
-                    "volume "
-                        + quote(volume.name())
-                        + " is "
-                        + mode
-                        + ", which "
-                        + type
-                        + " can't be: a pod on a second node would not start",
-                    "use an access mode that the storage has"));
+    Set<AccessMode> possible = MODES.getOrDefault(type, ALL);
+    for (AccessMode mode : volume.accessModes().value()) {
+      if (!possible.contains(mode)) {
+        findings.warn(
+            Code.UNUSUAL_ACCESS_MODE,
+            List.of(volume),
+            volume.accessModes().span(),
+            "volume "
+                + quote(volume.name())
+                + " is "
+                + mode
+                + ", which "
+                + type
+                + " can't be: a pod on a second node would not start",
+            "use an access mode that the storage has");
+      }
+    }
   }
 
   private static void mountOptions(Volume volume, Findings findings) {

@@ -17,14 +17,13 @@ import dev.fairlead.model.WorkloadKind;
 final class ClaimTemplateSpecs implements Rule {
   @Override
   public void check(Plan plan, Findings findings) {
-    plan.ownWorkloads()
-        .filter(workload -> workload.kind() == WorkloadKind.STATEFUL_SET)
-        .forEach(
-            workload ->
-                workload
-                    .spec()
-                    .mappings("volumeClaimTemplates")
-                    .forEach(template -> check(workload, template, findings)));
+    for (Workload workload : plan.ownWorkloads()) {
+      if (workload.kind() == WorkloadKind.STATEFUL_SET) {
+        for (Tree.Mapping template : workload.spec().mappings("volumeClaimTemplates")) {
+          check(workload, template, findings);
+        }
+      }
+    }
   }
 
   private static void check(Workload workload, Tree.Mapping template, Findings findings) {
@@ -45,25 +44,24 @@ final class ClaimTemplateSpecs implements Rule {
           findings);
     }
     String replicas = workload.spec().text("replicas").orElse("1");
-    spec.get("volumeName")
-        .filter(volume -> !replicas.equals("1") && !replicas.equals("0"))
-        .ifPresent(
-            volume ->
-                findings.add(
-                    Code.CLAIM_TEMPLATE,
-                    volume.span(),
-                    "claim template "
-                        + quote(name)
-                        + " names one volume for "
-                        + replicas
-                        + " pods: only the first would start",
-                    findings.hint(
-                        "give each pod a volume of its own with each",
-                        "leave volumeName out, and write the claims "
-                            + name
-                            + "-"
-                            + workload.name()
-                            + "-0 and so on, each with its own volumeName")));
+    boolean several = !replicas.equals("1") && !replicas.equals("0");
+    if (several && spec.get("volumeName").isPresent()) {
+      findings.add(
+          Code.CLAIM_TEMPLATE,
+          spec.spanOf("volumeName"),
+          "claim template "
+              + quote(name)
+              + " names one volume for "
+              + replicas
+              + " pods: only the first would start",
+          findings.hint(
+              "give each pod a volume of its own with each",
+              "leave volumeName out, and write the claims "
+                  + name
+                  + "-"
+                  + workload.name()
+                  + "-0 and so on, each with its own volumeName"));
+    }
   }
 
   private static void missing(

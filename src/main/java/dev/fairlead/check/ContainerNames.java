@@ -6,6 +6,7 @@ import dev.fairlead.diagnostic.Code;
 import dev.fairlead.model.Plan;
 import dev.fairlead.model.Pod;
 import dev.fairlead.model.Tree;
+import dev.fairlead.model.Workload;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -13,25 +14,27 @@ import java.util.Set;
 final class ContainerNames implements Rule {
   @Override
   public void check(Plan plan, Findings findings) {
-    plan.ownWorkloads()
-        .forEach(
-            workload -> {
-              Set<String> seen = new HashSet<>();
-              for (Tree.Mapping container : Pod.of(workload).containers()) {
-                String name = container.text("name").orElse("");
-                if (!seen.add(name)) {
-                  findings.add(
-                      Code.DUPLICATE_CONTAINER,
-                      container.spanOf("name"),
-                      workload.kind()
-                          + " "
-                          + quote(workload.name())
-                          + " has two containers named "
-                          + quote(name)
-                          + ": the API server rejects it",
-                      "rename one of them; init containers and containers share their names");
-                }
-              }
-            });
+    for (Workload workload : plan.ownWorkloads()) {
+      check(workload, findings);
+    }
+  }
+
+  private static void check(Workload workload, Findings findings) {
+    Set<String> seen = new HashSet<>();
+    for (Tree.Mapping container : Pod.of(workload).containers()) {
+      String name = container.text("name").orElse("");
+      if (!seen.add(name)) {
+        findings.add(
+            Code.DUPLICATE_CONTAINER,
+            container.spanOf("name"),
+            workload.kind()
+                + " "
+                + quote(workload.name())
+                + " has two containers named "
+                + quote(name)
+                + ": the API server rejects it",
+            "rename one of them; init containers and containers share their names");
+      }
+    }
   }
 }

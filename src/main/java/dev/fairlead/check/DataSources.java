@@ -19,13 +19,15 @@ final class DataSources implements Rule {
 
   @Override
   public void check(Plan plan, Findings findings) {
-    plan.claims()
-        .forEach(
-            claim -> {
-              claim.dataSource().ifPresent(source -> source(claim, source, findings));
-              claim.dataSourceRef().ifPresent(ref -> reference(claim, ref, findings));
-              agree(claim, findings);
-            });
+    for (Claim claim : plan.claims()) {
+      if (claim.dataSource().isPresent()) {
+        source(claim, claim.dataSource().get(), findings);
+      }
+      if (claim.dataSourceRef().isPresent()) {
+        reference(claim, claim.dataSourceRef().get(), findings);
+      }
+      agree(claim, findings);
+    }
   }
 
   private static void source(Claim claim, Tree.Mapping source, Findings findings) {
@@ -62,7 +64,7 @@ final class DataSources implements Rule {
       findings.warn(
           Code.DATA_SOURCE_NAMESPACE,
           List.of(claim),
-          reference.get("namespace").orElseThrow().span(),
+          reference.spanOf("namespace"),
           "dataSourceRef of claim "
               + quote(claim.name())
               + " is in another namespace, which clusters drop unless the feature is switched on",

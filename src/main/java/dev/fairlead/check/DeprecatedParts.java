@@ -5,6 +5,7 @@ import static dev.fairlead.diagnostic.Quote.quote;
 import dev.fairlead.diagnostic.Code;
 import dev.fairlead.diagnostic.Span;
 import dev.fairlead.model.Plan;
+import dev.fairlead.model.Tree;
 import dev.fairlead.model.Volume;
 import java.util.List;
 import java.util.Map;
@@ -24,38 +25,35 @@ final class DeprecatedParts implements Rule {
 
   @Override
   public void check(Plan plan, Findings findings) {
-    plan.volumes()
-        .forEach(
-            volume -> {
-              if (volume.source().value().type().equals("flexVolume")) {
-                warn(
-                    volume,
-                    volume.source().span(),
-                    "is a flexVolume, which is deprecated",
-                    "use the CSI driver of the storage",
-                    findings);
-              }
-              labels(volume, findings);
-            });
+    for (Volume volume : plan.volumes()) {
+      source(volume, findings);
+      labels(volume, findings);
+    }
+  }
+
+  private static void source(Volume volume, Findings findings) {
+    if (volume.source().value().type().equals("flexVolume")) {
+      warn(
+          volume,
+          volume.source().span(),
+          "is a flexVolume, which is deprecated",
+          "use the CSI driver of the storage",
+          findings);
+    }
   }
 
   private static void labels(Volume volume, Findings findings) {
-    volume.nodeAffinity().stream()
-        .flatMap(affinity -> affinity.mapping("required").mappings("nodeSelectorTerms").stream())
-        .flatMap(term -> term.mappings("matchExpressions").stream())
-        .forEach(
-            expression ->
-                expression
-                    .text("key")
-                    .filter(LABELS::containsKey)
-                    .ifPresent(
-                        key ->
-                            warn(
-                                volume,
-                                expression.spanOf("key"),
-                                "is bound to nodes by the deprecated label " + quote(key),
-                                "write " + LABELS.get(key),
-                                findings)));
+    for (Tree.Mapping expression : volume.nodeExpressions()) {
+      String key = expression.text("key").orElse("");
+      if (LABELS.containsKey(key)) {
+        warn(
+            volume,
+            expression.spanOf("key"),
+            "is bound to nodes by the deprecated label " + quote(key),
+            "write " + LABELS.get(key),
+            findings);
+      }
+    }
   }
 
   private static void warn(

@@ -8,10 +8,11 @@ import dev.fairlead.model.Plan;
 import dev.fairlead.model.Tree;
 import dev.fairlead.model.Volume;
 import dev.fairlead.model.VolumeSource;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * One disk under two volumes: the kubelet mounts the first, and the second hangs or writes over it.
@@ -39,18 +40,21 @@ final class DuplicateHandles implements Rule {
 
   @Override
   public void check(Plan plan, Findings findings) {
-    plan.volumes()
-        .filter(volume -> HANDLE.containsKey(volume.source().value().type()))
-        .forEach(
-            volume -> {
-              VolumeSource source = volume.source().value();
-              boolean sharable = !source.isCsi() && source.readOnly();
-              First self = new First(volume.name(), volume.metadata().name().span(), sharable);
-              First first = seen.putIfAbsent(disk(volume), self);
-              if (first != null && !(first.sharable() && sharable)) {
-                report(first, volume, findings);
-              }
-            });
+    for (Volume volume : plan.volumes()) {
+      if (HANDLE.containsKey(volume.source().value().type())) {
+        check(volume, findings);
+      }
+    }
+  }
+
+  private void check(Volume volume, Findings findings) {
+    VolumeSource source = volume.source().value();
+    boolean sharable = !source.isCsi() && source.readOnly();
+    First self = new First(volume.name(), volume.metadata().name().span(), sharable);
+    First first = seen.putIfAbsent(disk(volume), self);
+    if (first != null && !(first.sharable() && sharable)) {
+      report(first, volume, findings);
+    }
   }
 
   /** A text that is the same for the same disk, in-tree or by the CSI driver that serves it. */
@@ -58,7 +62,8 @@ final class DuplicateHandles implements Rule {
     VolumeSource source = volume.source().value();
     Tree.Mapping fields = source.fields();
     String handle = fields.text(HANDLE.get(source.type())).orElse("");
-    String partition = fields.text("partition").filter(p -> !p.equals("0")).orElse("");
+    String number = fields.text("partition").orElse("0");
+    String partition = number.equals("0") ? "" : number;
     return switch (source.type()) {
       case "csi" -> csi(fields.text("driver").orElse(""), handle);
       case "awsElasticBlockStore" ->
@@ -69,9 +74,13 @@ final class DuplicateHandles implements Rule {
       case "iscsi" ->
           "iscsi " + fields.text("targetPortal") + handle + fields.text("lun").orElse("0");
       // The same path on another node is another disk.
-      case "local" -> "local " + handle + volume.nodeAffinity().map(DuplicateHandles::text);
+      case "local" -> "local " + handle + nodes(volume);
       default -> source.type() + " " + handle + partition;
     };
+  }
+
+  private static String nodes(Volume volume) {
+    return volume.nodeAffinity().isPresent() ? " " + text(volume.nodeAffinity().get()) : "";
   }
 
   private static String csi(String driver, String handle) {
@@ -87,13 +96,17 @@ final class DuplicateHandles implements Rule {
     if (tree instanceof Tree.Scalar scalar) {
       return scalar.text();
     }
+    List<String> parts = new ArrayList<>();
     if (tree instanceof Tree.Sequence list) {
-      return list.items().stream().map(DuplicateHandles::text).toList().toString();
+      for (Tree item : list.items()) {
+        parts.add(text(item));
+      }
+    } else if (tree instanceof Tree.Mapping mapping) {
+      for (Map.Entry<String, Tree> entry : mapping.entries().entrySet()) {
+        parts.add("{" + entry.getKey() + "=" + text(entry.getValue()) + "}");
+      }
     }
-    return ((Tree.Mapping) tree)
-        .entries().entrySet().stream()
-            .map(entry -> entry.getKey() + "=" + text(entry.getValue()))
-            .collect(Collectors.joining(",", "{", "}"));
+    return parts.toString();
   }
 
   private static void report(First first, Volume second, Findings findings) {

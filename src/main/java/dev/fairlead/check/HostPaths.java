@@ -4,6 +4,7 @@ import static dev.fairlead.diagnostic.Quote.quote;
 
 import dev.fairlead.diagnostic.Code;
 import dev.fairlead.model.Plan;
+import dev.fairlead.model.Volume;
 import java.util.List;
 
 /**
@@ -13,19 +14,19 @@ import java.util.List;
 final class HostPaths implements Rule {
   @Override
   public void check(Plan plan, Findings findings) {
-    plan.volumes()
-        .filter(volume -> volume.source().value().type().equals("hostPath"))
-        .filter(volume -> volume.nodeAffinity().isEmpty())
-        .forEach(
-            volume ->
-                findings.warn(
-                    Code.HOST_PATH_ON_ANY_NODE,
-                    List.of(volume),
-                    volume.source().span(),
-                    "hostPath volume "
-                        + quote(volume.name())
-                        + " does not say on which node it is: a pod on another node finds other"
-                        + " data or none",
-                    findings.nodesHint("kubernetes.io/hostname", "<node>")));
+    for (Volume volume : plan.volumes()) {
+      boolean hostPath = volume.source().value().type().equals("hostPath");
+      if (hostPath && volume.nodeAffinity().isEmpty()) {
+        findings.warn(
+            Code.HOST_PATH_ON_ANY_NODE,
+            List.of(volume),
+            volume.source().span(),
+            "hostPath volume "
+                + quote(volume.name())
+                + " does not say on which node it is: a pod on another node finds other data or"
+                + " none",
+            findings.nodesHint("kubernetes.io/hostname", "<node>"));
+      }
+    }
   }
 }

@@ -10,10 +10,10 @@ import dev.fairlead.diagnostic.Severity;
 import dev.fairlead.model.Ignore;
 import dev.fairlead.model.Plan;
 import dev.fairlead.model.Resource;
+import dev.fairlead.model.Spec;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * An {@code ignore} names a warning, and silences one. Runs last: it looks at what was silenced.
@@ -22,13 +22,19 @@ final class Ignores implements Rule {
   @Override
   public void check(Plan plan, Findings findings) {
     // Claims that are made for a volume carry the volume's own list.
-    Stream<Resource> written =
-        plan.specs().stream()
-            .flatMap(
-                spec ->
-                    Stream.of(spec.volumes(), spec.claims(), spec.workloads())
-                        .flatMap(List::stream));
-    written.flatMap(resource -> resource.ignore().stream()).forEach(i -> check(i, findings));
+    for (Spec spec : plan.specs()) {
+      check(spec.volumes(), findings);
+      check(spec.claims(), findings);
+      check(spec.workloads(), findings);
+    }
+  }
+
+  private static void check(List<? extends Resource> resources, Findings findings) {
+    for (Resource resource : resources) {
+      for (Ignore ignore : resource.ignore()) {
+        check(ignore, findings);
+      }
+    }
   }
 
   private static void check(Ignore ignore, Findings findings) {

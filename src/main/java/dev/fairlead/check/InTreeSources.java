@@ -4,6 +4,7 @@ import static dev.fairlead.diagnostic.Quote.quote;
 
 import dev.fairlead.diagnostic.Code;
 import dev.fairlead.model.Plan;
+import dev.fairlead.model.Translated;
 import dev.fairlead.model.Volume;
 import dev.fairlead.model.VolumeSource;
 import java.util.List;
@@ -28,21 +29,13 @@ final class InTreeSources implements Rule {
 
   @Override
   public void check(Plan plan, Findings findings) {
-    plan.volumes()
-        .forEach(
-            volume -> {
-              removed(volume, findings);
-              volume
-                  .translated()
-                  .forEach(
-                      change ->
-                          findings.warn(
-                              change.code(),
-                              List.of(volume),
-                              change.span(),
-                              change.message(),
-                              change.hint()));
-            });
+    for (Volume volume : plan.volumes()) {
+      removed(volume, findings);
+      for (Translated change : volume.translated()) {
+        findings.warn(
+            change.code(), List.of(volume), change.span(), change.message(), change.hint());
+      }
+    }
   }
 
   private static void removed(Volume volume, Findings findings) {

@@ -17,9 +17,11 @@ import dev.fairlead.model.WorkloadKind;
 final class JobSelectors implements Rule {
   @Override
   public void check(Plan plan, Findings findings) {
-    plan.ownWorkloads()
-        .filter(workload -> workload.kind().runsToCompletion())
-        .forEach(workload -> check(workload, findings));
+    for (Workload workload : plan.ownWorkloads()) {
+      if (workload.kind().runsToCompletion()) {
+        check(workload, findings);
+      }
+    }
   }
 
   private static void check(Workload workload, Findings findings) {

@@ -4,10 +4,12 @@ import static dev.fairlead.diagnostic.Quote.quote;
 
 import dev.fairlead.diagnostic.Code;
 import dev.fairlead.diagnostic.Span;
+import dev.fairlead.model.Claim;
 import dev.fairlead.model.ClaimRef;
 import dev.fairlead.model.Plan;
 import dev.fairlead.model.Pod;
 import dev.fairlead.model.Tree;
+import dev.fairlead.model.Volume;
 import dev.fairlead.model.VolumeMode;
 import dev.fairlead.model.Workload;
 import java.util.HashMap;
@@ -24,17 +26,25 @@ final class MountModes implements Rule {
   @Override
   public void check(Plan plan, Findings findings) {
     Map<ClaimRef, VolumeMode> modes = new HashMap<>();
-    plan.volumes()
-        .filter(volume -> volume.claimRef().isPresent())
-        .forEach(v -> modes.put(v.claimRef().get().value(), v.volumeMode().value()));
-    plan.claims().forEach(claim -> modes.put(claim.ref(), claim.volumeMode().value()));
-    plan.workloads().forEach(workload -> check(workload, modes, findings));
+    for (Volume volume : plan.volumes()) {
+      if (volume.claimRef().isPresent()) {
+        modes.put(volume.claimRef().get().value(), volume.volumeMode().value());
+      }
+    }
+    for (Claim claim : plan.claims()) {
+      modes.put(claim.ref(), claim.volumeMode().value());
+    }
+    for (Workload workload : plan.workloads()) {
+      check(workload, modes, findings);
+    }
   }
 
   private static void check(Workload workload, Map<ClaimRef, VolumeMode> modes, Findings findings) {
     Map<String, Tree.Mapping> volumes = new HashMap<>();
     Pod pod = Pod.of(workload);
-    pod.volumes().forEach(v -> volumes.putIfAbsent(v.text("name").orElse(""), v));
+    for (Tree.Mapping volume : pod.volumes()) {
+      volumes.putIfAbsent(volume.text("name").orElse(""), volume);
+    }
     for (Tree.Mapping container : pod.containers()) {
       for (Tree.Mapping mount : container.mappings("volumeMounts")) {
         if (mode(workload, mount, volumes, modes).equals(Optional.of(VolumeMode.BLOCK))) {
@@ -72,9 +82,14 @@ final class MountModes implements Rule {
       Tree.Mapping mount,
       Map<String, Tree.Mapping> volumes,
       Map<ClaimRef, VolumeMode> modes) {
-    return Optional.ofNullable(volumes.get(mount.text("name").orElse("")))
-        .flatMap(volume -> volume.mapping("persistentVolumeClaim").text("claimName"))
-        .map(claim -> modes.get(new ClaimRef(workload.namespace(), claim)));
+    Tree.Mapping volume = volumes.get(mount.text("name").orElse(""));
+    if (volume == null) {
+      return Optional.empty();
+    }
+    Optional<String> claim = volume.mapping("persistentVolumeClaim").text("claimName");
+    return claim.isPresent()
+        ? Optional.ofNullable(modes.get(new ClaimRef(workload.namespace(), claim.get())))
+        : Optional.empty();
   }
 
   private static void mismatch(Tree.Mapping mount, String problem, String hint, Findings findings) {

@@ -7,6 +7,7 @@ import dev.fairlead.diagnostic.Span;
 import dev.fairlead.model.Plan;
 import dev.fairlead.model.Pod;
 import dev.fairlead.model.Tree;
+import dev.fairlead.model.Workload;
 import java.util.List;
 
 /**
@@ -17,13 +18,13 @@ import java.util.List;
 final class MountOptions implements Rule {
   @Override
   public void check(Plan plan, Findings findings) {
-    plan.workloads()
-        .flatMap(workload -> Pod.of(workload).containers().stream())
-        .forEach(
-            container ->
-                container
-                    .mappings("volumeMounts")
-                    .forEach(mount -> check(container, mount, findings)));
+    for (Workload workload : plan.workloads()) {
+      for (Tree.Mapping container : Pod.of(workload).containers()) {
+        for (Tree.Mapping mount : container.mappings("volumeMounts")) {
+          check(container, mount, findings);
+        }
+      }
+    }
   }
 
   private static void check(Tree.Mapping container, Tree.Mapping mount, Findings findings) {

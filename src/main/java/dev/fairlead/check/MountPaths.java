@@ -7,6 +7,7 @@ import dev.fairlead.diagnostic.Span;
 import dev.fairlead.model.Plan;
 import dev.fairlead.model.Pod;
 import dev.fairlead.model.Tree;
+import dev.fairlead.model.Workload;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -26,9 +27,11 @@ final class MountPaths implements Rule {
 
   @Override
   public void check(Plan plan, Findings findings) {
-    plan.workloads()
-        .flatMap(workload -> Pod.of(workload).containers().stream())
-        .forEach(container -> check(container, findings));
+    for (Workload workload : plan.workloads()) {
+      for (Tree.Mapping container : Pod.of(workload).containers()) {
+        check(container, findings);
+      }
+    }
   }
 
   private static void check(Tree.Mapping container, Findings findings) {
@@ -36,7 +39,9 @@ final class MountPaths implements Rule {
     Set<String> mounted = new HashSet<>();
     for (Tree.Mapping mount : container.mappings("volumeMounts")) {
       path(container, mount, "mountPath", seen, findings);
-      mount.text("name").ifPresent(mounted::add);
+      if (mount.text("name").isPresent()) {
+        mounted.add(mount.text("name").get());
+      }
     }
     Set<String> devices = new HashSet<>();
     for (Tree.Mapping device : container.mappings("volumeDevices")) {

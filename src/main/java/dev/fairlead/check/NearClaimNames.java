@@ -5,7 +5,7 @@ import static dev.fairlead.diagnostic.Quote.quote;
 import dev.fairlead.diagnostic.Code;
 import dev.fairlead.diagnostic.Nearest;
 import dev.fairlead.diagnostic.Span;
-import dev.fairlead.model.At;
+import dev.fairlead.model.Claim;
 import dev.fairlead.model.ClaimRef;
 import dev.fairlead.model.Plan;
 import dev.fairlead.model.Pod;
@@ -30,23 +30,23 @@ final class NearClaimNames implements Rule {
   @Override
   public void check(Plan plan, Findings findings) {
     Set<ClaimRef> known = new HashSet<>();
-    plan.claims().forEach(claim -> known.add(claim.ref()));
-    plan.volumes().flatMap(volume -> volume.claimRef().stream()).map(At::value).forEach(known::add);
+    for (Claim claim : plan.claims()) {
+      known.add(claim.ref());
+    }
     Map<String, Volume> volumes = new HashMap<>();
-    plan.volumes()
-        .forEach(
-            volume -> {
-              volumes.putIfAbsent(volume.name(), volume);
-              if (volume.claimRef().isEmpty()) {
-                volumes.putIfAbsent("pvc-" + volume.name(), volume);
-              }
-            });
-    plan.workloads()
-        .forEach(
-            workload ->
-                Pod.of(workload)
-                    .claimVolumes()
-                    .forEach(volume -> check(workload, volume, known, volumes, findings)));
+    for (Volume volume : plan.volumes()) {
+      volumes.putIfAbsent(volume.name(), volume);
+      if (volume.claimRef().isPresent()) {
+        known.add(volume.claimRef().get().value());
+      } else {
+        volumes.putIfAbsent("pvc-" + volume.name(), volume);
+      }
+    }
+    for (Workload workload : plan.workloads()) {
+      for (Tree.Mapping volume : Pod.of(workload).claimVolumes()) {
+        check(workload, volume, known, volumes, findings);
+      }
+    }
   }
 
   private static void check(

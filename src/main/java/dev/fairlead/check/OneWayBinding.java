@@ -3,9 +3,11 @@ package dev.fairlead.check;
 import static dev.fairlead.diagnostic.Quote.quote;
 
 import dev.fairlead.diagnostic.Code;
+import dev.fairlead.model.At;
 import dev.fairlead.model.Claim;
 import dev.fairlead.model.ClaimRef;
 import dev.fairlead.model.Plan;
+import dev.fairlead.model.Volume;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,26 +22,30 @@ final class OneWayBinding implements Rule {
   @Override
   public void check(Plan plan, Findings findings) {
     Map<ClaimRef, Claim> claims = new HashMap<>();
-    plan.claims().forEach(claim -> claims.putIfAbsent(claim.ref(), claim));
-    plan.volumes()
-        .filter(volume -> volume.claimRef().isPresent())
-        .forEach(
-            volume -> {
-              Claim claim = claims.get(volume.claimRef().get().value());
-              if (claim != null && claim.volumeName().isEmpty()) {
-                findings.warn(
-                    Code.ONE_WAY_BINDING,
-                    List.of(volume, claim),
-                    volume.claimRef().get().span(),
-                    "volume "
-                        + quote(volume.name())
-                        + " is bound to the claim "
-                        + quote(claim.name())
-                        + ", which does not name it back and may settle on another volume",
-                    findings.hint("write volume: ", "write volumeName: ")
-                        + volume.name()
-                        + " in that claim");
-              }
-            });
+    for (Claim claim : plan.claims()) {
+      claims.putIfAbsent(claim.ref(), claim);
+    }
+    for (Volume volume : plan.volumes()) {
+      if (volume.claimRef().isPresent()) {
+        check(volume, volume.claimRef().get(), claims, findings);
+      }
+    }
+  }
+
+  private static void check(
+      Volume volume, At<ClaimRef> ref, Map<ClaimRef, Claim> claims, Findings findings) {
+    Claim claim = claims.get(ref.value());
+    if (claim != null && claim.volumeName().isEmpty()) {
+      findings.warn(
+          Code.ONE_WAY_BINDING,
+          List.of(volume, claim),
+          ref.span(),
+          "volume "
+              + quote(volume.name())
+              + " is bound to the claim "
+              + quote(claim.name())
+              + ", which does not name it back and may settle on another volume",
+          findings.hint("write volume: ", "write volumeName: ") + volume.name() + " in that claim");
+    }
   }
 }

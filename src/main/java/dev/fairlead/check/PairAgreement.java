@@ -26,20 +26,21 @@ final class PairAgreement implements Rule {
   public void check(Plan plan, Findings findings) {
     Map<String, Volume> byName = new HashMap<>();
     Map<ClaimRef, Volume> byRef = new HashMap<>();
-    plan.volumes()
-        .forEach(
-            volume -> {
-              byName.putIfAbsent(volume.name(), volume);
-              volume.claimRef().ifPresent(ref -> byRef.putIfAbsent(ref.value(), volume));
-            });
-    plan.claims()
-        .forEach(
-            claim ->
-                claim
-                    .volumeName()
-                    .map(name -> Optional.ofNullable(byName.get(name.value())))
-                    .orElseGet(() -> Optional.ofNullable(byRef.get(claim.ref())))
-                    .ifPresent(volume -> new Pair(volume, claim, findings).check()));
+    for (Volume volume : plan.volumes()) {
+      byName.putIfAbsent(volume.name(), volume);
+      if (volume.claimRef().isPresent()) {
+        byRef.putIfAbsent(volume.claimRef().get().value(), volume);
+      }
+    }
+    for (Claim claim : plan.claims()) {
+      Volume volume =
+          claim.volumeName().isPresent()
+              ? byName.get(claim.volumeName().get().value())
+              : byRef.get(claim.ref());
+      if (volume != null) {
+        new Pair(volume, claim, findings).check();
+      }
+    }
   }
 
   private static final String CONSEQUENCE = ": such a pair binds wrongly or not at all";
@@ -61,17 +62,7 @@ final class PairAgreement implements Rule {
                 + CONSEQUENCE,
             "ask for " + volume.capacity().value().text() + " or less");
       }
-      List<AccessMode> missing =
-          claim.accessModes().value().stream()
-              .filter(mode -> !volume.accessModes().value().contains(mode))
-              .toList();
-      if (!missing.isEmpty()) {
-        mismatch(
-            claim.accessModes().span(),
-            "access mode " + missing.get(0),
-            volume.accessModes().value().toString(),
-            "write accessModes: " + volume.accessModes().value());
-      }
+      checkAccessModes();
       if (claim.volumeMode().value() != volume.volumeMode().value()) {
         mismatch(
             claim.volumeMode().span(),
@@ -83,23 +74,39 @@ final class PairAgreement implements Rule {
       checkAttributesClass();
     }
 
+    private void checkAccessModes() {
+      List<AccessMode> modes = volume.accessModes().value();
+      for (AccessMode mode : claim.accessModes().value()) {
+        if (!modes.contains(mode)) {
+          mismatch(
+              claim.accessModes().span(),
+              "access mode " + mode,
+              modes.toString(),
+              "write accessModes: " + modes);
+          return;
+        }
+      }
+    }
+
     private void checkClass() {
       // A claim that leaves the class to the cluster is bound to by name only: nothing to compare.
-      claim
-          .storageClassName()
-          .filter(name -> !name.value().equals(volume.storageClassName().value()))
-          .ifPresent(
-              name ->
-                  mismatch(
-                      name.span(),
-                      "storageClassName " + quote(name.value()),
-                      quote(volume.storageClassName().value()),
-                      "write storageClassName: " + scalar(volume.storageClassName().value())));
+      if (claim.storageClassName().isEmpty()) {
+        return;
+      }
+      At<String> asked = claim.storageClassName().get();
+      String given = volume.storageClassName().value();
+      if (!asked.value().equals(given)) {
+        mismatch(
+            asked.span(),
+            "storageClassName " + quote(asked.value()),
+            quote(given),
+            "write storageClassName: " + scalar(given));
+      }
     }
 
     private void checkAttributesClass() {
-      String ofClaim = claim.volumeAttributesClassName().map(At::value).orElse("");
-      String ofVolume = volume.volumeAttributesClassName().map(At::value).orElse("");
+      String ofClaim = text(claim.volumeAttributesClassName());
+      String ofVolume = text(volume.volumeAttributesClassName());
       if (!ofClaim.equals(ofVolume)) {
         Span span =
             claim.volumeAttributesClassName().map(At::span).orElse(claim.metadata().name().span());
@@ -111,6 +118,10 @@ final class PairAgreement implements Rule {
                 ? "leave volumeAttributesClassName out"
                 : "write volumeAttributesClassName: " + ofVolume);
       }
+    }
+
+    private static String text(Optional<At<String>> name) {
+      return name.isPresent() ? name.get().value() : "";
     }
 
     private static String shown(String name) {

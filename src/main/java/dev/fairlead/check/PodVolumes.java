@@ -23,7 +23,9 @@ import java.util.Set;
 final class PodVolumes implements Rule {
   @Override
   public void check(Plan plan, Findings findings) {
-    plan.workloads().forEach(workload -> check(workload, findings));
+    for (Workload workload : plan.workloads()) {
+      check(workload, findings);
+    }
   }
 
   private static void check(Workload workload, Findings findings) {
@@ -49,20 +51,21 @@ final class PodVolumes implements Rule {
       }
     }
     if (workload.kind() == WorkloadKind.STATEFUL_SET) {
-      workload.spec().mappings("volumeClaimTemplates").stream()
-          .map(template -> template.mapping("metadata"))
-          .filter(metadata -> metadata.get("name").isPresent())
-          .forEach(metadata -> claimTemplate(metadata, names, findings));
+      for (Tree.Mapping template : workload.spec().mappings("volumeClaimTemplates")) {
+        claimTemplate(template.mapping("metadata"), names, findings);
+      }
     }
-    pod.containers().forEach(container -> mounts(container, names, findings));
+    for (Tree.Mapping container : pod.containers()) {
+      mounts(container, names, findings);
+    }
   }
 
   private static void claimTemplate(Tree.Mapping metadata, Set<String> names, Findings findings) {
     String name = metadata.text("name").orElse("");
-    if (!names.add(name)) {
+    if (metadata.get("name").isPresent() && !names.add(name)) {
       findings.add(
           Code.POD_VOLUME_NAME,
-          metadata.get("name").orElseThrow().span(),
+          metadata.spanOf("name"),
           "the claim template "
               + quote(name)
               + " would take the place of the pod's volume "

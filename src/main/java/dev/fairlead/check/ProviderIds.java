@@ -50,18 +50,19 @@ final class ProviderIds implements Rule {
 
   @Override
   public void check(Plan plan, Findings findings) {
-    plan.volumes()
-        .forEach(
-            volume ->
-                FORMS.stream()
-                    .filter(form -> isOf(form, volume.source().value()))
-                    .forEach(form -> check(form, volume, findings)));
+    for (Volume volume : plan.volumes()) {
+      for (Form form : FORMS) {
+        if (isOf(form, volume.source().value())) {
+          check(form, volume, findings);
+        }
+      }
+    }
   }
 
   private static boolean isOf(Form form, VolumeSource source) {
     return form.type().equals(source.type())
         && (form.driver().isEmpty()
-            || source.fields().text("driver").filter(form.driver()::equals).isPresent());
+            || form.driver().equals(source.fields().text("driver").orElse("")));
   }
 
   private static void check(Form form, Volume volume, Findings findings) {

@@ -15,9 +15,11 @@ import java.util.List;
 final class ReclaimPolicies implements Rule {
   @Override
   public void check(Plan plan, Findings findings) {
-    plan.volumes()
-        .filter(volume -> volume.reclaimPolicy().value() != ReclaimPolicy.RETAIN)
-        .forEach(volume -> warn(volume, findings));
+    for (Volume volume : plan.volumes()) {
+      if (volume.reclaimPolicy().value() != ReclaimPolicy.RETAIN) {
+        warn(volume, findings);
+      }
+    }
   }
 
   private static void warn(Volume volume, Findings findings) {

@@ -66,13 +66,21 @@ public final class Rules {
 
   private static void check(Plan plan, Findings findings) {
     DuplicateHandles duplicates = new DuplicateHandles();
-    plan.parts()
-        .forEach(
-            part -> {
-              OF_ONE.forEach(rule -> rule.check(part, findings));
-              duplicates.check(part, findings);
-            });
+    if (plan.fits()) {
+      checkEach(plan, duplicates, findings);
+    } else {
+      plan.parts().forEach(part -> checkEach(part, duplicates, findings));
+    }
     Plan outline = plan.outline();
-    OF_SEVERAL.forEach(rule -> rule.check(outline, findings));
+    for (Rule rule : OF_SEVERAL) {
+      rule.check(outline, findings);
+    }
+  }
+
+  private static void checkEach(Plan part, DuplicateHandles duplicates, Findings findings) {
+    for (Rule rule : OF_ONE) {
+      rule.check(part, findings);
+    }
+    duplicates.check(part, findings);
   }
 }

@@ -16,58 +16,60 @@ import java.util.Optional;
 final class SelectorMatchesTemplate implements Rule {
   @Override
   public void check(Plan plan, Findings findings) {
-    plan.ownWorkloads()
-        .filter(workload -> workload.kind().hasSelector())
-        .forEach(workload -> check(workload, findings));
+    for (Workload workload : plan.ownWorkloads()) {
+      if (workload.kind().hasSelector()) {
+        check(workload, findings);
+      }
+    }
   }
 
   private static void check(Workload workload, Findings findings) {
     Tree.Mapping selector = workload.spec().mapping("selector");
+    Tree.Mapping wanted = selector.mapping("matchLabels");
     Tree.Mapping labels = workload.template().mapping("metadata").mapping("labels");
-    boolean empty =
-        selector.mapping("matchLabels").entries().isEmpty()
-            && selector.list("matchExpressions").isEmpty();
-    if (empty) {
+    if (wanted.entries().isEmpty() && selector.list("matchExpressions").isEmpty()) {
       reject(workload, selector.span(), "selects nothing", findings);
     }
-    selector
-        .mapping("matchLabels")
-        .entries()
-        .forEach(
-            (key, value) -> {
-              if (!labels.text(key).equals(selector.mapping("matchLabels").text(key))) {
-                reject(
-                    workload,
-                    labels.get(key).map(Tree::span).orElse(value.span()),
-                    "selects pods by " + quote(key) + ", but its template has another value",
-                    findings);
-              }
-            });
-    selector.mappings("matchExpressions").stream()
-        .filter(expression -> !matches(expression, labels))
-        .forEach(
-            expression ->
-                reject(
-                    workload,
-                    expression.span(),
-                    "selects pods by "
-                        + quote(expression.text("key").orElse(""))
-                        + ", which the labels of its template don't meet",
-                    findings));
+    for (String key : wanted.entries().keySet()) {
+      if (!labels.text(key).equals(wanted.text(key))) {
+        reject(
+            workload,
+            labels.get(key).orElse(wanted.entries().get(key)).span(),
+            "selects pods by " + quote(key) + ", but its template has another value",
+            findings);
+      }
+    }
+    for (Tree.Mapping expression : selector.mappings("matchExpressions")) {
+      if (!matches(expression, labels)) {
+        reject(
+            workload,
+            expression.span(),
+            "selects pods by "
+                + quote(expression.text("key").orElse(""))
+                + ", which the labels of its template don't meet",
+            findings);
+      }
+    }
   }
 
   private static boolean matches(Tree.Mapping expression, Tree.Mapping labels) {
     Optional<String> label = labels.text(expression.text("key").orElse(""));
-    boolean listed =
-        expression.list("values").stream()
-            .anyMatch(
-                v -> v instanceof Tree.Scalar s && label.filter(s.text()::equals).isPresent());
+    boolean listed = label.isPresent() && lists(expression, label.get());
     return switch (expression.text("operator").orElse("")) {
       case "In" -> listed;
       case "NotIn" -> !listed;
       case "Exists" -> label.isPresent();
       default -> label.isEmpty();
     };
+  }
+
+  private static boolean lists(Tree.Mapping expression, String label) {
+    for (Tree value : expression.list("values")) {
+      if (value instanceof Tree.Scalar scalar && scalar.text().equals(label)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void reject(Workload workload, Span span, String problem, Findings findings) {

@@ -1,8 +1,11 @@
 package dev.fairlead.check;
 
 import dev.fairlead.diagnostic.Code;
+import dev.fairlead.model.Claim;
 import dev.fairlead.model.Plan;
 import dev.fairlead.model.Tree;
+import dev.fairlead.model.Volume;
+import dev.fairlead.model.Workload;
 import java.util.List;
 
 /**
@@ -13,19 +16,25 @@ import java.util.List;
 final class SelectorOperators implements Rule {
   @Override
   public void check(Plan plan, Findings findings) {
-    plan.volumes()
-        .flatMap(volume -> volume.nodeAffinity().stream())
-        .flatMap(affinity -> affinity.mapping("required").mappings("nodeSelectorTerms").stream())
-        .forEach(term -> expressions(term, findings));
-    plan.claims()
-        .flatMap(claim -> claim.selector().stream())
-        .forEach(selector -> expressions(selector, findings));
-    plan.ownWorkloads()
-        .forEach(workload -> expressions(workload.spec().mapping("selector"), findings));
+    for (Volume volume : plan.volumes()) {
+      for (Tree.Mapping expression : volume.nodeExpressions()) {
+        check(expression, findings);
+      }
+    }
+    for (Claim claim : plan.claims()) {
+      if (claim.selector().isPresent()) {
+        expressions(claim.selector().get(), findings);
+      }
+    }
+    for (Workload workload : plan.ownWorkloads()) {
+      expressions(workload.spec().mapping("selector"), findings);
+    }
   }
 
   private static void expressions(Tree.Mapping selector, Findings findings) {
-    selector.mappings("matchExpressions").forEach(expression -> check(expression, findings));
+    for (Tree.Mapping expression : selector.mappings("matchExpressions")) {
+      check(expression, findings);
+    }
   }
 
   private static void check(Tree.Mapping expression, Findings findings) {

@@ -5,6 +5,7 @@ import static dev.fairlead.diagnostic.Quote.quote;
 import dev.fairlead.diagnostic.Code;
 import dev.fairlead.diagnostic.Span;
 import dev.fairlead.model.AccessMode;
+import dev.fairlead.model.Claim;
 import dev.fairlead.model.ClaimRef;
 import dev.fairlead.model.Plan;
 import dev.fairlead.model.Pod;
@@ -13,10 +14,10 @@ import dev.fairlead.model.Volume;
 import dev.fairlead.model.VolumeSource;
 import dev.fairlead.model.Workload;
 import dev.fairlead.model.WorkloadKind;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -27,6 +28,8 @@ import java.util.regex.Pattern;
  * modes</a>.
  */
 final class Sharing implements Rule {
+  private static final List<AccessMode> ONCE = List.of(AccessMode.READ_WRITE_ONCE);
+
   /** Sources that are attached to one node; file shares are not. */
   private static final Set<String> DISKS =
       Set.of(
@@ -47,39 +50,43 @@ final class Sharing implements Rule {
   public void check(Plan plan, Findings findings) {
     Map<ClaimRef, Volume> volumes = new HashMap<>();
     Map<ClaimRef, List<AccessMode>> modes = new HashMap<>();
-    plan.volumes()
-        .filter(volume -> volume.claimRef().isPresent())
-        .forEach(
-            volume -> {
-              volumes.putIfAbsent(volume.claimRef().get().value(), volume);
-              modes.putIfAbsent(volume.claimRef().get().value(), volume.accessModes().value());
-            });
+    for (Volume volume : plan.volumes()) {
+      if (volume.claimRef().isPresent()) {
+        volumes.putIfAbsent(volume.claimRef().get().value(), volume);
+        modes.putIfAbsent(volume.claimRef().get().value(), volume.accessModes().value());
+      }
+    }
     // The scheduler asks the claim, where there is one.
-    plan.claims().forEach(claim -> modes.put(claim.ref(), claim.accessModes().value()));
+    for (Claim claim : plan.claims()) {
+      modes.put(claim.ref(), claim.accessModes().value());
+    }
     Map<ClaimRef, Workload> users = new HashMap<>();
-    plan.workloads()
-        .filter(Sharing::runs)
-        .forEach(
-            workload ->
-                Pod.of(workload)
-                    .claimVolumes()
-                    .forEach(
-                        pod -> {
-                          Tree.Mapping source = pod.mapping("persistentVolumeClaim");
-                          ClaimRef claim =
-                              new ClaimRef(
-                                  workload.namespace(), source.text("claimName").orElse(""));
-                          Workload first = users.putIfAbsent(claim, workload);
-                          Use use = new Use(workload, claim, source.spanOf("claimName"));
-                          List<AccessMode> of = modes.getOrDefault(claim, List.of());
-                          if (of.contains(AccessMode.READ_WRITE_ONCE_POD)) {
-                            oncePod(use, first, findings);
-                          } else if (of.equals(List.of(AccessMode.READ_WRITE_ONCE))) {
-                            Optional.ofNullable(volumes.get(claim))
-                                .filter(Sharing::isDisk)
-                                .ifPresent(disk -> once(use, disk, findings));
-                          }
-                        }));
+    for (Use use : uses(plan)) {
+      Workload first = users.putIfAbsent(use.claim(), use.workload());
+      Volume volume = volumes.get(use.claim());
+      List<AccessMode> of = modes.getOrDefault(use.claim(), List.of());
+      if (of.contains(AccessMode.READ_WRITE_ONCE_POD)) {
+        oncePod(use, first, findings);
+      } else if (of.equals(ONCE) && volume != null && isDisk(volume)) {
+        once(use, volume, findings);
+      }
+    }
+  }
+
+  /** Every claim under a pod that runs. */
+  private static List<Use> uses(Plan plan) {
+    List<Use> uses = new ArrayList<>();
+    for (Workload workload : plan.workloads()) {
+      if (runs(workload)) {
+        for (Tree.Mapping volume : Pod.of(workload).claimVolumes()) {
+          Tree.Mapping source = volume.mapping("persistentVolumeClaim");
+          String name = source.text("claimName").orElse("");
+          ClaimRef claim = new ClaimRef(workload.namespace(), name);
+          uses.add(new Use(workload, claim, source.spanOf("claimName")));
+        }
+      }
+    }
+    return uses;
   }
 
   private record Use(Workload workload, ClaimRef claim, Span span) {

@@ -25,18 +25,16 @@ final class SourceFields implements Rule {
 
   @Override
   public void check(Plan plan, Findings findings) {
-    plan.volumes()
-        .forEach(
-            volume -> {
-              Tree.Mapping fields = volume.source().value().fields();
-              switch (volume.source().value().type()) {
-                case "iscsi" -> iscsi(volume, fields, findings);
-                case "azureDisk" -> azureDisk(volume, fields, findings);
-                case "fc" -> fc(volume, fields, findings);
-                case "hostPath", "local" -> path(volume, fields, findings);
-                default -> {}
-              }
-            });
+    for (Volume volume : plan.volumes()) {
+      Tree.Mapping fields = volume.source().value().fields();
+      switch (volume.source().value().type()) {
+        case "iscsi" -> iscsi(volume, fields, findings);
+        case "azureDisk" -> azureDisk(volume, fields, findings);
+        case "fc" -> fc(volume, fields, findings);
+        case "hostPath", "local" -> path(volume, fields, findings);
+        default -> {}
+      }
+    }
   }
 
   private static void iscsi(Volume volume, Tree.Mapping fields, Findings findings) {
@@ -87,9 +85,8 @@ final class SourceFields implements Rule {
   }
 
   private static void azureDisk(Volume volume, Tree.Mapping fields, Findings findings) {
-    boolean managed = fields.text("kind").filter("Managed"::equals).isPresent();
-    boolean resource =
-        fields.text("diskURI").filter(uri -> uri.startsWith("/subscriptions/")).isPresent();
+    boolean managed = fields.text("kind").orElse("").equals("Managed");
+    boolean resource = fields.text("diskURI").orElse("").startsWith("/subscriptions/");
     if (!managed || !resource) {
       reject(
           findings,

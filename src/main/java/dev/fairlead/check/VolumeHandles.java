@@ -22,22 +22,18 @@ final class VolumeHandles implements Rule {
 
   @Override
   public void check(Plan plan, Findings findings) {
-    plan.volumes()
-        .forEach(
-            volume -> {
-              Tree.Mapping fields = volume.source().value().fields();
-              switch (volume.source().value().type()) {
-                case "awsElasticBlockStore" ->
-                    form(
-                        volume, "volumeID", EBS_ID, "vol-<id> and aws://<zone>/vol-<id>", findings);
-                case "csi" -> driver(volume, fields.text("driver").orElse(""), findings);
-                default -> {}
-              }
-            });
+    for (Volume volume : plan.volumes()) {
+      switch (volume.source().value().type()) {
+        case "awsElasticBlockStore" ->
+            form(volume, "volumeID", EBS_ID, "vol-<id> and aws://<zone>/vol-<id>", findings);
+        case "csi" -> csi(volume, findings);
+        default -> {}
+      }
+    }
   }
 
-  private static void driver(Volume volume, String driver, Findings findings) {
-    switch (driver) {
+  private static void csi(Volume volume, Findings findings) {
+    switch (volume.source().value().fields().text("driver").orElse("")) {
       case "pd.csi.storage.gke.io" ->
           form(
               volume,

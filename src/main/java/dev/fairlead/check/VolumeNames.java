@@ -4,6 +4,7 @@ import static dev.fairlead.diagnostic.Quote.quote;
 
 import dev.fairlead.diagnostic.Code;
 import dev.fairlead.diagnostic.Span;
+import dev.fairlead.model.At;
 import dev.fairlead.model.Claim;
 import dev.fairlead.model.ClaimRef;
 import dev.fairlead.model.Plan;
@@ -22,29 +23,30 @@ final class VolumeNames implements Rule {
   @Override
   public void check(Plan plan, Findings findings) {
     Map<String, Volume> volumes = new HashMap<>();
-    plan.volumes().forEach(volume -> volumes.putIfAbsent(volume.name(), volume));
+    for (Volume volume : plan.volumes()) {
+      volumes.putIfAbsent(volume.name(), volume);
+    }
     Map<String, Claim> byVolumeName = new HashMap<>();
     Map<ClaimRef, Claim> claims = new HashMap<>();
-    plan.claims()
-        .forEach(
-            claim -> {
-              claims.putIfAbsent(claim.ref(), claim);
-              claim
-                  .volumeName()
-                  .ifPresent(
-                      name -> {
-                        Claim first = byVolumeName.putIfAbsent(name.value(), claim);
-                        Volume volume = volumes.get(name.value());
-                        if (first != null) {
-                          taken(name.span(), name.value(), first.ref(), findings);
-                        } else if (volume != null) {
-                          pointsBack(volume, claim, name.span(), findings);
-                        }
-                      });
-            });
-    volumes.values().stream()
-        .filter(volume -> volume.claimRef().isPresent())
-        .forEach(volume -> claimNames(volume, claims, findings));
+    for (Claim claim : plan.claims()) {
+      claims.putIfAbsent(claim.ref(), claim);
+      if (claim.volumeName().isEmpty()) {
+        continue;
+      }
+      At<String> name = claim.volumeName().get();
+      Claim first = byVolumeName.putIfAbsent(name.value(), claim);
+      Volume volume = volumes.get(name.value());
+      if (first != null) {
+        taken(name.span(), name.value(), first.ref(), findings);
+      } else if (volume != null) {
+        pointsBack(volume, claim, name.span(), findings);
+      }
+    }
+    for (Volume volume : volumes.values()) {
+      if (volume.claimRef().isPresent()) {
+        claimNames(volume, claims, findings);
+      }
+    }
   }
 
   private static void pointsBack(Volume volume, Claim claim, Span span, Findings findings) {

@@ -16,30 +16,31 @@ import dev.fairlead.model.WorkloadKind;
 final class WorkloadNames implements Rule {
   @Override
   public void check(Plan plan, Findings findings) {
-    plan.ownWorkloads()
-        .forEach(
-            workload -> {
-              int length = workload.name().length();
-              if (length > longest(workload.kind())) {
-                reject(
-                    workload,
-                    "has a name of "
-                        + length
-                        + " characters; at most "
-                        + longest(workload.kind())
-                        + " are accepted, because others are made from it",
-                    "choose a shorter name",
-                    findings);
-              } else if (workload.kind() == WorkloadKind.STATEFUL_SET
-                  && workload.name().contains(".")) {
-                reject(
-                    workload,
-                    "has a dot in its name, which becomes the host name of its pods: the API server"
-                        + " rejects it",
-                    "write " + workload.name().replace('.', '-'),
-                    findings);
-              }
-            });
+    for (Workload workload : plan.ownWorkloads()) {
+      check(workload, findings);
+    }
+  }
+
+  private static void check(Workload workload, Findings findings) {
+    int length = workload.name().length();
+    if (length > longest(workload.kind())) {
+      reject(
+          workload,
+          "has a name of "
+              + length
+              + " characters; at most "
+              + longest(workload.kind())
+              + " are accepted, because others are made from it",
+          "choose a shorter name",
+          findings);
+    } else if (workload.kind() == WorkloadKind.STATEFUL_SET && workload.name().contains(".")) {
+      reject(
+          workload,
+          "has a dot in its name, which becomes the host name of its pods: the API server rejects"
+              + " it",
+          "write " + workload.name().replace('.', '-'),
+          findings);
+    }
   }
 
   private static int longest(WorkloadKind kind) {

@@ -13,7 +13,7 @@ import dev.fairlead.model.Workload;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 
 /**
  * Mounts that can be written to where the volume can't: the access mode ReadOnlyMany protects
@@ -25,15 +25,19 @@ final class WritableMounts implements Rule {
   @Override
   public void check(Plan plan, Findings findings) {
     Map<ClaimRef, Volume> readOnly = new HashMap<>();
-    plan.volumes()
-        .filter(volume -> volume.claimRef().isPresent() && isReadOnly(volume))
-        .forEach(volume -> readOnly.put(volume.claimRef().get().value(), volume));
-    plan.workloads().forEach(workload -> check(workload, readOnly, findings));
+    for (Volume volume : plan.volumes()) {
+      if (volume.claimRef().isPresent() && isReadOnly(volume)) {
+        readOnly.put(volume.claimRef().get().value(), volume);
+      }
+    }
+    for (Workload workload : plan.workloads()) {
+      check(workload, readOnly, findings);
+    }
   }
 
   private static boolean isReadOnly(Volume volume) {
     return volume.source().value().readOnly()
-        || volume.accessModes().value().stream().allMatch(AccessMode.READ_ONLY_MANY::equals);
+        || Set.of(AccessMode.READ_ONLY_MANY).containsAll(volume.accessModes().value());
   }
 
   private static void check(Workload workload, Map<ClaimRef, Volume> readOnly, Findings findings) {
@@ -42,15 +46,19 @@ final class WritableMounts implements Rule {
     for (Tree.Mapping volume : pod.claimVolumes()) {
       Tree.Mapping source = volume.mapping("persistentVolumeClaim");
       String claim = source.text("claimName").orElse("");
-      Optional.ofNullable(readOnly.get(new ClaimRef(workload.namespace(), claim)))
-          .filter(found -> !source.isTrue("readOnly"))
-          .ifPresent(found -> mounted.put(volume.text("name").orElse(""), found));
+      Volume found = readOnly.get(new ClaimRef(workload.namespace(), claim));
+      if (found != null && !source.isTrue("readOnly")) {
+        mounted.put(volume.text("name").orElse(""), found);
+      }
     }
-    pod.containers().stream()
-        .flatMap(container -> container.mappings("volumeMounts").stream())
-        .filter(mount -> !mount.isTrue("readOnly"))
-        .filter(mount -> mounted.containsKey(mount.text("name").orElse("")))
-        .forEach(mount -> warn(workload, mount, mounted.get(mount.text("name").get()), findings));
+    for (Tree.Mapping container : pod.containers()) {
+      for (Tree.Mapping mount : container.mappings("volumeMounts")) {
+        Volume volume = mounted.get(mount.text("name").orElse(""));
+        if (volume != null && !mount.isTrue("readOnly")) {
+          warn(workload, mount, volume, findings);
+        }
+      }
+    }
   }
 
   private static void warn(

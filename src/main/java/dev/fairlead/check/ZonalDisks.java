@@ -4,8 +4,10 @@ import static dev.fairlead.diagnostic.Quote.quote;
 
 import dev.fairlead.diagnostic.Code;
 import dev.fairlead.model.Plan;
+import dev.fairlead.model.Tree;
 import dev.fairlead.model.Volume;
 import dev.fairlead.model.VolumeSource;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
@@ -25,25 +27,26 @@ final class ZonalDisks implements Rule {
 
   @Override
   public void check(Plan plan, Findings findings) {
-    plan.volumes()
-        .filter(ZonalDisks::isZonal)
-        .forEach(
-            volume -> {
-              boolean labelled =
-                  volume.metadata().labels().keySet().stream().anyMatch(ZONE_KEYS::contains);
-              if (volume.nodeAffinity().isEmpty() && !labelled) {
-                findings.warn(
-                    Code.DISK_WITHOUT_ZONE,
-                    List.of(volume),
-                    volume.source().span(),
-                    "volume "
-                        + quote(volume.name())
-                        + " does not say in which zone its disk is: a pod in another zone could not"
-                        + " attach it",
-                    findings.nodesHint("topology.kubernetes.io/zone", "<zone>"));
-              }
-              severalZones(volume, findings);
-            });
+    for (Volume volume : plan.volumes()) {
+      if (isZonal(volume)) {
+        noZone(volume, findings);
+        severalZones(volume, findings);
+      }
+    }
+  }
+
+  private static void noZone(Volume volume, Findings findings) {
+    boolean labelled = !Collections.disjoint(volume.metadata().labels().keySet(), ZONE_KEYS);
+    if (volume.nodeAffinity().isEmpty() && !labelled) {
+      findings.warn(
+          Code.DISK_WITHOUT_ZONE,
+          List.of(volume),
+          volume.source().span(),
+          "volume "
+              + quote(volume.name())
+              + " does not say in which zone its disk is: a pod in another zone could not attach it",
+          findings.nodesHint("topology.kubernetes.io/zone", "<zone>"));
+    }
   }
 
   private static boolean isZonal(Volume volume) {
@@ -60,24 +63,25 @@ final class ZonalDisks implements Rule {
   }
 
   private static void severalZones(Volume volume, Findings findings) {
-    volume.nodeAffinity().stream()
-        .flatMap(affinity -> affinity.mapping("required").mappings("nodeSelectorTerms").stream())
-        .flatMap(term -> term.mappings("matchExpressions").stream())
-        .filter(expression -> expression.text("key").filter(ZONE_KEYS::contains).isPresent())
-        .filter(expression -> expression.list("values").size() > 1)
-        .filter(expression -> !volume.source().value().type().equals("gcePersistentDisk"))
-        .forEach(
-            expression ->
-                findings.warn(
-                    Code.SEVERAL_ZONES,
-                    List.of(volume),
-                    expression.spanOf("values"),
-                    "volume "
-                        + quote(volume.name())
-                        + " is a disk of one zone, but "
-                        + quote(expression.text("key").orElse(""))
-                        + " names "
-                        + expression.list("values").size(),
-                    "name the zone that the disk is in"));
+    if (volume.source().value().type().equals("gcePersistentDisk")) {
+      return;
+    }
+    for (Tree.Mapping expression : volume.nodeExpressions()) {
+      String key = expression.text("key").orElse("");
+      int zones = expression.list("values").size();
+      if (ZONE_KEYS.contains(key) && zones > 1) {
+        findings.warn(
+            Code.SEVERAL_ZONES,
+            List.of(volume),
+            expression.spanOf("values"),
+            "volume "
+                + quote(volume.name())
+                + " is a disk of one zone, but "
+                + quote(key)
+                + " names "
+                + zones,
+            "name the zone that the disk is in");
+      }
+    }
   }
 }

@@ -20,7 +20,7 @@ public final class RenderedFiles {
 
   /** The files in the order that their resources are printed in; the kustomization is the last. */
   public static List<RenderedFile> of(Plan plan, Templates templates) {
-    FileNames names = FileNames.of(Stream.concat(plan.resources(), plan.workloads()));
+    FileNames names = FileNames.of(Stream.concat(plan.resources(), plan.workloads().stream()));
     ManifestPatch patch = new ManifestPatch(templates);
     List<RenderedFile> files = new ArrayList<>();
     for (Spec spec : plan.specs()) {

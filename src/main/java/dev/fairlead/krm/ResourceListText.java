@@ -42,7 +42,8 @@ final class ResourceListText {
   String expanded(Plan plan, List<String> made, Tree.Sequence results) {
     addVersion();
     ManifestPatch patch = new ManifestPatch(templates);
-    List<TextEdit> patches = plan.existing().flatMap(e -> patch.edits(e).stream()).toList();
+    List<TextEdit> patches =
+        plan.existing().stream().flatMap(e -> patch.edits(e).stream()).toList();
     if (root.get("items").filter(ManifestText::isFlow).isPresent()) {
       replaceItems(patches, made);
     } else {

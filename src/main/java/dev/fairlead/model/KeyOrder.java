@@ -27,7 +27,9 @@ final class KeyOrder {
     if (keys.length <= FEW) {
       @SuppressWarnings("unchecked")
       V[] values = (V[]) new Object[keys.length];
-      Arrays.setAll(values, i -> entries.get(keys[i]));
+      for (int i = 0; i < keys.length; i++) {
+        values[i] = entries.get(keys[i]);
+      }
       return new SmallMap<>(keys, values);
     }
     Map<String, V> result = new LinkedHashMap<>();

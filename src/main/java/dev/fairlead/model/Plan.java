@@ -1,38 +1,66 @@
 package dev.fairlead.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** All that one call makes, in the order of its documents. */
 public record Plan(List<Spec> specs) {
-  /** Every volume of every document. */
-  public Stream<Volume> volumes() {
-    return specs.stream().flatMap(spec -> spec.volumes().stream());
+  /** Every volume of every document, of a plan that fits into memory. */
+  public List<Volume> volumes() {
+    if (specs.size() == 1) {
+      return specs.get(0).volumes();
+    }
+    List<Volume> volumes = new ArrayList<>();
+    for (Spec spec : specs) {
+      volumes.addAll(spec.volumes());
+    }
+    return volumes;
   }
 
-  /** Every claim, those reserved for a volume included. */
-  public Stream<Claim> claims() {
-    return specs.stream()
-        .mapMulti(
-            (spec, to) -> {
-              spec.volumes().forEach(volume -> volume.reservation().ifPresent(to));
-              spec.claims().forEach(to);
-            });
+  /** Every claim of a plan that fits into memory, those reserved for a volume included. */
+  public List<Claim> claims() {
+    List<Claim> claims = new ArrayList<>();
+    for (Spec spec : specs) {
+      for (Volume volume : spec.volumes()) {
+        if (volume.reservation().isPresent()) {
+          claims.add(volume.reservation().get());
+        }
+      }
+      claims.addAll(spec.claims());
+    }
+    return claims;
   }
 
   /** Every workload, those that exist already included. */
-  public Stream<Workload> workloads() {
-    return specs.stream().flatMap(spec -> spec.workloads().stream());
+  public List<Workload> workloads() {
+    List<Workload> workloads = new ArrayList<>();
+    for (Spec spec : specs) {
+      workloads.addAll(spec.workloads());
+    }
+    return workloads;
   }
 
   /** The workloads that are made here. */
-  public Stream<Workload> ownWorkloads() {
-    return workloads().filter(workload -> workload.existing().isEmpty());
+  public List<Workload> ownWorkloads() {
+    List<Workload> own = new ArrayList<>();
+    for (Workload workload : workloads()) {
+      if (workload.existing().isEmpty()) {
+        own.add(workload);
+      }
+    }
+    return own;
   }
 
   /** The manifests that mounts are added to. */
-  public Stream<Existing> existing() {
-    return workloads().flatMap(workload -> workload.existing().stream());
+  public List<Existing> existing() {
+    List<Existing> existing = new ArrayList<>();
+    for (Workload workload : workloads()) {
+      if (workload.existing().isPresent()) {
+        existing.add(workload.existing().get());
+      }
+    }
+    return existing;
   }
 
   /** Every resource, in the order it is printed in. */
@@ -40,16 +68,23 @@ public record Plan(List<Spec> specs) {
     return specs.stream().flatMap(Spec::resources);
   }
 
+  /** Whether all of it fits into memory. */
+  public boolean fits() {
+    for (Spec spec : specs) {
+      if (spec.volumes() instanceof ManyVolumes) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** The same plan as far as resources look at each other; all of it fits into memory. */
   public Plan outline() {
-    return new Plan(specs.stream().map(Spec::outline).toList());
+    return fits() ? this : new Plan(specs.stream().map(Spec::outline).toList());
   }
 
   /** The same plan in parts that fit into memory one after the other. */
   public Stream<Plan> parts() {
-    boolean fits = specs.stream().noneMatch(spec -> spec.volumes() instanceof ManyVolumes);
-    return fits
-        ? Stream.of(this)
-        : specs.stream().flatMap(Spec::slices).map(slice -> new Plan(List.of(slice)));
+    return specs.stream().flatMap(Spec::slices).map(slice -> new Plan(List.of(slice)));
   }
 }

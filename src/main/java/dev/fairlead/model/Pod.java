@@ -1,7 +1,7 @@
 package dev.fairlead.model;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The parts of a PodSpec that storage is about. */
 public record Pod(Tree.Mapping spec) {
@@ -12,9 +12,9 @@ public record Pod(Tree.Mapping spec) {
 
   /** Init containers and containers, in the order in which they run. */
   public List<Tree.Mapping> containers() {
-    return Stream.of("initContainers", "containers")
-        .flatMap(list -> spec.mappings(list).stream())
-        .toList();
+    List<Tree.Mapping> containers = new ArrayList<>(spec.mappings("initContainers"));
+    containers.addAll(spec.mappings("containers"));
+    return containers;
   }
 
   /** The pod's volumes. */
@@ -24,8 +24,12 @@ public record Pod(Tree.Mapping spec) {
 
   /** The volumes that are claims. */
   public List<Tree.Mapping> claimVolumes() {
-    return volumes().stream()
-        .filter(volume -> volume.get("persistentVolumeClaim").isPresent())
-        .toList();
+    List<Tree.Mapping> claims = new ArrayList<>();
+    for (Tree.Mapping volume : volumes()) {
+      if (volume.get("persistentVolumeClaim").isPresent()) {
+        claims.add(volume);
+      }
+    }
+    return claims;
   }
 }

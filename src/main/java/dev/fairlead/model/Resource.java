@@ -1,6 +1,7 @@
 package dev.fairlead.model;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Something that becomes a manifest of its own. */
 public sealed interface Resource permits Volume, Claim, Workload {
@@ -17,6 +18,7 @@ public sealed interface Resource permits Volume, Claim, Workload {
 
   /** The namespace; empty for a PersistentVolume. */
   default String namespace() {
-    return metadata().namespace().map(At::value).orElse("");
+    Optional<At<String>> namespace = metadata().namespace();
+    return namespace.isPresent() ? namespace.get().value() : "";
   }
 }

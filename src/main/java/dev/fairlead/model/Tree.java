@@ -21,7 +21,8 @@ public sealed interface Tree {
 
     /** The value of a key, if it is set; null stands for a key that is not there. */
     public Optional<Tree> get(String key) {
-      return Optional.ofNullable(entries.get(key)).filter(value -> !isNull(value));
+      Tree value = entries.get(key);
+      return value == null || isNull(value) ? Optional.empty() : Optional.of(value);
     }
 
     private static boolean isNull(Tree value) {
@@ -30,7 +31,8 @@ public sealed interface Tree {
 
     /** The place of the value of a key; that of the mapping where there is none. */
     public Span spanOf(String key) {
-      return get(key).map(Tree::span).orElse(span);
+      Optional<Tree> value = get(key);
+      return value.isPresent() ? value.get().span() : span;
     }
 
     /** The mapping under a key; an empty one where there is none. */

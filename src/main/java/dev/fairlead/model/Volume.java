@@ -1,5 +1,6 @@
 package dev.fairlead.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,6 +26,22 @@ public record Volume(
     List<Translated> translated,
     List<Ignore> ignore)
     implements Resource {
+
+  /** The terms that say on which nodes it is; none where it may be on all. */
+  public List<Tree.Mapping> nodeSelectorTerms() {
+    return nodeAffinity.isEmpty()
+        ? List.of()
+        : nodeAffinity.get().mapping("required").mappings("nodeSelectorTerms");
+  }
+
+  /** The expressions of these terms that look at labels. */
+  public List<Tree.Mapping> nodeExpressions() {
+    List<Tree.Mapping> expressions = new ArrayList<>();
+    for (Tree.Mapping term : nodeSelectorTerms()) {
+      expressions.addAll(term.mappings("matchExpressions"));
+    }
+    return expressions;
+  }
 
   /** The same volume with the claim that is made for it. */
   public Volume withReservation(Claim claim) {

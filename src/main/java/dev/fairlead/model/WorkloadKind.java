@@ -1,6 +1,5 @@
 package dev.fairlead.model;
 
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 
@@ -33,16 +32,22 @@ public enum WorkloadKind {
 
   /** The kind spelt {@code word} in a spec, if there is one. */
   public static Optional<WorkloadKind> ofSpec(String word) {
-    return Arrays.stream(values())
-        .filter(kind -> kind.word.equals(word) && !ONLY_READ.contains(kind))
-        .findFirst();
+    for (WorkloadKind kind : values()) {
+      if (kind.word.equals(word) && !ONLY_READ.contains(kind)) {
+        return Optional.of(kind);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The kind of a manifest, if it is one that has pods. */
   public static Optional<WorkloadKind> ofManifest(String apiVersion, String word) {
-    return Arrays.stream(values())
-        .filter(kind -> kind.word.equals(word) && kind.apiVersion.equals(apiVersion))
-        .findFirst();
+    for (WorkloadKind kind : values()) {
+      if (kind.word.equals(word) && kind.apiVersion.equals(apiVersion)) {
+        return Optional.of(kind);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The API group and version of the kind. */

@@ -42,12 +42,28 @@ final class Bindings {
 
   Bindings(List<SpecDraft> specs, Diagnostics diagnostics) {
     this.diagnostics = diagnostics;
-    specs.forEach(this::bindWritten);
-    specs.forEach(this::bindDeclared);
-    specs.forEach(this::bindEach);
-    specs.forEach(this::bindMounted);
-    specs.forEach(spec -> spec.volumes().forEach(this::register));
-    specs.forEach(spec -> spec.claims().forEach(this::registerDeclared));
+    for (SpecDraft spec : specs) {
+      bindWritten(spec);
+    }
+    for (SpecDraft spec : specs) {
+      bindDeclared(spec);
+    }
+    for (SpecDraft spec : specs) {
+      bindEach(spec);
+    }
+    for (SpecDraft spec : specs) {
+      bindMounted(spec);
+    }
+    for (SpecDraft spec : specs) {
+      for (VolumeDraft volume : spec.volumes()) {
+        register(volume);
+      }
+    }
+    for (SpecDraft spec : specs) {
+      for (ClaimDraft claim : spec.claims()) {
+        registerDeclared(claim);
+      }
+    }
   }
 
   Optional<Binding> of(VolumeDraft volume) {
@@ -69,16 +85,13 @@ final class Bindings {
         Origin origin = volume.reserved() ? Origin.RESERVED : Origin.BOUND_TO;
         byVolume.put(volume, new Binding(volume.claim().get(), origin));
       }
-      volume
-          .contradiction()
-          .ifPresent(
-              span ->
-                  diagnostics.add(
-                      Code.CONTRADICTORY_BINDING,
-                      span,
-                      shown(volume) + " has both reserve and bindTo",
-                      "keep reserve to have the claim made here, bindTo for one that exists"
-                          + " already"));
+      if (volume.contradiction().isPresent()) {
+        diagnostics.add(
+            Code.CONTRADICTORY_BINDING,
+            volume.contradiction().get(),
+            shown(volume) + " has both reserve and bindTo",
+            "keep reserve to have the claim made here, bindTo for one that exists already");
+      }
     }
   }
 
@@ -130,13 +143,11 @@ final class Bindings {
   private void bindEach(SpecDraft spec) {
     for (Fields workload : spec.workloads()) {
       String namespace = spec.namespaceOf(workload).value();
-      EachList.of(workload)
-          .forEach(
-              list -> {
-                for (int i = 0; i < list.volumes().size(); i++) {
-                  bindEach(spec, list.volumes().get(i), list.claim(i, workload, namespace));
-                }
-              });
+      for (EachList list : EachList.of(workload)) {
+        for (int i = 0; i < list.volumes().size(); i++) {
+          bindEach(spec, list.volumes().get(i), list.claim(i, workload, namespace));
+        }
+      }
     }
   }
 
@@ -176,13 +187,18 @@ final class Bindings {
 
   private void bindMounted(SpecDraft spec) {
     for (Fields workload : spec.workloads()) {
-      Containers.mounts(workload).forEach(mount -> bindMounted(spec, mount));
+      for (MountDraft mount : Containers.mounts(workload)) {
+        bindMounted(spec, mount);
+      }
     }
   }
 
   private void bindMounted(SpecDraft spec, MountDraft mount) {
-    Optional<At<String>> name = mount.word().or(mount::volume);
-    Optional<VolumeDraft> mounted = name.flatMap(n -> spec.volume(n.value()));
+    Optional<At<String>> name = mount.word().isPresent() ? mount.word() : mount.volume();
+    if (name.isEmpty()) {
+      return;
+    }
+    Optional<VolumeDraft> mounted = spec.volume(name.get().value());
     if (mounted.isEmpty() || byVolume.containsKey(mounted.get())) {
       return;
     }
@@ -237,9 +253,7 @@ final class Bindings {
     ClaimRef ref = claim.ref().get();
     ClaimDraft before = declared.putIfAbsent(ref, claim);
     Span span = claim.name().orElseThrow().span();
-    Optional<VolumeDraft> reserved =
-        Optional.ofNullable(volumeByClaim.get(ref))
-            .filter(volume -> byVolume.get(volume).origin() == Origin.RESERVED);
+    VolumeDraft volume = volumeByClaim.get(ref);
     if (before != null) {
       diagnostics.add(
           Code.DUPLICATE_NAME,
@@ -249,13 +263,13 @@ final class Bindings {
               + " is declared twice; first at "
               + before.name().orElseThrow().span(),
           "rename one of them, or leave it out");
-    } else if (reserved.isPresent()) {
+    } else if (volume != null && byVolume.get(volume).origin() == Origin.RESERVED) {
       diagnostics.add(
           Code.DUPLICATE_NAME,
           span,
-          "claim " + quote(ref.toString()) + " is made for " + shown(reserved.get()) + " already",
+          "claim " + quote(ref.toString()) + " is made for " + shown(volume) + " already",
           "take it out, or write volume: "
-              + reserved.get().name().map(At::value).orElse("")
+              + volume.name().map(At::value).orElse("")
               + " here and no reserve there");
     }
   }

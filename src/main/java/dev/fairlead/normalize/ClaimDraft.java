@@ -11,7 +11,10 @@ record ClaimDraft(Fields fields, At<String> namespace, boolean broken) {
   }
 
   Optional<ClaimRef> ref() {
-    return name().map(name -> new ClaimRef(namespace.value(), name.value()));
+    Optional<At<String>> name = name();
+    return name.isPresent()
+        ? Optional.of(new ClaimRef(namespace.value(), name.get().value()))
+        : Optional.empty();
   }
 
   /** The volume of this spec that the claim is bound to, by name. */

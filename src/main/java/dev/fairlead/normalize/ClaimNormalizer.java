@@ -11,11 +11,12 @@ import dev.fairlead.model.Claim;
 import dev.fairlead.model.Ignore;
 import dev.fairlead.model.Metadata;
 import dev.fairlead.model.Quantity;
+import dev.fairlead.model.Tree;
 import dev.fairlead.model.Volume;
+import dev.fairlead.model.VolumeMode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Completes the declared claims of one spec; what they leave out comes from their volume. */
 final class ClaimNormalizer {
@@ -37,12 +38,8 @@ final class ClaimNormalizer {
   Optional<Claim> normalize(ClaimDraft draft) {
     Fields fields = draft.fields();
     boolean sound = checkFields(draft);
-    Optional<At<Quantity>> written =
-        fields
-            .textOrNumber("storage")
-            .flatMap(t -> Quantities.parse(t, "storage of " + shown(draft), diagnostics));
-    Optional<Volume> volume = draft.volume().map(At::value).map(volumes::get);
-    Optional<At<Quantity>> request = written.or(() -> volume.map(Volume::capacity));
+    Optional<Volume> volume = volume(draft);
+    Optional<At<Quantity>> request = request(fields, volume);
     boolean usable = draft.volume().isEmpty() || volume.isPresent();
     if (draft.broken() || !sound || !usable || request.isEmpty()) {
       return Optional.empty();
@@ -50,29 +47,60 @@ final class ClaimNormalizer {
     At<String> name = draft.name().orElseThrow();
     Layered layered = new Layered(fields, Optional.empty());
     List<Ignore> ignore = layered.ignore();
-    Optional<At<String>> volumeName =
-        volume.isPresent() ? draft.volume() : fields.text("volumeName");
+    At<List<AccessMode>> modes = new At<>(List.of(AccessMode.READ_WRITE_ONCE), name.span());
+    At<VolumeMode> mode = layered.volumeMode(name.span());
+    Optional<At<String>> className = fields.text("storageClassName");
+    Optional<At<String>> attributesClass = fields.text("volumeAttributesClassName");
+    Optional<At<String>> volumeName = fields.text("volumeName");
+    if (volume.isPresent()) {
+      Volume bound = volume.get();
+      modes = bound.accessModes();
+      mode = fields.has("volumeMode") ? mode : bound.volumeMode();
+      className = or(className, Optional.of(bound.storageClassName()));
+      attributesClass = or(attributesClass, bound.volumeAttributesClassName());
+      volumeName = draft.volume();
+    }
     return Optional.of(
         new Claim(
             metadata(draft, name, ignore),
             request.get(),
-            layered
-                .accessModes()
-                .or(() -> volume.map(Volume::accessModes))
-                .orElse(new At<>(List.of(AccessMode.READ_WRITE_ONCE), name.span())),
-            fields.text("storageClassName").or(() -> volume.map(Volume::storageClassName)),
-            fields.has("volumeMode")
-                ? layered.volumeMode(name.span())
-                : volume.map(Volume::volumeMode).orElse(layered.volumeMode(name.span())),
-            fields
-                .text("volumeAttributesClassName")
-                .or(() -> volume.flatMap(Volume::volumeAttributesClassName)),
+            layered.accessModes().orElse(modes),
+            className,
+            mode,
+            attributesClass,
             volumeName,
-            // An empty selector chooses nothing, which is what having none does.
-            fields.tree("selector").filter(selector -> !selector.entries().isEmpty()),
+            selector(fields),
             fields.tree("dataSource"),
             fields.tree("dataSourceRef"),
             ignore));
+  }
+
+  private Optional<Volume> volume(ClaimDraft draft) {
+    Optional<At<String>> name = draft.volume();
+    return name.isPresent()
+        ? Optional.ofNullable(volumes.get(name.get().value()))
+        : Optional.empty();
+  }
+
+  private Optional<At<Quantity>> request(Fields fields, Optional<Volume> volume) {
+    Optional<At<String>> text = fields.textOrNumber("storage");
+    Optional<At<Quantity>> written =
+        text.isPresent()
+            ? Quantities.parse(
+                text.get(), "storage of claim", fields.textOr("name", ""), diagnostics)
+            : Optional.empty();
+    return volume.isPresent() ? or(written, Optional.of(volume.get().capacity())) : written;
+  }
+
+  /** An empty selector chooses nothing, which is what having none does. */
+  private static Optional<Tree.Mapping> selector(Fields fields) {
+    Optional<Tree.Mapping> selector = fields.tree("selector");
+    boolean empty = selector.isPresent() && selector.get().entries().isEmpty();
+    return empty ? Optional.empty() : selector;
+  }
+
+  private static <T> Optional<T> or(Optional<T> written, Optional<T> otherwise) {
+    return written.isPresent() ? written : otherwise;
   }
 
   private Metadata metadata(ClaimDraft draft, At<String> name, List<Ignore> ignore) {
@@ -85,39 +113,42 @@ final class ClaimNormalizer {
   }
 
   private static String shown(ClaimDraft draft) {
-    return "claim " + quote(draft.name().map(At::value).orElse(""));
+    return "claim " + quote(draft.fields().textOr("name", ""));
   }
 
   private boolean checkFields(ClaimDraft draft) {
     Fields fields = draft.fields();
-    String shown = shown(draft);
-    Span place = draft.name().map(At::span).orElseGet(fields::span);
+    Span place = draft.name().isPresent() ? draft.name().get().span() : fields.span();
     boolean byVolume = fields.has("volume");
     boolean byVolumeName = fields.has("volumeName");
     if (byVolume && byVolumeName) {
-      return conflict(fields, "volumeName", shown + " has both volume and volumeName");
+      return conflict(fields, "volumeName", shown(draft) + " has both volume and volumeName");
     }
     if (byVolume || byVolumeName) {
-      Optional<String> other = OTHER_ORIGINS.stream().filter(fields::has).findFirst();
-      if (other.isPresent()) {
-        String named = byVolume ? "volume" : "volumeName";
-        return conflict(
-            fields,
-            other.get(),
-            shown
-                + " has both "
-                + named
-                + " and "
-                + other.get()
-                + ", but a claim that names its volume chooses nothing");
+      String named = byVolume ? "volume" : "volumeName";
+      for (String other : OTHER_ORIGINS) {
+        if (fields.has(other)) {
+          return conflict(
+              fields,
+              other,
+              shown(draft)
+                  + " has both "
+                  + named
+                  + " and "
+                  + other
+                  + ", but a claim that names its volume chooses nothing");
+        }
       }
     }
-    Stream<String> missing = byVolume ? Stream.empty() : Stream.of("storage");
+    List<String> needed = byVolume ? List.of() : List.of("storage");
     if (byVolumeName) {
-      missing = Stream.of("storage", "storageClassName");
+      needed = List.of("storage", "storageClassName");
     }
     boolean sound = true;
-    for (String field : missing.filter(key -> !fields.has(key)).toList()) {
+    for (String field : needed) {
+      if (fields.has(field)) {
+        continue;
+      }
       String why =
           field.equals("storage")
               ? ""
@@ -125,7 +156,7 @@ final class ClaimNormalizer {
       diagnostics.add(
           Code.MISSING_FIELD,
           place,
-          shown + " lacks " + quote(field) + why,
+          shown(draft) + " lacks " + quote(field) + why,
           field.equals("storage")
               ? "write it, as in storage: 10Gi"
               : "write the class of that volume, or \"\" for none");

@@ -31,19 +31,24 @@ final class ClaimTemplates {
     this.spec = spec;
     this.built = built;
     this.diagnostics = diagnostics;
-    boolean statefulSet =
-        workload.text("kind").map(At::value).filter("StatefulSet"::equals).isPresent();
-    Containers.mounts(workload)
-        .filter(mount -> mount.each() && !statefulSet)
-        .forEach(
-            mount ->
-                diagnostics.add(
-                    Code.MISPLACED_FIELD,
-                    mount.value().keySpan("each").orElseThrow(),
-                    "each gives every pod a volume of its own, which only a StatefulSet can do",
-                    "write kind: StatefulSet, or mount one volume"));
-    if (statefulSet) {
-      EachList.of(workload).forEach(this::add);
+    if (workload.textOr("kind", "").equals("StatefulSet")) {
+      for (EachList list : EachList.of(workload)) {
+        add(list);
+      }
+    } else {
+      refuse(Containers.mounts(workload));
+    }
+  }
+
+  private void refuse(List<MountDraft> mounts) {
+    for (MountDraft mount : mounts) {
+      if (mount.each()) {
+        diagnostics.add(
+            Code.MISPLACED_FIELD,
+            mount.value().keySpan("each").orElseThrow(),
+            "each gives every pod a volume of its own, which only a StatefulSet can do",
+            "write kind: StatefulSet, or mount one volume");
+      }
     }
   }
 

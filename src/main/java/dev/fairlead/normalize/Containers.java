@@ -1,7 +1,7 @@
 package dev.fairlead.normalize;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The containers of a workload as they stand in the document. */
 final class Containers {
@@ -10,9 +10,13 @@ final class Containers {
 
   private Containers() {}
 
-  static Stream<MountDraft> mounts(Fields workload) {
-    return LISTS.stream()
-        .flatMap(list -> workload.mappings(list).stream())
-        .flatMap(container -> MountDraft.of(container).stream());
+  static List<MountDraft> mounts(Fields workload) {
+    List<MountDraft> mounts = new ArrayList<>();
+    for (String list : LISTS) {
+      for (Fields container : workload.mappings(list)) {
+        mounts.addAll(MountDraft.of(container));
+      }
+    }
+    return mounts;
   }
 }

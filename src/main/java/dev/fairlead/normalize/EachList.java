@@ -3,8 +3,10 @@ package dev.fairlead.normalize;
 import dev.fairlead.model.At;
 import dev.fairlead.model.ClaimRef;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A mount of a StatefulSet that gives each pod a volume of its own: {@code {each: [...], name: n}}.
@@ -15,20 +17,25 @@ import java.util.stream.Stream;
 record EachList(MountDraft mount, List<At<String>> volumes) {
 
   /** All lists of a workload, in the order of its mounts. */
-  static Stream<EachList> of(Fields workload) {
-    return Containers.mounts(workload)
-        .filter(mount -> mount.value().value("each").filter(each -> each.isArray()).isPresent())
-        .map(mount -> new EachList(mount, mount.value().texts("each")));
+  static List<EachList> of(Fields workload) {
+    List<EachList> lists = new ArrayList<>();
+    for (MountDraft mount : Containers.mounts(workload)) {
+      Optional<JsonNode> each = mount.value().value("each");
+      if (each.isPresent() && each.get().isArray()) {
+        lists.add(new EachList(mount, mount.value().texts("each")));
+      }
+    }
+    return lists;
   }
 
   /** The name of the claim template; empty if it is missing. */
   String template() {
-    return mount.value().text("name").map(At::value).orElse("");
+    return mount.value().textOr("name", "");
   }
 
   /** The claim of the pod that gets the volume at {@code index}. */
   ClaimRef claim(int index, Fields workload, String namespace) {
-    String name = workload.text("name").map(At::value).orElse("");
+    String name = workload.textOr("name", "");
     BigInteger ordinal = firstOrdinal(workload).add(BigInteger.valueOf(index));
     return new ClaimRef(namespace, template() + "-" + name + "-" + ordinal);
   }

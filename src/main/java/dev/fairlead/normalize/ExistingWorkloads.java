@@ -29,7 +29,9 @@ public final class ExistingWorkloads {
   /** The workloads among the manifests, those in Lists included. */
   public ExistingWorkloads(List<JsonNode> manifests) {
     this(true);
-    manifests.forEach(this::add);
+    for (JsonNode manifest : manifests) {
+      add(manifest);
+    }
   }
 
   private ExistingWorkloads(boolean known) {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -46,57 +47,73 @@ record Fields(JsonNode node, Place place) {
   }
 
   Optional<Span> keySpan(String key) {
-    return value(key).map(value -> Node.placeOf(value).key());
+    JsonNode value = node.get(key);
+    return value == null ? Optional.empty() : Optional.of(Node.placeOf(value).key());
   }
 
   Optional<At<String>> text(String key) {
-    return value(key)
-        .filter(JsonNode::isString)
-        .map(value -> new At<>(value.stringValue(), Node.placeOf(value).value()));
+    JsonNode value = node.path(key);
+    return value.isString() ? Optional.of(text(value)) : Optional.empty();
+  }
+
+  /** The string under a key without its place. */
+  String textOr(String key, String otherwise) {
+    JsonNode value = node.path(key);
+    return value.isString() ? value.stringValue() : otherwise;
+  }
+
+  private static At<String> text(JsonNode value) {
+    return new At<>(value.stringValue(), Node.placeOf(value).value());
   }
 
   /** A string, or a number as its digits: what reads and writes YAML may turn 1e9 into them. */
   Optional<At<String>> textOrNumber(String key) {
-    return value(key)
-        .filter(value -> value.isString() || value.isNumber())
-        .map(value -> new At<>(Trees.digits(value), Node.placeOf(value).value()));
+    JsonNode value = node.path(key);
+    return value.isString() || value.isNumber()
+        ? Optional.of(new At<>(Trees.digits(value), Node.placeOf(value).value()))
+        : Optional.empty();
   }
 
   boolean isTrue(String key) {
-    return value(key).filter(JsonNode::isBoolean).map(JsonNode::booleanValue).orElse(false);
+    JsonNode value = node.path(key);
+    return value.isBoolean() && value.booleanValue();
   }
 
   boolean isFalse(String key) {
-    return value(key).filter(JsonNode::isBoolean).map(value -> !value.booleanValue()).orElse(false);
+    JsonNode value = node.path(key);
+    return value.isBoolean() && !value.booleanValue();
   }
 
   Optional<Fields> mapping(String key) {
-    return value(key).filter(JsonNode::isObject).map(Fields::of);
+    JsonNode value = node.path(key);
+    return value.isObject() ? Optional.of(of(value)) : Optional.empty();
   }
 
   /** The mappings in the list under a key. */
   List<Fields> mappings(String key) {
-    List<Fields> items = new ArrayList<>();
-    value(key)
-        .filter(JsonNode::isArray)
-        .ifPresent(
-            list ->
-                list.valueStream().filter(JsonNode::isObject).map(Fields::of).forEach(items::add));
-    return items;
+    List<Fields> mappings = new ArrayList<>();
+    for (JsonNode item : items(key)) {
+      if (item.isObject()) {
+        mappings.add(of(item));
+      }
+    }
+    return mappings;
   }
 
   /** The strings in the list under a key. */
   List<At<String>> texts(String key) {
-    List<At<String>> items = new ArrayList<>();
-    value(key)
-        .filter(JsonNode::isArray)
-        .ifPresent(
-            list ->
-                list.valueStream()
-                    .filter(JsonNode::isString)
-                    .map(item -> new At<>(item.stringValue(), Node.placeOf(item).value()))
-                    .forEach(items::add));
-    return items;
+    List<At<String>> texts = new ArrayList<>();
+    for (JsonNode item : items(key)) {
+      if (item.isString()) {
+        texts.add(text(item));
+      }
+    }
+    return texts;
+  }
+
+  private Iterable<JsonNode> items(String key) {
+    JsonNode value = node.path(key);
+    return value.isArray() ? value : List.of();
   }
 
   /** The strings of the mapping under a key, such as labels. */
@@ -113,10 +130,15 @@ record Fields(JsonNode node, Place place) {
 
   /** The entries of this mapping by key: a mapping has no order, and kustomize sorts its keys. */
   List<Map.Entry<String, JsonNode>> entries() {
-    return node.properties().stream().sorted((a, b) -> a.getKey().compareTo(b.getKey())).toList();
+    Map<String, JsonNode> sorted = new TreeMap<>();
+    for (Map.Entry<String, JsonNode> entry : node.properties()) {
+      sorted.put(entry.getKey(), entry.getValue());
+    }
+    return List.copyOf(sorted.entrySet());
   }
 
   Optional<Tree.Mapping> tree(String key) {
-    return mapping(key).map(map -> Trees.mapping(map.node()));
+    JsonNode value = node.path(key);
+    return value.isObject() ? Optional.of(Trees.mapping(value)) : Optional.empty();
   }
 }

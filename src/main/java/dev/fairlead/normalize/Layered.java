@@ -4,11 +4,12 @@ import dev.fairlead.diagnostic.Span;
 import dev.fairlead.model.AccessMode;
 import dev.fairlead.model.At;
 import dev.fairlead.model.Ignore;
+import dev.fairlead.model.ReclaimPolicy;
 import dev.fairlead.model.VolumeMode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The fields of a volume, claim or workload, for a volume over the spec's defaults. A field that is
@@ -17,7 +18,7 @@ import java.util.stream.Stream;
 record Layered(Fields own, Optional<Fields> defaults) {
 
   List<Fields> layers() {
-    return Stream.concat(Stream.of(own), defaults.stream()).toList();
+    return defaults.isPresent() ? List.of(own, defaults.get()) : List.of(own);
   }
 
   boolean has(String key) {
@@ -72,25 +73,40 @@ record Layered(Fields own, Optional<Fields> defaults) {
   }
 
   Optional<At<List<AccessMode>>> accessModes() {
-    return ownerOf("accessModes")
-        .map(
-            layer ->
-                new At<>(
-                    layer.texts("accessModes").stream()
-                        .flatMap(text -> AccessMode.of(text.value()).stream())
-                        .toList(),
-                    Fields.of(layer.value("accessModes").orElseThrow()).extent()));
+    Optional<Fields> layer = ownerOf("accessModes");
+    if (layer.isEmpty()) {
+      return Optional.empty();
+    }
+    List<AccessMode> modes = new ArrayList<>();
+    for (At<String> text : layer.get().texts("accessModes")) {
+      Optional<AccessMode> mode = AccessMode.of(text.value());
+      if (mode.isPresent()) {
+        modes.add(mode.get());
+      }
+    }
+    Span span = Fields.of(layer.get().value("accessModes").orElseThrow()).extent();
+    return Optional.of(new At<>(List.copyOf(modes), span));
   }
 
   At<VolumeMode> volumeMode(Span otherwise) {
-    return text("volumeMode")
-        .map(text -> new At<>(VolumeMode.of(text.value()), text.span()))
-        .orElse(new At<>(VolumeMode.FILESYSTEM, otherwise));
+    Optional<At<String>> text = text("volumeMode");
+    return text.isPresent()
+        ? new At<>(VolumeMode.of(text.get().value()), text.get().span())
+        : new At<>(VolumeMode.FILESYSTEM, otherwise);
+  }
+
+  At<ReclaimPolicy> reclaimPolicy(Span otherwise) {
+    Optional<At<String>> text = text("reclaimPolicy");
+    return text.isPresent()
+        ? new At<>(ReclaimPolicy.of(text.get().value()), text.get().span())
+        : new At<>(ReclaimPolicy.RETAIN, otherwise);
   }
 
   List<Ignore> ignore() {
-    return texts("ignore").stream()
-        .map(code -> new Ignore(code.value(), code.span(), !own.has("ignore")))
-        .toList();
+    List<Ignore> ignore = new ArrayList<>();
+    for (At<String> code : texts("ignore")) {
+      ignore.add(new Ignore(code.value(), code.span(), !own.has("ignore")));
+    }
+    return List.copyOf(ignore);
   }
 }

@@ -47,12 +47,6 @@ final class ManifestObject {
           "volumeAttributesClassName",
           "volumeMode");
 
-  private static final List<String> KNOWN_FIELDS =
-      Stream.of(OTHER_FIELDS, VolumeSource.SERVED, VolumeSource.REMOVED)
-          .flatMap(Set::stream)
-          .sorted()
-          .toList();
-
   private final Fields manifest;
   private final Fields metadata;
   private final Fields spec;
@@ -61,18 +55,18 @@ final class ManifestObject {
 
   ManifestObject(Fields manifest, Diagnostics diagnostics) {
     this.manifest = manifest;
-    this.metadata = manifest.mapping("metadata").orElseGet(manifest::none);
-    this.spec = manifest.mapping("spec").orElseGet(manifest::none);
+    this.metadata = manifest.mapping("metadata").orElse(manifest.none());
+    this.spec = manifest.mapping("spec").orElse(manifest.none());
     this.span = manifest.span();
     this.diagnostics = diagnostics;
   }
 
   At<String> name() {
-    return metadata.text("name").orElseGet(() -> new At<>("", span));
+    return metadata.text("name").orElse(new At<>("", span));
   }
 
   At<String> namespace() {
-    return metadata.text("namespace").orElseGet(() -> new At<>("default", name().span()));
+    return metadata.text("namespace").orElse(new At<>("default", name().span()));
   }
 
   /** The volume; empty if it lacks what it can't be judged without, which has been reported. */
@@ -88,16 +82,14 @@ final class ManifestObject {
             metadata(Optional.empty()),
             capacity.get(),
             modes.get(),
-            spec.text("storageClassName").orElseGet(() -> new At<>("", name().span())),
-            spec.text("persistentVolumeReclaimPolicy")
-                .map(policy -> new At<>(ReclaimPolicy.of(policy.value()), policy.span()))
-                .orElseGet(() -> new At<>(ReclaimPolicy.RETAIN, name().span())),
+            spec.text("storageClassName").orElse(new At<>("", name().span())),
+            reclaimPolicy(),
             volumeMode(),
-            spec.texts("mountOptions").stream().map(At::value).toList(),
+            mountOptions(),
             spec.tree("nodeAffinity"),
             source.get(),
             spec.text("volumeAttributesClassName"),
-            spec.mapping("claimRef").flatMap(this::claimRef),
+            claimRef(),
             Optional.empty(),
             List.of(),
             ignore()));
@@ -107,7 +99,7 @@ final class ManifestObject {
   Optional<Claim> claim() {
     Optional<At<Quantity>> request =
         size(
-            spec.mapping("resources").flatMap(resources -> resources.mapping("requests")),
+            spec.mapping("resources").orElse(spec.none()).mapping("requests"),
             "spec.resources.requests.storage");
     Optional<At<List<AccessMode>>> modes = accessModes();
     if (request.isEmpty() || modes.isEmpty()) {
@@ -121,8 +113,8 @@ final class ManifestObject {
             spec.text("storageClassName"),
             volumeMode(),
             spec.text("volumeAttributesClassName"),
-            spec.text("volumeName").filter(name -> !name.value().isEmpty()),
-            spec.tree("selector").filter(selector -> !selector.entries().isEmpty()),
+            volumeName(),
+            selector(),
             spec.tree("dataSource"),
             spec.tree("dataSourceRef"),
             ignore()));
@@ -152,16 +144,17 @@ final class ManifestObject {
 
   /** The object that made this one and looks after it, as {@code ManifestReader} names it. */
   Optional<String> controller() {
-    return metadata.mappings("ownerReferences").stream()
-        .filter(owner -> owner.isTrue("controller"))
-        .findFirst()
-        .map(
-            owner ->
-                ManifestReader.id(
-                    owner.text("apiVersion").map(At::value).orElse(""),
-                    owner.text("kind").map(At::value).orElse(""),
-                    namespace().value(),
-                    owner.text("name").map(At::value).orElse("")));
+    for (Fields owner : metadata.mappings("ownerReferences")) {
+      if (owner.isTrue("controller")) {
+        return Optional.of(
+            ManifestReader.id(
+                owner.textOr("apiVersion", ""),
+                owner.textOr("kind", ""),
+                namespace().value(),
+                owner.textOr("name", "")));
+      }
+    }
+    return Optional.empty();
   }
 
   private Metadata metadata(Optional<At<String>> namespace) {
@@ -170,31 +163,50 @@ final class ManifestObject {
   }
 
   private Optional<At<Quantity>> size(Optional<Fields> owner, String path) {
-    Optional<At<String>> text = owner.flatMap(fields -> fields.textOrNumber("storage"));
+    Optional<At<String>> text = owner.orElse(spec.none()).textOrNumber("storage");
     if (text.isEmpty()) {
       missing(path, "storage: 10Gi");
+      return Optional.empty();
     }
-    return text.flatMap(
-        size -> Quantities.parse(size, path + " of " + quote(name().value()), diagnostics));
+    return Quantities.parse(text.get(), path + " of", name().value(), diagnostics);
   }
 
   private Optional<At<List<AccessMode>>> accessModes() {
-    List<AccessMode> modes =
-        spec.texts("accessModes").stream()
-            .flatMap(mode -> AccessMode.of(mode.value()).stream())
-            .toList();
-    if (modes.isEmpty()) {
+    Optional<At<List<AccessMode>>> modes = new Layered(spec, Optional.empty()).accessModes();
+    if (modes.isEmpty() || modes.get().value().isEmpty()) {
       missing("spec.accessModes", "accessModes: [ReadWriteOnce]");
       return Optional.empty();
     }
-    Span place = Node.placeOf(spec.value("accessModes").orElseThrow()).value();
-    return Optional.of(new At<>(modes, place));
+    return modes;
+  }
+
+  private At<ReclaimPolicy> reclaimPolicy() {
+    Optional<At<String>> policy = spec.text("persistentVolumeReclaimPolicy");
+    return policy.isPresent()
+        ? new At<>(ReclaimPolicy.of(policy.get().value()), policy.get().span())
+        : new At<>(ReclaimPolicy.RETAIN, name().span());
   }
 
   private At<VolumeMode> volumeMode() {
-    return spec.text("volumeMode")
-        .map(mode -> new At<>(VolumeMode.of(mode.value()), mode.span()))
-        .orElseGet(() -> new At<>(VolumeMode.FILESYSTEM, name().span()));
+    return new Layered(spec, Optional.empty()).volumeMode(name().span());
+  }
+
+  private List<String> mountOptions() {
+    List<String> options = new ArrayList<>();
+    for (At<String> option : spec.texts("mountOptions")) {
+      options.add(option.value());
+    }
+    return List.copyOf(options);
+  }
+
+  private Optional<At<String>> volumeName() {
+    return spec.textOr("volumeName", "").isEmpty() ? Optional.empty() : spec.text("volumeName");
+  }
+
+  private Optional<Tree.Mapping> selector() {
+    Optional<Tree.Mapping> selector = spec.tree("selector");
+    boolean empty = selector.isPresent() && selector.get().entries().isEmpty();
+    return empty ? Optional.empty() : selector;
   }
 
   /** The source, whose fields the schema has looked at. */
@@ -203,13 +215,16 @@ final class ManifestObject {
     List<String> unknown = new ArrayList<>();
     for (Map.Entry<String, JsonNode> entry : spec.entries()) {
       if (VolumeSource.isKnown(entry.getKey())) {
-        sources.add(entry.getKey());
+        if (!entry.getValue().isNull()) {
+          sources.add(entry.getKey());
+        }
       } else if (!OTHER_FIELDS.contains(entry.getKey())) {
         unknown.add(entry.getKey());
       }
     }
-    sources.removeIf(source -> spec.value(source).orElseThrow().isNull());
-    unknown.forEach(this::unknown);
+    for (String key : unknown) {
+      unknown(key);
+    }
     if (sources.size() > 1) {
       reject(spec.keySpan(sources.get(1)).orElseThrow(), "has " + quoteAll(sources));
     } else if (sources.isEmpty() && unknown.isEmpty()) {
@@ -237,8 +252,15 @@ final class ManifestObject {
             + quote(key)
             + " in spec of volume "
             + quote(name().value())
-            + Nearest.question(key, KNOWN_FIELDS),
+            + Nearest.question(key, knownFields()),
         "correct it or take it out");
+  }
+
+  private static List<String> knownFields() {
+    return Stream.of(OTHER_FIELDS, VolumeSource.SERVED, VolumeSource.REMOVED)
+        .flatMap(Set::stream)
+        .sorted()
+        .toList();
   }
 
   private void reject(Span at, String problem) {
@@ -253,7 +275,11 @@ final class ManifestObject {
         "name the disk once, as in csi: {driver: ..., volumeHandle: ...}");
   }
 
-  private Optional<At<ClaimRef>> claimRef(Fields ref) {
+  private Optional<At<ClaimRef>> claimRef() {
+    if (spec.mapping("claimRef").isEmpty()) {
+      return Optional.empty();
+    }
+    Fields ref = spec.mapping("claimRef").get();
     Optional<At<String>> claim = ref.text("name");
     Optional<At<String>> namespace = ref.text("namespace");
     if (claim.isEmpty() || namespace.isEmpty()) {
@@ -274,15 +300,16 @@ final class ManifestObject {
 
   /** What render has left in the annotation; whether it is of use was for check to say. */
   private List<Ignore> ignore() {
-    return metadata
-        .mapping("annotations")
-        .flatMap(annotations -> annotations.text(Ignore.ANNOTATION))
-        .map(
-            codes ->
-                Stream.of(codes.value().split(","))
-                    .map(code -> new Ignore(code.strip(), codes.span(), true))
-                    .toList())
-        .orElse(List.of());
+    Fields annotations = metadata.mapping("annotations").orElse(metadata.none());
+    Optional<At<String>> codes = annotations.text(Ignore.ANNOTATION);
+    if (codes.isEmpty()) {
+      return List.of();
+    }
+    List<Ignore> ignore = new ArrayList<>();
+    for (String code : codes.get().value().split(",")) {
+      ignore.add(new Ignore(code.strip(), codes.get().span(), true));
+    }
+    return List.copyOf(ignore);
   }
 
   private void missing(String path, String example) {

@@ -47,10 +47,17 @@ public final class ManifestReader {
 
   /** Everything in the documents as one plan. */
   public Plan read(List<Document> documents) {
-    documents.forEach(document -> read(document.root()));
+    for (Document document : documents) {
+      read(document.root());
+    }
     // What a controller has made is judged through the controller, if that is there.
-    workloads.removeIf(workload -> seen.containsKey(controllers.getOrDefault(workload, "")));
-    return new Plan(List.of(new Spec("", volumes, claims, workloads)));
+    List<Workload> judged = new ArrayList<>();
+    for (Workload workload : workloads) {
+      if (!seen.containsKey(controllers.getOrDefault(workload, ""))) {
+        judged.add(workload);
+      }
+    }
+    return new Plan(List.of(new Spec("", volumes, claims, judged)));
   }
 
   /** The volumes and claims that were read, those that can't be judged included. */
@@ -59,9 +66,9 @@ public final class ManifestReader {
   }
 
   private void read(JsonNode node) {
-    Optional<Fields> manifest = Optional.of(node).filter(JsonNode::isObject).map(Fields::of);
-    Optional<At<String>> kind = manifest.flatMap(fields -> fields.text("kind"));
-    Optional<At<String>> version = manifest.flatMap(fields -> fields.text("apiVersion"));
+    Fields manifest = Fields.of(node);
+    Optional<At<String>> kind = manifest.text("kind");
+    Optional<At<String>> version = manifest.text("apiVersion");
     if (kind.isEmpty() || version.isEmpty()) {
       diagnostics.add(
           Code.NOT_A_MANIFEST,
@@ -78,7 +85,7 @@ public final class ManifestReader {
           "fairlead check reads specs; verify reads what fairlead render prints");
       return;
     }
-    ManifestObject object = new ManifestObject(manifest.get(), diagnostics);
+    ManifestObject object = new ManifestObject(manifest, diagnostics);
     if (isNew(version.get().value(), kind.get().value(), object)) {
       read(version.get().value(), kind.get().value(), object);
     }
@@ -88,20 +95,34 @@ public final class ManifestReader {
     switch (version + " " + kind) {
       case "v1 PersistentVolume" -> {
         volumeNames.add(object.name().value());
-        object.volume().ifPresent(volumes::add);
+        Optional<Volume> volume = object.volume();
+        if (volume.isPresent()) {
+          volumes.add(volume.get());
+        }
       }
       case "v1 PersistentVolumeClaim" -> {
         claimRefs.add(new ClaimRef(object.namespace().value(), object.name().value()));
-        object.claim().ifPresent(claims::add);
+        Optional<Claim> claim = object.claim();
+        if (claim.isPresent()) {
+          claims.add(claim.get());
+        }
       }
-      default -> WorkloadKind.ofManifest(version, kind).ifPresent(k -> workload(k, object));
+      default -> {
+        Optional<WorkloadKind> known = WorkloadKind.ofManifest(version, kind);
+        if (known.isPresent()) {
+          workload(known.get(), object);
+        }
+      }
     }
   }
 
   private void workload(WorkloadKind kind, ManifestObject object) {
     Workload workload = object.workload(kind);
     workloads.add(workload);
-    object.controller().ifPresent(controller -> controllers.put(workload, controller));
+    Optional<String> controller = object.controller();
+    if (controller.isPresent()) {
+      controllers.put(workload, controller.get());
+    }
   }
 
   private boolean isNew(String version, String kind, ManifestObject object) {

@@ -15,16 +15,11 @@ record MountDraft(At<String> path, Fields value) {
   /** The mounts of a container, in the order of the file. */
   static List<MountDraft> of(Fields container) {
     List<MountDraft> mounts = new ArrayList<>();
-    container
-        .mapping("mounts")
-        .ifPresent(
-            map -> {
-              for (Map.Entry<String, JsonNode> entry : map.entries()) {
-                Span key = Node.placeOf(entry.getValue()).key();
-                mounts.add(
-                    new MountDraft(new At<>(entry.getKey(), key), Fields.of(entry.getValue())));
-              }
-            });
+    Fields written = container.mapping("mounts").orElse(container.none());
+    for (Map.Entry<String, JsonNode> entry : written.entries()) {
+      Span key = Node.placeOf(entry.getValue()).key();
+      mounts.add(new MountDraft(new At<>(entry.getKey(), key), Fields.of(entry.getValue())));
+    }
     return mounts;
   }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
 /** What a mount becomes in its container: an entry of volumeMounts or of volumeDevices. */
 final class MountEntries {
@@ -60,19 +61,17 @@ final class MountEntries {
 
   private Tree.Mapping device(MountDraft mount, String volume) {
     for (String option : MOUNT_OPTIONS) {
-      mount
-          .value()
-          .keySpan(option)
-          .ifPresent(
-              span ->
-                  diagnostics.add(
-                      Code.BLOCK_MOUNT_OPTION,
-                      span,
-                      option
-                          + " can't stand here: "
-                          + quote(mount.path().value())
-                          + " is a raw device, and Block volumes have no mount options",
-                      "leave it out, or use a volume of mode Filesystem"));
+      Optional<Span> key = mount.value().keySpan(option);
+      if (key.isPresent()) {
+        diagnostics.add(
+            Code.BLOCK_MOUNT_OPTION,
+            key.get(),
+            option
+                + " can't stand here: "
+                + quote(mount.path().value())
+                + " is a raw device, and Block volumes have no mount options",
+            "leave it out, or use a volume of mode Filesystem");
+      }
     }
     Span span = mount.path().span();
     return Tree.Mapping.of(
@@ -88,7 +87,10 @@ final class MountEntries {
     fields.put("mountPath", Trees.text(mount.path().value(), span));
     fields.put("name", Trees.text(volume, span));
     for (String option : MOUNT_OPTIONS) {
-      mount.value().value(option).ifPresent(value -> fields.put(option, Trees.of(value)));
+      Optional<JsonNode> value = mount.value().value(option);
+      if (value.isPresent()) {
+        fields.put(option, Trees.of(value.get()));
+      }
     }
     if (mount.value().isFalse("readOnly")) {
       fields.remove("readOnly");

@@ -16,6 +16,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds the claim behind each mount of a spec, and what is known about it. */
 final class MountResolver {
@@ -35,6 +36,18 @@ final class MountResolver {
   record Built(Map<VolumeDraft, Volume> volumes, Map<ClaimDraft, Claim> claims) {
     Built() {
       this(new IdentityHashMap<>(), new IdentityHashMap<>());
+    }
+
+    Optional<Volume> volume(Bindings.Target target) {
+      return target.volume().isPresent()
+          ? Optional.ofNullable(volumes.get(target.volume().get()))
+          : Optional.empty();
+    }
+
+    Optional<Claim> declared(Bindings.Target target) {
+      return target.declared().isPresent()
+          ? Optional.ofNullable(claims.get(target.declared().get()))
+          : Optional.empty();
     }
   }
 
@@ -56,24 +69,24 @@ final class MountResolver {
 
   /** What the mount leads to; empty if an error about it has been reported. */
   Optional<Mounted> resolve(MountDraft mount, At<String> workload, String namespace) {
-    Optional<Mounted> mounted =
-        mount
-            .word()
-            .map(word -> byWord(word, workload, namespace))
-            .or(() -> mount.volume().map(name -> byVolume(name, workload, namespace)))
-            .or(() -> mount.claim().map(name -> byClaim(name, mount, namespace)))
-            .orElse(Optional.empty());
-    mounted.ifPresent(found -> checkMode(mount, found));
-    mounted
-        .flatMap(found -> mount.value().keySpan("name"))
-        .ifPresent(
-            span ->
-                diagnostics.add(
-                    Code.MISPLACED_FIELD,
-                    span,
-                    "name stands in a mount only beside each",
-                    "take it out"));
+    Optional<Mounted> mounted = find(mount, workload, namespace);
+    if (mounted.isPresent()) {
+      checkMode(mount, mounted.get());
+      checkName(mount);
+    }
     return mounted;
+  }
+
+  private Optional<Mounted> find(MountDraft mount, At<String> workload, String namespace) {
+    if (mount.word().isPresent()) {
+      return byWord(mount.word().get(), workload, namespace);
+    }
+    if (mount.volume().isPresent()) {
+      return byVolume(mount.volume().get(), workload, namespace);
+    }
+    return mount.claim().isPresent()
+        ? byClaim(mount.claim().get(), mount, namespace)
+        : Optional.empty();
   }
 
   private Optional<Mounted> byWord(At<String> word, At<String> workload, String namespace) {
@@ -125,10 +138,8 @@ final class MountResolver {
   }
 
   private boolean isOwn(VolumeDraft volume, ClaimDraft claim) {
-    return bindings
-        .of(volume)
-        .filter(binding -> claim.ref().filter(binding.claim().value()::equals).isPresent())
-        .isPresent();
+    Optional<Bindings.Binding> binding = bindings.of(volume);
+    return binding.isPresent() && claim.ref().equals(Optional.of(binding.get().claim().value()));
   }
 
   private Optional<Mounted> byVolume(At<String> name, At<String> workload, String namespace) {
@@ -150,11 +161,14 @@ final class MountResolver {
 
   private Optional<Mounted> byVolume(
       VolumeDraft volume, At<String> name, At<String> workload, String namespace) {
-    Optional<ClaimRef> claim = bindings.of(volume).map(binding -> binding.claim().value());
-    if (claim.isEmpty() || !sameNamespace(claim.get(), name, workload, namespace)) {
+    Optional<Bindings.Binding> binding = bindings.of(volume);
+    if (binding.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(known(claim.get(), name.value(), name.span()));
+    ClaimRef claim = binding.get().claim().value();
+    return sameNamespace(claim, name, workload, namespace)
+        ? Optional.of(known(claim, name.value(), name.span()))
+        : Optional.empty();
   }
 
   private Optional<Mounted> byDeclaredClaim(
@@ -170,12 +184,7 @@ final class MountResolver {
     if (bindings.target(claim).isPresent()) {
       return Optional.of(known(claim, label(claim), name.span()));
     }
-    VolumeMode mode =
-        mount
-            .value()
-            .text("volumeMode")
-            .map(m -> VolumeMode.of(m.value()))
-            .orElse(VolumeMode.FILESYSTEM);
+    VolumeMode mode = VolumeMode.of(mount.value().textOr("volumeMode", ""));
     return Optional.of(new Mounted(name, name.value(), false, mode, false, false));
   }
 
@@ -186,39 +195,39 @@ final class MountResolver {
 
   /** The name of the volume of this spec that is bound to the claim. */
   private Optional<String> volumeOf(ClaimRef claim) {
-    return bindings
-        .target(claim)
-        .flatMap(Bindings.Target::volume)
-        .filter(this::isOfThisSpec)
-        .flatMap(VolumeDraft::name)
-        .map(At::value);
+    Optional<Bindings.Target> target = bindings.target(claim);
+    if (target.isEmpty() || target.get().volume().isEmpty()) {
+      return Optional.empty();
+    }
+    VolumeDraft volume = target.get().volume().get();
+    return isOfThisSpec(volume)
+        ? Optional.of(volume.name().orElseThrow().value())
+        : Optional.empty();
   }
 
   private boolean isOfThisSpec(VolumeDraft volume) {
-    return volume
-        .name()
-        .flatMap(name -> spec.volume(name.value()))
-        .filter(own -> own == volume)
-        .isPresent();
+    if (volume.name().isEmpty()) {
+      return false;
+    }
+    Optional<VolumeDraft> own = spec.volume(volume.name().get().value());
+    return own.isPresent() && own.get() == volume;
   }
 
   private Mounted known(ClaimRef claim, String label, Span span) {
     Bindings.Target target = bindings.target(claim).orElseThrow();
-    Optional<Volume> volume = target.volume().map(built.volumes()::get);
-    Optional<Claim> declared = target.declared().map(built.claims()::get);
-    boolean readOnlySource = volume.map(v -> v.source().value().readOnly()).orElse(false);
-    List<AccessMode> modes =
-        declared
-            .map(c -> c.accessModes().value())
-            .or(() -> volume.map(v -> v.accessModes().value()))
-            .orElse(List.of());
-    VolumeMode mode =
-        declared
-            .map(c -> c.volumeMode().value())
-            .or(() -> volume.map(v -> v.volumeMode().value()))
-            .orElse(VolumeMode.FILESYSTEM);
-    boolean readMany =
-        !modes.isEmpty() && modes.stream().allMatch(AccessMode.READ_ONLY_MANY::equals);
+    Optional<Volume> volume = built.volume(target);
+    Optional<Claim> declared = built.declared(target);
+    List<AccessMode> modes = List.of();
+    VolumeMode mode = VolumeMode.FILESYSTEM;
+    if (declared.isPresent()) {
+      modes = declared.get().accessModes().value();
+      mode = declared.get().volumeMode().value();
+    } else if (volume.isPresent()) {
+      modes = volume.get().accessModes().value();
+      mode = volume.get().volumeMode().value();
+    }
+    boolean readOnlySource = volume.isPresent() && volume.get().source().value().readOnly();
+    boolean readMany = !modes.isEmpty() && Set.of(AccessMode.READ_ONLY_MANY).containsAll(modes);
     return new Mounted(
         new At<>(claim.name(), span),
         label,
@@ -249,21 +258,29 @@ final class MountResolver {
   }
 
   private void checkMode(MountDraft mount, Mounted found) {
-    mount
-        .value()
-        .text("volumeMode")
-        .filter(written -> VolumeMode.of(written.value()) != found.mode())
-        .ifPresent(
-            written ->
-                diagnostics.add(
-                    Code.VOLUME_MODE_MISMATCH,
-                    written.span(),
-                    "volumeMode is "
-                        + quote(written.value())
-                        + ", but the claim "
-                        + quote(found.claimName())
-                        + " is of mode "
-                        + quote(found.mode().toString()),
-                    "leave volumeMode out: it is known for claims of this call"));
+    Optional<At<String>> written = mount.value().text("volumeMode");
+    if (written.isPresent() && VolumeMode.of(written.get().value()) != found.mode()) {
+      diagnostics.add(
+          Code.VOLUME_MODE_MISMATCH,
+          written.get().span(),
+          "volumeMode is "
+              + quote(written.get().value())
+              + ", but the claim "
+              + quote(found.claimName())
+              + " is of mode "
+              + quote(found.mode().toString()),
+          "leave volumeMode out: it is known for claims of this call");
+    }
+  }
+
+  private void checkName(MountDraft mount) {
+    Optional<Span> name = mount.value().keySpan("name");
+    if (name.isPresent()) {
+      diagnostics.add(
+          Code.MISPLACED_FIELD,
+          name.get(),
+          "name stands in a mount only beside each",
+          "take it out");
+    }
   }
 }

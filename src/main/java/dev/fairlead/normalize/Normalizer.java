@@ -18,7 +18,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Turns the documents of a call into its plan. */
 public final class Normalizer {
@@ -42,12 +41,17 @@ public final class Normalizer {
 
   /** The plan; what could not be completed for an error is left out of it. */
   public Plan normalize(List<Document> documents) {
-    List<SpecDraft> drafts =
-        documents.stream().map(document -> new SpecDraft(document, diagnostics)).toList();
+    List<SpecDraft> drafts = new ArrayList<>();
+    int count = 0;
+    for (Document document : documents) {
+      SpecDraft draft = new SpecDraft(document, diagnostics);
+      drafts.add(draft);
+      count += draft.volumes().size();
+    }
     checkNames(drafts);
     Bindings bindings = new Bindings(drafts, diagnostics);
     MountResolver.Built built = new MountResolver.Built();
-    boolean many = drafts.stream().mapToInt(draft -> draft.volumes().size()).sum() > mostKept;
+    boolean many = count > mostKept;
     List<List<Volume>> volumes = new ArrayList<>();
     List<List<Claim>> claims = new ArrayList<>();
     for (SpecDraft draft : drafts) {
@@ -60,8 +64,13 @@ public final class Normalizer {
       MountResolver resolver = new MountResolver(draft, bindings, built, diagnostics);
       WorkloadNormalizer normalizer =
           new WorkloadNormalizer(draft, resolver, built, manifests, diagnostics);
-      List<Workload> workloads =
-          draft.workloads().stream().flatMap(w -> normalizer.normalize(w).stream()).toList();
+      List<Workload> workloads = new ArrayList<>();
+      for (Fields workload : draft.workloads()) {
+        Optional<Workload> normalized = normalizer.normalize(workload);
+        if (normalized.isPresent()) {
+          workloads.add(normalized.get());
+        }
+      }
       Spec spec = new Spec(draft.name(), volumes.get(i), claims.get(i), workloads);
       checkComplete(draft, spec);
       specs.add(spec);
@@ -91,25 +100,31 @@ public final class Normalizer {
 
   private List<Claim> claims(SpecDraft spec, List<Volume> volumes, MountResolver.Built built) {
     Map<String, Volume> byName = new HashMap<>();
-    ManyVolumes.outlines(volumes).forEach(volume -> byName.putIfAbsent(volume.name(), volume));
+    for (Volume volume : ManyVolumes.outlines(volumes)) {
+      byName.putIfAbsent(volume.name(), volume);
+    }
     ClaimNormalizer normalizer = new ClaimNormalizer(spec, byName, diagnostics);
     List<Claim> claims = new ArrayList<>();
     for (ClaimDraft draft : spec.claims()) {
       Optional<Claim> claim = normalizer.normalize(draft);
-      claim.ifPresent(claims::add);
-      claim.ifPresent(complete -> built.claims().put(draft, complete));
+      if (claim.isPresent()) {
+        claims.add(claim.get());
+        built.claims().put(draft, claim.get());
+      }
     }
     return claims;
   }
 
   /** What is left out without an error would be lost without a word. */
   private void checkComplete(SpecDraft draft, Spec spec) {
-    Stream<Fields> expected =
-        draft.workloads().stream().filter(w -> manifests.known() || !w.isTrue("existing"));
+    int expected = 0;
+    for (Fields workload : draft.workloads()) {
+      expected += manifests.known() || !workload.isTrue("existing") ? 1 : 0;
+    }
     boolean complete =
         spec.volumes().size() == draft.volumes().size()
             && spec.claims().size() == draft.claims().size()
-            && spec.workloads().size() == expected.count();
+            && spec.workloads().size() == expected;
     if (!complete && !diagnostics.hasErrors()) {
       throw new IllegalStateException("part of the spec " + draft.name() + " was lost");
     }
@@ -121,14 +136,18 @@ public final class Normalizer {
     Map<String, At<String>> workloads = new HashMap<>();
     for (SpecDraft spec : specs) {
       for (VolumeDraft volume : spec.volumes()) {
-        volume.name().ifPresent(name -> unique("volume", name.value(), name, volumes));
+        if (volume.name().isPresent()) {
+          At<String> name = volume.name().get();
+          unique("volume", name.value(), name, volumes);
+        }
       }
       for (Fields workload : spec.workloads()) {
-        String kind = workload.text("kind").map(At::value).orElse("Pod");
-        String namespace = spec.namespaceOf(workload).value();
-        workload
-            .text("name")
-            .ifPresent(name -> unique(kind, namespace + "/" + name.value(), name, workloads));
+        Optional<At<String>> name = workload.text("name");
+        if (name.isPresent()) {
+          String namespace = spec.namespaceOf(workload).value();
+          String key = namespace + "/" + name.get().value();
+          unique(workload.textOr("kind", "Pod"), key, name.get(), workloads);
+        }
       }
     }
   }

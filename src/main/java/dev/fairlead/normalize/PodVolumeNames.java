@@ -26,16 +26,15 @@ final class PodVolumeNames {
 
   /** The name for a claim, made from {@code label} unless another claim has that name already. */
   String name(String claim, String label) {
-    return nameByClaim.computeIfAbsent(
-        claim,
-        key -> {
-          String name = asLabel(label);
-          for (String hashed = claim; claimByName.containsKey(name); hashed += "'") {
-            name = shortened(asLabel(label), hashed);
-          }
-          claimByName.put(name, claim);
-          return name;
-        });
+    if (nameByClaim.containsKey(claim)) {
+      return nameByClaim.get(claim);
+    }
+    String name = asLabel(label);
+    for (String hashed = claim; claimByName.containsKey(name); hashed += "'") {
+      name = shortened(asLabel(label), hashed);
+    }
+    keep(claim, name);
+    return name;
   }
 
   private static String asLabel(String name) {

@@ -6,6 +6,7 @@ import dev.fairlead.diagnostic.Code;
 import dev.fairlead.diagnostic.Diagnostics;
 import dev.fairlead.diagnostic.Span;
 import dev.fairlead.model.At;
+import dev.fairlead.model.Pod;
 import dev.fairlead.model.Tree;
 import dev.fairlead.model.VolumeMode;
 import dev.fairlead.normalize.MountResolver.Mounted;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Wires the mounts of one workload: a pod volume per claim, and a volumeMount or volumeDevice per
@@ -53,10 +55,12 @@ final class PodWiring {
   /** The PodSpec with the containers of the workload and all they mount. */
   Tree.Mapping podSpec(Fields draft) {
     resolve(draft);
-    Tree.Mapping podSpec =
-        draft.tree("podSpec").orElseGet(() -> Tree.Mapping.of(Map.of(), draft.span()));
+    Tree.Mapping podSpec = draft.tree("podSpec").orElse(Tree.Mapping.of(Map.of(), draft.span()));
     for (String list : Containers.LISTS) {
-      List<Tree.Mapping> containers = draft.mappings(list).stream().map(this::container).toList();
+      List<Tree> containers = new ArrayList<>();
+      for (Fields container : draft.mappings(list)) {
+        containers.add(container(container));
+      }
       if (!containers.isEmpty()) {
         podSpec = podSpec.with(list, Trees.list(containers, draft.span()));
       }
@@ -66,31 +70,28 @@ final class PodWiring {
 
   /** Resolves all mounts before any is named: volumes come before claims that are named alike. */
   private void resolve(Fields draft) {
-    Containers.mounts(draft)
-        .forEach(
-            mount ->
-                (mount.each()
-                        ? templates.resolve(mount)
-                        : resolver.resolve(mount, workload, namespace))
-                    .ifPresent(mounted -> resolved.put(mount, mounted)));
-    resolved.forEach(
-        (mount, mounted) -> {
-          if (mounted.ofVolume() && !mount.each()) {
-            names.name(mounted.claimName(), mounted.label());
-          }
-        });
+    for (MountDraft mount : Containers.mounts(draft)) {
+      Optional<Mounted> mounted =
+          mount.each() ? templates.resolve(mount) : resolver.resolve(mount, workload, namespace);
+      if (mounted.isPresent()) {
+        resolved.put(mount, mounted.get());
+      }
+    }
+    for (Map.Entry<MountDraft, Mounted> entry : resolved.entrySet()) {
+      Mounted mounted = entry.getValue();
+      if (mounted.ofVolume() && !entry.getKey().each()) {
+        names.name(mounted.claimName(), mounted.label());
+      }
+    }
   }
 
   private Tree.Mapping container(Fields draft) {
     Map<String, Tree> fields = new HashMap<>();
-    draft
-        .entries()
-        .forEach(
-            entry -> {
-              if (!entry.getKey().equals("mounts")) {
-                fields.put(entry.getKey(), Trees.of(entry.getValue()));
-              }
-            });
+    for (Map.Entry<String, JsonNode> entry : draft.entries()) {
+      if (!entry.getKey().equals("mounts")) {
+        fields.put(entry.getKey(), Trees.of(entry.getValue()));
+      }
+    }
     Tree.Mapping container = Tree.Mapping.of(fields, draft.span());
     List<Tree> mounts = new ArrayList<>(container.list("volumeMounts"));
     List<Tree> devices = new ArrayList<>(container.list("volumeDevices"));
@@ -132,7 +133,9 @@ final class PodWiring {
             "give this one another name");
       }
     }
-    claims.forEach((name, claim) -> volumes.add(podVolume(podSpec, name, claim)));
+    for (Map.Entry<String, At<String>> claim : claims.entrySet()) {
+      volumes.add(podVolume(podSpec, claim.getKey(), claim.getValue()));
+    }
     return podSpec.with("volumes", Trees.list(volumes, draft.span()));
   }
 
@@ -150,12 +153,17 @@ final class PodWiring {
 
   /** Whether no mount of a pod volume can be written to. */
   static boolean onlyReadOnlyMounts(Tree.Mapping podSpec, String volume) {
-    List<Tree.Mapping> mounts =
-        Containers.LISTS.stream()
-            .flatMap(list -> podSpec.mappings(list).stream())
-            .flatMap(container -> container.mappings("volumeMounts").stream())
-            .filter(mount -> mount.text("name").filter(volume::equals).isPresent())
-            .toList();
-    return !mounts.isEmpty() && mounts.stream().allMatch(mount -> mount.isTrue("readOnly"));
+    boolean mounted = false;
+    for (Tree.Mapping container : new Pod(podSpec).containers()) {
+      for (Tree.Mapping mount : container.mappings("volumeMounts")) {
+        if (mount.text("name").orElse("").equals(volume)) {
+          if (!mount.isTrue("readOnly")) {
+            return false;
+          }
+          mounted = true;
+        }
+      }
+    }
+    return mounted;
   }
 }

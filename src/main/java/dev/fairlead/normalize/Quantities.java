@@ -12,17 +12,24 @@ import java.util.Optional;
 final class Quantities {
   private Quantities() {}
 
-  static Optional<At<Quantity>> parse(At<String> text, String field, Diagnostics diagnostics) {
+  /** The size; {@code of} and {@code name} tell in a message what has it. */
+  static Optional<At<Quantity>> parse(
+      At<String> text, String of, String name, Diagnostics diagnostics) {
     Optional<Quantity> quantity = Quantity.parse(text.value());
-    if (quantity.isEmpty() && !diagnostics.hasErrorAt(text.span())) {
+    if (quantity.isPresent()) {
+      return Optional.of(new At<>(quantity.get(), text.span()));
+    }
+    if (!diagnostics.hasErrorAt(text.span())) {
       diagnostics.add(
           Code.INVALID_QUANTITY,
           text.span(),
-          field
+          of
+              + " "
+              + quote(name)
               + " is "
               + quote(text.value())
               + "; accepted are whole bytes, at least 1 and less than 8Ei");
     }
-    return quantity.map(value -> new At<>(value, text.span()));
+    return Optional.empty();
   }
 }

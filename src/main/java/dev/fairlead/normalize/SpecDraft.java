@@ -28,30 +28,40 @@ final class SpecDraft {
     root = Fields.of(document.root());
     metadata = root.mapping("metadata").orElse(root);
     volumes = volumes(namespace().value(), diagnostics);
-    claims =
-        root.mappings("claims").stream()
-            .map(fields -> new ClaimDraft(fields, namespaceOf(fields), broken(fields, diagnostics)))
-            .toList();
+    claims = claims(diagnostics);
     workloads = root.mappings("workloads");
-    volumes.forEach(v -> v.name().ifPresent(n -> volumesByName.putIfAbsent(n.value(), v)));
-    claims.forEach(
-        claim ->
-            claim
-                .name()
-                .ifPresent(
-                    name ->
-                        claimsByName
-                            .computeIfAbsent(name.value(), key -> new ArrayList<>())
-                            .add(claim)));
+    for (VolumeDraft volume : volumes) {
+      if (volume.name().isPresent()) {
+        volumesByName.putIfAbsent(volume.name().get().value(), volume);
+      }
+    }
+    for (ClaimDraft claim : claims) {
+      if (claim.name().isPresent()) {
+        String name = claim.name().get().value();
+        claimsByName.putIfAbsent(name, new ArrayList<>());
+        claimsByName.get(name).add(claim);
+      }
+    }
   }
 
   private List<VolumeDraft> volumes(String namespace, Diagnostics diagnostics) {
-    Optional<JsonNode> list = root.value("volumes").filter(JsonNode::isArray);
     List<VolumeDraft> drafts = new ArrayList<>();
-    for (int i = 0; i < list.map(JsonNode::size).orElse(0); i++) {
+    Optional<JsonNode> list = root.value("volumes");
+    if (list.isEmpty() || !list.get().isArray()) {
+      return drafts;
+    }
+    for (int i = 0; i < list.get().size(); i++) {
       if (list.get().get(i).isObject()) {
         drafts.add(new VolumeDraft(list.get(), i, namespace, diagnostics));
       }
+    }
+    return drafts;
+  }
+
+  private List<ClaimDraft> claims(Diagnostics diagnostics) {
+    List<ClaimDraft> drafts = new ArrayList<>();
+    for (Fields fields : root.mappings("claims")) {
+      drafts.add(new ClaimDraft(fields, namespaceOf(fields), broken(fields, diagnostics)));
     }
     return drafts;
   }
@@ -73,15 +83,15 @@ final class SpecDraft {
   }
 
   String name() {
-    return metadata.text("name").map(At::value).orElse("");
+    return metadata.textOr("name", "");
   }
 
   At<String> namespace() {
-    return metadata.text("namespace").orElseGet(() -> new At<>(DEFAULT_NAMESPACE, metadata.span()));
+    return metadata.text("namespace").orElse(new At<>(DEFAULT_NAMESPACE, metadata.span()));
   }
 
   At<String> namespaceOf(Fields element) {
-    return element.text("namespace").orElseGet(this::namespace);
+    return element.text("namespace").orElse(namespace());
   }
 
   Optional<Fields> defaults() {
@@ -107,16 +117,22 @@ final class SpecDraft {
   /** The declared claim of that name: the one in the namespace, else the first in another. */
   Optional<ClaimDraft> claim(String name, String namespace) {
     List<ClaimDraft> named = claimsByName.getOrDefault(name, List.of());
-    return named.stream()
-        .filter(claim -> claim.namespace().value().equals(namespace))
-        .findFirst()
-        .or(() -> named.stream().findFirst());
+    for (ClaimDraft claim : named) {
+      if (claim.namespace().value().equals(namespace)) {
+        return Optional.of(claim);
+      }
+    }
+    return named.isEmpty() ? Optional.empty() : Optional.of(named.get(0));
   }
 
   /** The spec's labels or annotations that every resource gets. */
   Map<String, String> shared(String key) {
-    Map<String, String> shared = metadata.strings(key);
-    shared.keySet().removeIf(SpecDraft::staysWithSpec);
+    Map<String, String> shared = new HashMap<>();
+    for (Map.Entry<String, String> entry : metadata.strings(key).entrySet()) {
+      if (!staysWithSpec(entry.getKey())) {
+        shared.put(entry.getKey(), entry.getValue());
+      }
+    }
     return shared;
   }
 

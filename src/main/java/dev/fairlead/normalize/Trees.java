@@ -3,6 +3,7 @@ package dev.fairlead.normalize;
 import dev.fairlead.diagnostic.Span;
 import dev.fairlead.document.Node;
 import dev.fairlead.model.Tree;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +61,11 @@ public final class Trees {
     }
     Span span = Node.placeOf(node).value();
     if (node.isArray()) {
-      return new Tree.Sequence(node.valueStream().map(Trees::of).toList(), span);
+      List<Tree> items = new ArrayList<>();
+      for (JsonNode item : node) {
+        items.add(of(item));
+      }
+      return new Tree.Sequence(List.copyOf(items), span);
     }
     if (node.isString()) {
       return Tree.Scalar.string(node.stringValue(), span);

@@ -76,29 +76,29 @@ final class VolumeDraft {
   }
 
   private At<ClaimRef> reservedClaim(Fields fields, String specNamespace) {
-    String volumeName = name.map(At::value).orElse("");
-    Optional<Fields> reserve = fields.mapping("reserve");
-    String namespace =
-        reserve.flatMap(r -> r.text("namespace")).map(At::value).orElse(specNamespace);
-    At<String> claim =
-        reserve
-            .flatMap(r -> r.text("name"))
-            .orElseGet(
-                () -> new At<>("pvc-" + volumeName, fields.keySpan("reserve").orElse(span())));
-    return new At<>(new ClaimRef(namespace, claim.value()), claim.span());
+    Fields reserve = fields.mapping("reserve").orElse(fields.none());
+    String namespace = reserve.textOr("namespace", specNamespace);
+    Optional<At<String>> claim = reserve.text("name");
+    if (claim.isPresent()) {
+      return ref(namespace, claim.get());
+    }
+    Span span = fields.keySpan("reserve").orElse(span());
+    return ref(namespace, new At<>("pvc-" + fields.textOr("name", ""), span));
   }
 
   private static Optional<At<ClaimRef>> bindTo(Fields fields, String specNamespace) {
     Optional<At<String>> word = fields.text("bindTo");
     if (word.isPresent()) {
-      return word.map(name -> new At<>(new ClaimRef(specNamespace, name.value()), name.span()));
+      return Optional.of(ref(specNamespace, word.get()));
     }
-    Optional<Fields> object = fields.mapping("bindTo");
-    Optional<At<String>> name = object.flatMap(fieldsOf -> fieldsOf.text("name"));
-    if (name.isEmpty()) {
-      return Optional.empty();
-    }
-    String namespace = object.get().text("namespace").map(At::value).orElse(specNamespace);
-    return Optional.of(new At<>(new ClaimRef(namespace, name.get().value()), name.get().span()));
+    Fields object = fields.mapping("bindTo").orElse(fields.none());
+    Optional<At<String>> name = object.text("name");
+    return name.isPresent()
+        ? Optional.of(ref(object.textOr("namespace", specNamespace), name.get()))
+        : Optional.empty();
+  }
+
+  private static At<ClaimRef> ref(String namespace, At<String> name) {
+    return new At<>(new ClaimRef(namespace, name.value()), name.span());
   }
 }

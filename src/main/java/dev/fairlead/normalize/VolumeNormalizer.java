@@ -13,11 +13,11 @@ import dev.fairlead.model.ClaimRef;
 import dev.fairlead.model.Ignore;
 import dev.fairlead.model.Metadata;
 import dev.fairlead.model.Quantity;
-import dev.fairlead.model.ReclaimPolicy;
 import dev.fairlead.model.Tree;
 import dev.fairlead.model.Volume;
 import dev.fairlead.model.VolumeMode;
 import dev.fairlead.model.VolumeSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,34 +75,37 @@ final class VolumeNormalizer {
             Annotations.withIgnore(
                 fields.strings("annotations", spec.shared("annotations")), ignore));
     Optional<Bindings.Binding> binding = bindings.of(draft);
+    Optional<At<ClaimRef>> claim =
+        binding.isPresent() ? Optional.of(binding.get().claim()) : Optional.empty();
     Volume volume =
         new Volume(
             metadata,
             capacity.get(),
             fields.accessModes().orElse(new At<>(List.of(AccessMode.READ_WRITE_ONCE), name.span())),
             fields.text("storageClassName").orElse(new At<>("", name.span())),
-            fields
-                .text("reclaimPolicy")
-                .map(text -> new At<>(ReclaimPolicy.of(text.value()), text.span()))
-                .orElse(new At<>(ReclaimPolicy.RETAIN, name.span())),
+            fields.reclaimPolicy(name.span()),
             mode,
-            fields.texts("mountOptions").stream().map(At::value).toList(),
+            mountOptions(fields),
             nodeAffinity(fields),
             source(own, mode.value()),
             fields.text("volumeAttributesClassName"),
-            binding.map(Bindings.Binding::claim),
+            claim,
             Optional.empty(),
             List.of(),
             ignore);
     if (fields.isTrue("csiMigration")) {
       volume = CsiTranslation.translate(volume, diagnostics);
     }
-    boolean reserved = binding.filter(b -> b.origin() == Bindings.Origin.RESERVED).isPresent();
+    boolean reserved = binding.isPresent() && binding.get().origin() == Bindings.Origin.RESERVED;
     return Optional.of(reserved ? withReservation(volume, own) : volume);
   }
 
-  private static String shown(Fields volume) {
-    return "volume " + quote(volume.text("name").map(At::value).orElse(""));
+  private static List<String> mountOptions(Layered fields) {
+    List<String> options = new ArrayList<>();
+    for (At<String> option : fields.texts("mountOptions")) {
+      options.add(option.value());
+    }
+    return List.copyOf(options);
   }
 
   private boolean checkFields(VolumeDraft draft, Layered fields) {
@@ -120,9 +123,7 @@ final class VolumeNormalizer {
       diagnostics.add(
           Code.MISSING_FIELD,
           draft.span(),
-          "volume "
-              + quote(draft.name().map(At::value).orElse(""))
-              + " lacks \"storage\", its size",
+          "volume " + quote(draft.fields().textOr("name", "")) + " lacks \"storage\", its size",
           "write it here or in defaults, as in storage: 50Gi");
     }
     return sound;
@@ -142,15 +143,25 @@ final class VolumeNormalizer {
   }
 
   private Optional<At<Quantity>> quantity(Layered fields) {
-    return fields
-        .textOrNumber("storage")
-        .flatMap(text -> Quantities.parse(text, "storage of " + shown(fields.own()), diagnostics));
+    return quantity("storage of volume", fields.own(), fields.textOrNumber("storage"));
+  }
+
+  private Optional<At<Quantity>> quantity(String of, Fields volume, Optional<At<String>> text) {
+    return text.isPresent()
+        ? Quantities.parse(text.get(), of, volume.textOr("name", ""), diagnostics)
+        : Optional.empty();
   }
 
   private static Optional<Tree.Mapping> nodeAffinity(Layered fields) {
     Optional<Fields> owner = fields.ownerOf("topology", "nodeAffinity");
-    Optional<Tree.Mapping> written = owner.flatMap(layer -> layer.tree("nodeAffinity"));
-    return written.or(() -> owner.flatMap(layer -> layer.mapping("topology")).map(Topology::of));
+    if (owner.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Tree.Mapping> written = owner.get().tree("nodeAffinity");
+    Optional<Fields> topology = owner.get().mapping("topology");
+    return written.isPresent() || topology.isEmpty()
+        ? written
+        : Optional.of(Topology.of(topology.get()));
   }
 
   private static At<VolumeSource> source(Fields volume, VolumeMode mode) {
@@ -166,17 +177,14 @@ final class VolumeNormalizer {
   }
 
   private Volume withReservation(Volume volume, Fields own) {
-    Optional<Fields> written = own.mapping("reserve");
+    Fields reserve = own.mapping("reserve").orElse(own.none());
     At<ClaimRef> ref = volume.claimRef().orElseThrow();
     Map<String, String> labels = spec.shared("labels");
     Map<String, String> annotations = spec.shared("annotations");
-    written.ifPresent(reserve -> labels.putAll(reserve.strings("labels")));
-    written.ifPresent(reserve -> annotations.putAll(reserve.strings("annotations")));
+    labels.putAll(reserve.strings("labels"));
+    annotations.putAll(reserve.strings("annotations"));
     At<Quantity> request =
-        written
-            .flatMap(reserve -> reserve.textOrNumber("storage"))
-            .flatMap(
-                text -> Quantities.parse(text, "reserve.storage of " + shown(own), diagnostics))
+        quantity("reserve.storage of volume", own, reserve.textOrNumber("storage"))
             .orElse(volume.capacity());
     Claim claim =
         new Claim(

@@ -41,14 +41,14 @@ final class WorkloadNormalizer {
 
   /** The complete workload; empty if an error in it has been reported. */
   Optional<Workload> normalize(Fields draft) {
-    At<String> name = draft.text("name").orElseGet(() -> new At<>("", draft.span()));
+    At<String> name = draft.text("name").orElse(new At<>("", draft.span()));
     At<String> namespace = spec.namespaceOf(draft);
     Optional<WorkloadKind> kind =
         draft.has("kind")
-            ? draft.text("kind").flatMap(k -> WorkloadKind.ofSpec(k.value()))
+            ? WorkloadKind.ofSpec(draft.textOr("kind", ""))
             : Optional.of(WorkloadKind.POD);
     if (draft.isTrue("existing")) {
-      return kind.flatMap(known -> existing.normalize(draft, name, known));
+      return kind.isPresent() ? existing.normalize(draft, name, kind.get()) : Optional.empty();
     }
     ClaimTemplates templates = new ClaimTemplates(spec, built, draft, diagnostics);
     PodWiring wiring = new PodWiring(resolver, templates, name, namespace.value(), diagnostics);
@@ -80,8 +80,7 @@ final class WorkloadNormalizer {
     if (kind == WorkloadKind.POD) {
       return Optional.of(podSpec);
     }
-    Tree.Mapping written =
-        draft.tree("spec").orElseGet(() -> Tree.Mapping.of(Map.of(), draft.span()));
+    Tree.Mapping written = draft.tree("spec").orElse(Tree.Mapping.of(Map.of(), draft.span()));
     Tree.Mapping own = moveIn(draft, written, "replicas");
     own = moveIn(draft, own, "schedule");
     if (kind.runsToCompletion()) {
@@ -101,8 +100,9 @@ final class WorkloadNormalizer {
     }
     if (kind.hasSelector()) {
       Optional<Tree.Mapping> selected = withSelector(templates.addTo(own), name, kind);
-      Tree.Mapping pod = podSpec;
-      return selected.map(spec -> withPod(spec, pod));
+      return selected.isPresent()
+          ? Optional.of(withPod(selected.get(), podSpec))
+          : Optional.empty();
     }
     return Optional.of(withPod(own, podSpec));
   }

@@ -1,6 +1,7 @@
 package dev.fairlead.render;
 
 import dev.fairlead.document.WholeCharacters;
+import dev.fairlead.model.Existing;
 import dev.fairlead.model.Plan;
 import dev.fairlead.model.Resource;
 import java.io.IOException;
@@ -56,7 +57,9 @@ public final class JsonList {
       json.writeArrayPropertyStart("items");
       plan.resources().forEachOrdered(resource -> copy(text(resource), json));
       ManifestPatch patch = new ManifestPatch(templates);
-      plan.existing().forEachOrdered(existing -> copy(patch.text(existing), json));
+      for (Existing existing : plan.existing()) {
+        copy(patch.text(existing), json);
+      }
       json.writeEndArray();
       json.writeEndObject();
     }

@@ -2,6 +2,7 @@ package dev.fairlead.render;
 
 import com.github.mustachejava.Mustache;
 import dev.fairlead.model.Claim;
+import dev.fairlead.model.Existing;
 import dev.fairlead.model.Plan;
 import dev.fairlead.model.Resource;
 import dev.fairlead.model.Tree;
@@ -40,8 +41,9 @@ public final class Templates {
     // Not by an iterator, which would collect what the stream makes one by one.
     plan.resources().forEachOrdered(resources);
     resources.finish();
-    plan.existing()
-        .forEachOrdered(existing -> separators.next(new ManifestPatch(this).text(existing)));
+    for (Existing existing : plan.existing()) {
+      separators.next(new ManifestPatch(this).text(existing));
+    }
   }
 
   private String documents(List<Resource> resources) {
