@@ -3,6 +3,7 @@ package dev.fairlead.model;
 import java.math.BigInteger;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -32,6 +33,10 @@ public record Quantity(String text, long bytes) implements Comparable<Quantity> 
     if (text.length() > LONGEST) {
       return Optional.empty();
     }
+    OptionalLong whole = whole(text);
+    if (whole.isPresent()) {
+      return Optional.of(new Quantity(text, whole.getAsLong()));
+    }
     Matcher matcher = GRAMMAR.matcher(text);
     if (!matcher.matches() || "ki".equals(matcher.group(2))) {
       return Optional.empty();
@@ -47,6 +52,29 @@ public record Quantity(String text, long bytes) implements Comparable<Quantity> 
     boolean fits =
         bytes[1].signum() == 0 && bytes[0].signum() > 0 && bytes[0].compareTo(LARGEST) <= 0;
     return fits ? Optional.of(new Quantity(text, bytes[0].longValue())) : Optional.empty();
+  }
+
+  /** Nearly all sizes are some digits and a power of two, which needs no pattern to read. */
+  private static OptionalLong whole(String text) {
+    int end = 0;
+    long number = 0;
+    while (end < text.length() && end < 9 && isDigit(text.charAt(end))) {
+      number = number * 10 + (text.charAt(end) - '0');
+      end++;
+    }
+    int power =
+        switch (text.substring(end)) {
+          case "Ki" -> 10;
+          case "Mi" -> 20;
+          case "Gi" -> 30;
+          default -> 0;
+        };
+    // Less than 2^30 times 2^30.
+    return number > 0 && power > 0 ? OptionalLong.of(number << power) : OptionalLong.empty();
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
   }
 
   private static BigInteger factor(Matcher matcher) {

@@ -23,7 +23,11 @@ class QuantityTest {
     "7Ei, 8070450532247928832",
     "0.5k, 500",
     "012, 12",
-    "+1Gi, 1073741824"
+    "+1Gi, 1073741824",
+    "007Ki, 7168",
+    "999999999Gi, 1073741822926258176",
+    "1000000000Gi, 1073741824000000000",
+    "8589934591Gi, 9223372035781033984"
   })
   void wholeBytes(String text, String bytes) {
     assertEquals(Optional.of(new Quantity(text, Long.parseLong(bytes))), Quantity.parse(text));
