@@ -37,6 +37,7 @@ public final class Rehearsal {
     for (List<String> command : commands(fine, wrong)) {
       run(manifests, command);
     }
+    run(new byte[0], List.of("render", file("many.yaml", many())));
     // As kustomize calls it.
     run(resourceList(RehearsalFiles.of("fine.yaml")), List.of());
     run(resourceList(RehearsalFiles.of("wrong.yaml")), List.of());
@@ -44,6 +45,17 @@ public final class Rehearsal {
     new KrmFunction(() -> Kustomization.texts(folder, SpecKind.API_VERSION))
         .run(
             resourceList(RehearsalFiles.of("fine.yaml")), Writer.nullWriter(), Writer.nullWriter());
+  }
+
+  /** Long enough for what long specs need of their own. */
+  private static String many() {
+    StringBuilder spec = new StringBuilder("apiVersion: fairlead.dev/v1\nkind: Storage\n");
+    spec.append("metadata: {name: many}\nvolumes:\n");
+    for (int i = 0; i < 5000; i++) {
+      spec.append("- {name: disk-").append(i).append(", storage: 1Gi, reserve: true,");
+      spec.append(" csi: {driver: csi.example.com, volumeHandle: disk-").append(i).append("}}\n");
+    }
+    return spec.toString();
   }
 
   private static byte[] resourceList(String spec) {
