@@ -145,7 +145,7 @@ public interface Node {
   }
 
   /** A string. */
-  final class Text extends ScalarNode.OfString {
+  final class Text extends StringScalar {
     private static final long serialVersionUID = 1L;
 
     /** A string with the place it was read from. */
@@ -160,7 +160,7 @@ public interface Node {
   }
 
   /** A whole number, with the digits it was written with. */
-  final class Whole extends ScalarNode.OfWhole {
+  final class Whole extends WholeScalar {
     private static final long serialVersionUID = 1L;
 
     /** {@code digits} is the number as written. */
@@ -204,7 +204,7 @@ public interface Node {
   }
 
   /** {@code true} or {@code false}. */
-  final class Flag extends ScalarNode.OfBoolean {
+  final class Flag extends BooleanScalar {
     private static final long serialVersionUID = 1L;
 
     /** A boolean with the place it was read from. */
@@ -219,7 +219,7 @@ public interface Node {
   }
 
   /** {@code null}, {@code ~} or nothing at all. */
-  final class Nothing extends ScalarNode.OfNull {
+  final class Nothing extends NullScalar {
     private static final long serialVersionUID = 1L;
 
     /** A null with the place it was read from. */

@@ -3,6 +3,7 @@ package dev.fairlead.render;
 import com.github.mustachejava.MustacheNotFoundException;
 import com.github.mustachejava.TemplateContext;
 import java.io.Reader;
+import java.io.StringReader;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -24,7 +25,7 @@ final class TemplateTexts {
   }
 
   Reader reader(String name) {
-    return new TextReader(text(name).replaceAll(COMMENT_LINE, ""));
+    return new StringReader(text(name).replaceAll(COMMENT_LINE, ""));
   }
 
   /** {@code file:line} of a tag, which is at the place that mustache.java names or after it. */
