@@ -47,16 +47,6 @@ abstract class WholeScalar extends ScalarNode {
   }
 
   @Override
-  public boolean canConvertToInt() {
-    return value.bitLength() < Integer.SIZE;
-  }
-
-  @Override
-  public boolean canConvertToLong() {
-    return value.bitLength() < Long.SIZE;
-  }
-
-  @Override
   public Number numberValue() {
     return value;
   }
@@ -64,16 +54,6 @@ abstract class WholeScalar extends ScalarNode {
   @Override
   public int intValue() {
     return value.intValueExact();
-  }
-
-  @Override
-  public long longValue() {
-    return value.longValueExact();
-  }
-
-  @Override
-  public long asLong() {
-    return longValue();
   }
 
   @Override

@@ -23,8 +23,6 @@ import java.util.List;
  * the JDK's logging, and that opens every jar of the class path.
  */
 final class StrictVisitor implements MustacheVisitor {
-  private static final int DEEPEST = 200;
-
   private final List<Code> codes = new ArrayList<>();
   private final DefaultMustacheFactory factory;
 
@@ -134,9 +132,6 @@ final class StrictVisitor implements MustacheVisitor {
     public Writer execute(Writer writer, List<Object> scopes) {
       if (partial == null) {
         partial = df.compile(partialName());
-      }
-      if (scopes.size() > DEEPEST) {
-        throw new MustacheException("templates are nested too deep", tc);
       }
       Indented out = (Indented) writer;
       String before = out.indent(indent);

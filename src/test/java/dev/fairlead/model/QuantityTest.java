@@ -13,6 +13,8 @@ class QuantityTest {
     "1, 1",
     "1k, 1000",
     "1Ki, 1024",
+    "3Mi, 3145728",
+    "5Gi, 5368709120",
     "1.5Gi, 1610612736",
     "1., 1",
     ".5Ki, 512",
@@ -58,7 +60,10 @@ class QuantityTest {
         "Gi",
         ".",
         "1.2.3",
-        "1GiGi"
+        "1GiGi",
+        "0Ki",
+        "8589934592Gi",
+        "17179869185Gi"
       })
   void refused(String text) {
     assertEquals(Optional.empty(), Quantity.parse(text));

@@ -1,10 +1,12 @@
 package dev.fairlead.schema;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fairlead.diagnostic.Diagnostics;
 import dev.fairlead.document.Document;
+import dev.fairlead.document.JsonTree;
 import dev.fairlead.source.SpecReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The short answer and the validator's are the same, for every spec and what mutations make of it.
@@ -100,6 +103,19 @@ class ConformanceTest {
       } else {
         others++;
       }
+    }
+  }
+
+  /** The schema of specs has limits of whole numbers only. */
+  @Test
+  void limitsMayBeFractions() {
+    JsonNode limits = JsonTree.of("limits", "{\"minimum\": 1, \"maximum\": 2.5}");
+    Conformance conformance = new Conformance(SchemaRules.ofSchema(limits));
+    for (String inside : List.of("1", "1.0", "1.5", "2", "2.5", "\"3\"")) {
+      assertTrue(conformance.of(JsonTree.of("value", inside)), inside);
+    }
+    for (String outside : List.of("0", "0.9", "2.6", "3", "99999999999999999999")) {
+      assertFalse(conformance.of(JsonTree.of("value", outside)), outside);
     }
   }
 }
