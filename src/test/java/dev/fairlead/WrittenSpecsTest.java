@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,11 +83,16 @@ class WrittenSpecsTest {
   }
 
   private Result kustomize(String folder) {
+    return kustomize(folder, ".");
+  }
+
+  private Result kustomize(String folder, String... build) {
     External.require("kustomize");
+    List<String> command = new ArrayList<>();
+    command.addAll(List.of("kustomize", "build", "--enable-alpha-plugins", "--enable-exec"));
+    command.addAll(List.of(build));
     return External.run(
-        temp.resolve(folder),
-        new Installed(temp.resolve("bin")).environment(),
-        List.of("kustomize", "build", "--enable-alpha-plugins", "--enable-exec", "."));
+        temp.resolve(folder), new Installed(temp.resolve("bin")).environment(), command);
   }
 
   private void assertRefused(String finding, Result built) {
@@ -133,6 +139,16 @@ class WrittenSpecsTest {
   }
 
   @Test
+  void whatStandsInlineInOtherStyles() throws IOException {
+    String folded = spec("data", "0x1000").replace("\n", "\n\n").indent(2);
+    String quoted = "\"" + spec("data", "0x1000").replace("\n", "\\n") + "\"";
+    for (String entry : List.of(">\n" + folded, quoted)) {
+      write("kustomization.yaml", "generators:\n- " + entry + "\n");
+      assertRefused("kustomization.yaml (generators[0]):", kustomize("."));
+    }
+  }
+
+  @Test
   void aBaseTwoLevelsDownThatLayersRename() throws IOException {
     write("base/disks/kustomization.yaml", "resources: [a/data.yaml, logs.yaml]\nnamePrefix: a-\n");
     write("base/disks/a/data.yaml", spec("data", "0x1000"));
@@ -158,6 +174,38 @@ class WrittenSpecsTest {
     write("kustomization.yaml", "resources: [a, b]\ntransformers: [all.yaml]\n");
     write("all.yaml", ALL);
     assertRefused(refused("b/part/disks.yaml", 11, 14), kustomize("."));
+  }
+
+  /** kustomize runs a function where it is listed, and that need not lead to what it gets. */
+  @Test
+  void theResourcesThatAComponentGets() throws IOException {
+    External.require("kustomize");
+    Assumptions.assumeTrue(Files.exists(Path.of("/proc/self/cwd")), "no /proc");
+    write("base/kustomization.yaml", "resources: [disks.yaml]\nnamePrefix: a-\n");
+    write("base/disks.yaml", spec("data", "0x1000"));
+    write(
+        "parts/all/kustomization.yaml",
+        """
+        apiVersion: kustomize.config.k8s.io/v1alpha1
+        kind: Component
+        transformers: [all.yaml]
+        """);
+    write("parts/all/all.yaml", ALL);
+    write(
+        "envs/dev/kustomization.yaml", "resources: [../../base]\ncomponents: [../../parts/all]\n");
+    write("envs/kustomization.yaml", "resources: [dev]\n");
+    String finding = refused("../../base/disks.yaml", 11, 14);
+    assertRefused(finding, kustomize("envs/dev"));
+    assertRefused(finding, kustomize("envs"));
+    assertRefused(finding, kustomize("bin", "../envs/dev"));
+    assertRefused(finding, kustomize("bin", temp.resolve("envs").toString(), "-o=out"));
+    Files.createSymbolicLink(temp.resolve("link"), Path.of("envs/dev"));
+    assertRefused(finding, kustomize("bin", "../link"));
+    write("base/disks.yaml", spec("data", "4294967296"));
+    assertEquals(0, kustomize("envs").code());
+    // A kustomization above it that does not list the Component says nothing of its resources.
+    write("base/disks.yaml", spec("data", "0x1000"));
+    assertEquals(0, Cli.function(resourceList(), temp.resolve("parts/all")).code());
   }
 
   @Test

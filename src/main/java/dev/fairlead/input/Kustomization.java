@@ -1,7 +1,6 @@
 package dev.fairlead.input;
 
 import dev.fairlead.diagnostic.Diagnostics;
-import dev.fairlead.diagnostic.Span;
 import dev.fairlead.document.Document;
 import dev.fairlead.document.Node;
 import dev.fairlead.pipeline.SpecInput;
@@ -32,24 +31,44 @@ public final class Kustomization {
 
   private static final String SEPARATOR = "---";
 
-  /** A hundred thousand volumes have 40 MB. */
-  private static final long LARGEST = 64L << 20;
+  /** A million volumes have 400 MB. */
+  private static final long LARGEST = 512L << 20;
 
   private final Path folder;
   private final String word;
   private final Set<Path> seen = new HashSet<>();
   private final List<SpecInput> texts = new ArrayList<>();
 
+  /** Of the first kustomization. */
+  private String kind = "";
+
   private Kustomization(Path folder, String word) {
     this.folder = folder;
     this.word = word;
   }
 
-  /** The texts with a word in them, named as seen from the folder of the kustomization. */
+  /**
+   * The texts with a word in them, named as seen from the folder of the kustomization. A Component
+   * gets the resources of the kustomization that lists it, so there those of the whole build are
+   * meant, if a process above this one knows its folder.
+   */
   public static List<SpecInput> texts(Path folder, String word) {
+    Kustomization listing = walk(folder, Path.of(""), word);
+    if (listing.kind.equals("Component")) {
+      for (Path root : CallerFolders.seenFrom(folder)) {
+        Kustomization whole = walk(folder, root, word);
+        if (whole.seen.containsAll(listing.seen)) {
+          return whole.texts;
+        }
+      }
+    }
+    return listing.texts;
+  }
+
+  private static Kustomization walk(Path folder, Path root, String word) {
     Kustomization kustomization = new Kustomization(folder, word);
-    kustomization.addFolder(Path.of(""));
-    return kustomization.texts;
+    kustomization.addFolder(root);
+    return kustomization;
   }
 
   private void addFolder(Path name) {
@@ -66,11 +85,20 @@ public final class Kustomization {
   }
 
   private void addListed(Path kustomization, Document document) {
-    keep(kustomization, inline(document));
+    if (kind.isEmpty()) {
+      kind = document.root().path("kind").asString("Kustomization");
+    }
+    keep(kustomization.normalize().toString(), blocks(document));
     for (String field : FIELDS) {
-      for (JsonNode entry : document.root().path(field)) {
+      JsonNode entries = document.root().path(field);
+      for (int i = 0; i < entries.size(); i++) {
+        String entry = entries.path(i).asString("");
+        if (!isBlock(entries.path(i))) {
+          String place = kustomization.normalize() + " (" + field + "[" + i + "])";
+          keep(place, entry.getBytes(StandardCharsets.UTF_8));
+        }
         try {
-          add(kustomization.resolveSibling(entry.asString("")));
+          add(kustomization.resolveSibling(entry));
         } catch (InvalidPathException e) {
           // Text that stands inline.
         }
@@ -82,7 +110,7 @@ public final class Kustomization {
     if (Files.isDirectory(folder.resolve(name))) {
       addFolder(name);
     } else {
-      read(name).ifPresent(bytes -> keep(name, bytes));
+      read(name).ifPresent(bytes -> keep(name.normalize().toString(), bytes));
     }
   }
 
@@ -100,29 +128,34 @@ public final class Kustomization {
     }
   }
 
-  private void keep(Path name, byte[] bytes) {
+  private void keep(String name, byte[] bytes) {
     // kustomize reads UTF-16 too.
     String text = new String(bytes, StandardCharsets.ISO_8859_1).replace("\0", "");
     if (text.contains(word)) {
-      texts.add(new SpecInput(name.normalize().toString(), bytes));
+      texts.add(new SpecInput(name, bytes));
     }
+  }
+
+  /** Whether an entry is text whose lines stand in the file as they are. */
+  private static boolean isBlock(JsonNode entry) {
+    return entry.isString() && Node.placeOf(entry).value().text().startsWith("|");
   }
 
   /**
    * The plugins that are written in a kustomization itself, as blocks of lines: its text with all
    * else blank, so that lines and columns are those of the file.
    */
-  private static byte[] inline(Document kustomization) {
+  private static byte[] blocks(Document kustomization) {
     List<String> lines = kustomization.file().text().lines().toList();
     String[] kept = new String[lines.size()];
     Arrays.fill(kept, "");
     for (String field : FIELDS) {
       for (JsonNode entry : kustomization.root().path(field)) {
-        Span block = Node.placeOf(entry).value();
-        if (entry.isString() && block.text().startsWith("|")) {
-          kept[block.line() - 1] = SEPARATOR;
+        if (isBlock(entry)) {
+          int header = Node.placeOf(entry).value().line();
           long length = entry.stringValue().lines().count();
-          for (int i = block.line(); i < block.line() + length; i++) {
+          kept[header - 1] = SEPARATOR;
+          for (int i = header; i < header + length; i++) {
             String line = lines.get(i);
             kept[i] = line.strip().equals(SEPARATOR) ? SEPARATOR : line;
           }
