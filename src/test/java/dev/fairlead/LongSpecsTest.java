@@ -164,6 +164,16 @@ class LongSpecsTest {
         outcome.findings().stream().map(Diagnostic::code).toList());
   }
 
+  /** What was found good for volumes while it was read says nothing about claims. */
+  @Test
+  void oneListUnderTwoKeys() throws IOException {
+    String spec = volumes(3).replace("volumes:\n", "volumes: &volumes\n") + "claims: *volumes\n";
+    List<SpecInput> inputs = List.of(input(spec));
+    Outcome outcome = transpile(new Transpiler(0, 0), inputs);
+    assertEquals(transpile(new Transpiler(), inputs), outcome);
+    assertTrue(outcome.findings().stream().anyMatch(f -> f.code() == Code.UNKNOWN_KEY));
+  }
+
   @Test
   void slicesAreLeftOutNowhere() throws IOException {
     List<SpecInput> inputs = List.of(input(volumes(2500)));

@@ -28,6 +28,11 @@ public final class Diagnostics {
     add(Diagnostic.of(code, span, message).withHint(hint));
   }
 
+  /** How many findings there are. */
+  public int count() {
+    return findings.size();
+  }
+
   /** Whether any finding is an error. */
   public boolean hasErrors() {
     return !errors.isEmpty();

@@ -4,6 +4,7 @@ import dev.fairlead.diagnostic.SourceFile;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -16,7 +17,17 @@ public final class LongLists {
    */
   public static final long NODES_KEPT = 30_000;
 
+  /** Looks at what is folded before that, so that it need not be unfolded for it. */
+  public interface Judge {
+    /** What the items of the list under a key have to conform to; empty if that is not known. */
+    Optional<JsonNode> rule(String key);
+
+    /** Whether an item conforms. */
+    boolean accepts(JsonNode rule, JsonNode item);
+  }
+
   private final long nodesKept;
+  private final Optional<Judge> judge;
   private final FoldedNode.Words words = new FoldedNode.Words();
   private final List<LongList> unfolded = new ArrayList<>();
   private long nodes;
@@ -28,7 +39,17 @@ public final class LongLists {
 
   /** Lists that together keep so many nodes as they are. */
   public LongLists(long nodesKept) {
+    this(nodesKept, Optional.empty());
+  }
+
+  /** The same, but the items are judged before they are folded. */
+  public LongLists(long nodesKept, Judge judge) {
+    this(nodesKept, Optional.of(judge));
+  }
+
+  private LongLists(long nodesKept, Optional<Judge> judge) {
     this.nodesKept = nodesKept;
+    this.judge = judge;
   }
 
   /** Whether the lists are folded by now. */
@@ -36,9 +57,9 @@ public final class LongLists {
     return nodes > nodesKept;
   }
 
-  /** A new list of values that all stand in one file. */
-  public LongList in(SourceFile file) {
-    LongList list = new LongList(file);
+  /** A new list under a key, of values that all stand in one file. */
+  public LongList in(SourceFile file, String key) {
+    LongList list = new LongList(file, judge.flatMap(known -> known.rule(key)));
     if (!full()) {
       unfolded.add(list);
     }
@@ -57,20 +78,23 @@ public final class LongLists {
   /** One of the lists. Only ever grows. */
   public final class LongList extends AbstractList<JsonNode> {
     private final SourceFile file;
+    private final Optional<JsonNode> rule;
+    private boolean conforms = true;
     // Each is a JsonNode, or a byte[] once it is folded.
     private final List<Object> items = new ArrayList<>();
     private long weight = 1;
     private int depth = 1;
 
-    private LongList(SourceFile file) {
+    private LongList(SourceFile file, Optional<JsonNode> rule) {
       this.file = file;
+      this.rule = rule;
     }
 
     @Override
     public boolean add(JsonNode item) {
       weight += ((Node) item).weight();
       depth = Math.max(depth, 1 + ((Node) item).depth());
-      items.add(full() ? FoldedNode.fold(item, words) : item);
+      items.add(full() ? folded(item) : item);
       grow(((Node) item).weight());
       return true;
     }
@@ -94,7 +118,17 @@ public final class LongLists {
     }
 
     private void fold() {
-      items.replaceAll(item -> FoldedNode.fold((JsonNode) item, words));
+      items.replaceAll(item -> folded((JsonNode) item));
+    }
+
+    private byte[] folded(JsonNode item) {
+      conforms = conforms && rule.isPresent() && judge.orElseThrow().accepts(rule.get(), item);
+      return FoldedNode.fold(item, words);
+    }
+
+    /** Whether all items are known to conform to that very rule. */
+    public boolean conformsTo(JsonNode asked) {
+      return full() && conforms && rule.isPresent() && rule.get() == asked;
     }
   }
 }

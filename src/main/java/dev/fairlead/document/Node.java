@@ -58,15 +58,13 @@ public interface Node {
   final class Mapping extends ObjectNode implements Node {
     private static final long serialVersionUID = 1L;
     private final transient Place place;
-    private final long weight;
-    private final int depth;
+    private long weight;
+    private int depth;
 
     /** {@code children} must all be {@link Node}s. */
     public Mapping(Map<String, JsonNode> children, Place place) {
       super(JsonNodeFactory.instance, children);
       this.place = place;
-      this.weight = weightOf(children.values());
-      this.depth = depthOf(children.values());
     }
 
     @Override
@@ -81,11 +79,17 @@ public interface Node {
 
     @Override
     public long weight() {
+      if (weight == 0) {
+        weight = weightOf(_children.values());
+      }
       return weight;
     }
 
     @Override
     public int depth() {
+      if (depth == 0) {
+        depth = depthOf(_children.values());
+      }
       return depth;
     }
 
@@ -102,12 +106,12 @@ public interface Node {
     private static final long serialVersionUID = 1L;
     private final transient List<JsonNode> items;
     private final transient Place place;
-    private final long weight;
-    private final int depth;
+    private long weight;
+    private int depth;
 
     /** {@code items} must all be {@link Node}s. */
     public Sequence(List<JsonNode> items, Place place) {
-      this(items, place, weightOf(items), depthOf(items));
+      this(items, place, 0, 0);
     }
 
     Sequence(List<JsonNode> items, Place place, long weight, int depth) {
@@ -116,6 +120,11 @@ public interface Node {
       this.place = place;
       this.weight = weight;
       this.depth = depth;
+    }
+
+    /** The items as the list that they are kept in. */
+    public List<JsonNode> items() {
+      return items;
     }
 
     @Override
@@ -130,11 +139,17 @@ public interface Node {
 
     @Override
     public long weight() {
+      if (weight == 0) {
+        weight = weightOf(items);
+      }
       return weight;
     }
 
     @Override
     public int depth() {
+      if (depth == 0) {
+        depth = depthOf(items);
+      }
       return depth;
     }
 

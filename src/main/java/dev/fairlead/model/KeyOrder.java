@@ -11,15 +11,20 @@ import java.util.Map;
  * {@code 2a}, {@code 21} and {@code 3} go round in a circle in it, so it can't be the order of a
  * {@link java.util.SortedMap}, which would lose keys.
  */
-final class KeyOrder {
+public final class KeyOrder {
   private static final int FEW = 8;
 
   private KeyOrder() {}
 
   /** The same mapping in this order; always the same result for the same keys. */
-  static <V> Map<String, V> sort(Map<String, ? extends V> entries) {
+  public static <V> Map<String, V> sort(Map<String, ? extends V> entries) {
     if (entries.size() < 2) {
       return Map.copyOf(entries);
+    }
+    if (entries instanceof SmallMap) {
+      @SuppressWarnings("unchecked")
+      Map<String, V> sorted = (Map<String, V>) entries;
+      return sorted;
     }
     String[] keys = entries.keySet().toArray(new String[0]);
     Arrays.sort(keys);

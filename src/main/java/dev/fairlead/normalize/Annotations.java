@@ -1,6 +1,7 @@
 package dev.fairlead.normalize;
 
 import dev.fairlead.model.Ignore;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -10,10 +11,12 @@ final class Annotations {
   private Annotations() {}
 
   static Map<String, String> withIgnore(Map<String, String> annotations, List<Ignore> ignore) {
-    if (!ignore.isEmpty()) {
-      String codes = ignore.stream().map(Ignore::code).distinct().collect(Collectors.joining(","));
-      annotations.put(Ignore.ANNOTATION, codes);
+    if (ignore.isEmpty()) {
+      return annotations;
     }
-    return annotations;
+    String codes = ignore.stream().map(Ignore::code).distinct().collect(Collectors.joining(","));
+    Map<String, String> more = new HashMap<>(annotations);
+    more.put(Ignore.ANNOTATION, codes);
+    return more;
   }
 }

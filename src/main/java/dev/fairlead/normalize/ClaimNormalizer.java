@@ -104,10 +104,9 @@ final class ClaimNormalizer {
   }
 
   private Metadata metadata(ClaimDraft draft, At<String> name, List<Ignore> ignore) {
-    Map<String, String> labels = spec.shared("labels");
-    labels.putAll(draft.fields().strings("labels"));
-    Map<String, String> annotations = spec.shared("annotations");
-    annotations.putAll(draft.fields().strings("annotations"));
+    Fields own = draft.fields();
+    Map<String, String> labels = own.strings("labels", spec.shared("labels"));
+    Map<String, String> annotations = own.strings("annotations", spec.shared("annotations"));
     return new Metadata(
         name, Optional.of(draft.namespace()), labels, Annotations.withIgnore(annotations, ignore));
   }

@@ -128,6 +128,17 @@ record Fields(JsonNode node, Place place) {
     return strings;
   }
 
+  /** The same over others, which come back as they are where there are none here. */
+  Map<String, String> strings(String key, Map<String, String> others) {
+    Map<String, String> own = strings(key);
+    if (own.isEmpty()) {
+      return others;
+    }
+    Map<String, String> all = new HashMap<>(others);
+    all.putAll(own);
+    return all;
+  }
+
   /** The entries of this mapping by key: a mapping has no order, and kustomize sorts its keys. */
   List<Map.Entry<String, JsonNode>> entries() {
     Map<String, JsonNode> sorted = new TreeMap<>();

@@ -65,11 +65,7 @@ record Layered(Fields own, Optional<Fields> defaults) {
 
   /** Labels or annotations: the only fields that merge, key by key. */
   Map<String, String> strings(String key, Map<String, String> shared) {
-    if (defaults.isPresent()) {
-      shared.putAll(defaults.get().strings(key));
-    }
-    shared.putAll(own.strings(key));
-    return shared;
+    return own.strings(key, defaults.isPresent() ? defaults.get().strings(key, shared) : shared);
   }
 
   Optional<At<List<AccessMode>>> accessModes() {

@@ -5,6 +5,7 @@ import dev.fairlead.diagnostic.Span;
 import dev.fairlead.document.Document;
 import dev.fairlead.document.Node;
 import dev.fairlead.model.At;
+import dev.fairlead.model.KeyOrder;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ final class SpecDraft {
   private final List<Fields> workloads;
   private final Map<String, VolumeDraft> volumesByName = new HashMap<>();
   private final Map<String, List<ClaimDraft>> claimsByName = new HashMap<>();
+  private final Map<String, Map<String, String>> shared;
 
   SpecDraft(Document document, Diagnostics diagnostics) {
     root = Fields.of(document.root());
@@ -30,6 +32,7 @@ final class SpecDraft {
     volumes = volumes(namespace().value(), diagnostics);
     claims = claims(diagnostics);
     workloads = root.mappings("workloads");
+    shared = Map.of("labels", ofResources("labels"), "annotations", ofResources("annotations"));
     for (VolumeDraft volume : volumes) {
       if (volume.name().isPresent()) {
         volumesByName.putIfAbsent(volume.name().get().value(), volume);
@@ -51,8 +54,9 @@ final class SpecDraft {
       return drafts;
     }
     for (int i = 0; i < list.get().size(); i++) {
-      if (list.get().get(i).isObject()) {
-        drafts.add(new VolumeDraft(list.get(), i, namespace, diagnostics));
+      JsonNode item = list.get().get(i);
+      if (item.isObject()) {
+        drafts.add(new VolumeDraft(list.get(), i, Fields.of(item), namespace, diagnostics));
       }
     }
     return drafts;
@@ -125,15 +129,19 @@ final class SpecDraft {
     return named.isEmpty() ? Optional.empty() : Optional.of(named.get(0));
   }
 
-  /** The spec's labels or annotations that every resource gets. */
+  /** The spec's labels or annotations that every resource gets; never changed. */
   Map<String, String> shared(String key) {
-    Map<String, String> shared = new HashMap<>();
+    return shared.get(key);
+  }
+
+  private Map<String, String> ofResources(String key) {
+    Map<String, String> strings = new HashMap<>();
     for (Map.Entry<String, String> entry : metadata.strings(key).entrySet()) {
       if (!staysWithSpec(entry.getKey())) {
-        shared.put(entry.getKey(), entry.getValue());
+        strings.put(entry.getKey(), entry.getValue());
       }
     }
-    return shared;
+    return KeyOrder.sort(strings);
   }
 
   /**

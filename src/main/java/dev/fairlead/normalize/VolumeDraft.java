@@ -20,10 +20,11 @@ final class VolumeDraft {
   private final Optional<At<ClaimRef>> claim;
   private final Optional<Span> contradiction;
 
-  VolumeDraft(JsonNode list, int index, String specNamespace, Diagnostics diagnostics) {
+  /** {@code fields} are those of the volume at an index of the list. */
+  VolumeDraft(
+      JsonNode list, int index, Fields fields, String specNamespace, Diagnostics diagnostics) {
     this.list = list;
     this.index = index;
-    Fields fields = fields();
     this.broken = SpecDraft.broken(fields, diagnostics);
     this.name = fields.text("name");
     this.reserved = fields.isTrue("reserve") || fields.mapping("reserve").isPresent();

@@ -179,10 +179,8 @@ final class VolumeNormalizer {
   private Volume withReservation(Volume volume, Fields own) {
     Fields reserve = own.mapping("reserve").orElse(own.none());
     At<ClaimRef> ref = volume.claimRef().orElseThrow();
-    Map<String, String> labels = spec.shared("labels");
-    Map<String, String> annotations = spec.shared("annotations");
-    labels.putAll(reserve.strings("labels"));
-    annotations.putAll(reserve.strings("annotations"));
+    Map<String, String> labels = reserve.strings("labels", spec.shared("labels"));
+    Map<String, String> annotations = reserve.strings("annotations", spec.shared("annotations"));
     At<Quantity> request =
         quantity("reserve.storage of volume", own, reserve.textOrNumber("storage"))
             .orElse(volume.capacity());

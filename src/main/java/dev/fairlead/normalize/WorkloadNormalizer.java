@@ -61,10 +61,8 @@ final class WorkloadNormalizer {
       return Optional.empty();
     }
     List<Ignore> ignore = new Layered(draft, Optional.empty()).ignore();
-    Map<String, String> labels = spec.shared("labels");
-    labels.putAll(draft.strings("labels"));
-    Map<String, String> annotations = spec.shared("annotations");
-    annotations.putAll(draft.strings("annotations"));
+    Map<String, String> labels = draft.strings("labels", spec.shared("labels"));
+    Map<String, String> annotations = draft.strings("annotations", spec.shared("annotations"));
     Metadata metadata =
         new Metadata(
             name, Optional.of(namespace), labels, Annotations.withIgnore(annotations, ignore));

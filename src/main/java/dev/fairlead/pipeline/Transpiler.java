@@ -61,7 +61,7 @@ public final class Transpiler {
   public Plan transpile(
       List<SpecInput> inputs, ExistingWorkloads manifests, Diagnostics diagnostics) {
     List<Document> documents = new ArrayList<>();
-    SpecReader reader = new SpecReader(diagnostics, new LongLists(nodesKept));
+    SpecReader reader = new SpecReader(diagnostics, new LongLists(nodesKept, schema.judge()));
     for (SpecInput input : inputs) {
       documents.addAll(reader.read(input.name(), input.bytes()));
     }

@@ -1,9 +1,11 @@
 package dev.fairlead.schema;
 
 import com.networknt.schema.regex.RegularExpression;
+import dev.fairlead.document.LongLists;
 import dev.fairlead.document.Node;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
@@ -12,7 +14,7 @@ import tools.jackson.databind.JsonNode;
  * documents have it, and for them the validator, which can say what is wrong, need not be started:
  * that takes longer than all else together. Knows the keywords that the schema uses, no others.
  */
-final class Conformance {
+final class Conformance implements LongLists.Judge {
   /** Keywords that say no rule, or that are read together with another one. */
   private static final Set<String> NO_RULE =
       Set.of(
@@ -24,9 +26,7 @@ final class Conformance {
           "definitions",
           "examples",
           "enumDescriptions",
-          "patternErrorMessage",
-          "then",
-          "else");
+          "patternErrorMessage");
 
   private final SchemaRules rules;
   private final LinearPatterns patterns = new LinearPatterns();
@@ -45,14 +45,17 @@ final class Conformance {
     return accepts(rules.at(reference), value);
   }
 
-  private boolean accepts(JsonNode schema, JsonNode value) {
+  /** The rule of the items of a list in a document. */
+  @Override
+  public Optional<JsonNode> rule(String key) {
+    JsonNode items = rules.at("#").path("properties").path(key).path("items");
+    return items.isMissingNode() ? Optional.empty() : Optional.of(items);
+  }
+
+  @Override
+  public boolean accepts(JsonNode schema, JsonNode value) {
     if (schema.isBoolean()) {
       return schema.booleanValue();
-    }
-    JsonNode reference = schema.get("$ref");
-    if (reference != null) {
-      // What stands beside a reference does not count in draft 7.
-      return accepts(rules.at(reference.stringValue()), value);
     }
     for (Map.Entry<String, JsonNode> rule : schema.properties()) {
       if (!accepts(rule.getKey(), rule.getValue(), schema, value)) {
@@ -64,6 +67,7 @@ final class Conformance {
 
   private boolean accepts(String keyword, JsonNode rule, JsonNode schema, JsonNode value) {
     return switch (keyword) {
+      case "$ref" -> accepts(rules.at(rule.stringValue()), value);
       case "type" -> isType(rule, value);
       case "enum" -> any(rule, value);
       case "const" -> rule.equals(value);
@@ -88,6 +92,7 @@ final class Conformance {
         JsonNode branch = schema.get(accepts(rule, value) ? "then" : "else");
         yield branch == null || accepts(branch, value);
       }
+      case "then", "else" -> true;
       default -> {
         if (!NO_RULE.contains(keyword)) {
           throw new IllegalStateException("the schema uses the unknown keyword " + keyword);
@@ -153,6 +158,11 @@ final class Conformance {
   }
 
   private boolean items(JsonNode rule, JsonNode value) {
+    if (value instanceof Node.Sequence sequence
+        && sequence.items() instanceof LongLists.LongList list
+        && list.conformsTo(rule)) {
+      return true;
+    }
     for (JsonNode item : value) {
       if (!accepts(rule, item)) {
         return false;

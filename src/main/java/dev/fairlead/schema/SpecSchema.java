@@ -15,6 +15,7 @@ import dev.fairlead.diagnostic.Diagnostics;
 import dev.fairlead.diagnostic.Span;
 import dev.fairlead.document.Document;
 import dev.fairlead.document.JsonTree;
+import dev.fairlead.document.LongLists;
 import dev.fairlead.document.Node;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -78,6 +79,11 @@ public final class SpecSchema {
   /** Whether it would find nothing. */
   boolean conforms(JsonNode document) {
     return conformance.of(document);
+  }
+
+  /** Judges the lists of a document while it is read. */
+  public LongLists.Judge judge() {
+    return conformance;
   }
 
   private Schema validator() {

@@ -28,6 +28,7 @@ final class TreeBuilder {
   private static final int DEEPEST = 64;
   private static final long COPIES_ALLOWED = 100_000;
   private static final String MERGE = "<<";
+  private static final int MOST_USUAL_KEYS = 500;
 
   private final SourceFile file;
   private final YamlEvents events;
@@ -35,6 +36,7 @@ final class TreeBuilder {
   private final LongLists longLists;
   private final Diagnostics diagnostics;
   private final Map<String, JsonNode> anchors = new HashMap<>();
+  private final Map<String, String> usualKeys = new HashMap<>();
   private final Set<String> openAnchors = new HashSet<>();
   private long written;
   private long copied;
@@ -177,7 +179,8 @@ final class TreeBuilder {
     boolean flow = events.isFlow();
     scalars.checkTag(events.tag(), "map", slot.place(start, start));
     Map<String, JsonNode> children = new LinkedHashMap<>();
-    Map<String, Integer> lines = new HashMap<>();
+    Set<String> merged = new HashSet<>();
+    int mergeLine = 0;
     Mark end = start;
     while (events.next() != Event.ID.MappingEnd) {
       if (events.id() != Event.ID.Scalar) {
@@ -186,29 +189,53 @@ final class TreeBuilder {
       ScalarEvent event = events.scalar();
       Mark keyStart = events.startMark();
       Mark keyEnd = events.endMark();
-      Place place = slot.item().place(keyStart, keyEnd);
-      String key = key(event, place);
-      Integer first = lines.putIfAbsent(key, place.line());
-      if (first != null) {
+      String key = key(event, slot.item(), keyStart, keyEnd);
+      JsonNode before = merged.contains(key) ? null : children.get(key);
+      int first = key.equals(MERGE) ? mergeLine : lineOfKey(before);
+      if (first > 0) {
         diagnostics.add(
             Code.DUPLICATE_KEY,
-            place.value(),
+            slot.item().place(keyStart, keyEnd).value(),
             "key " + quote(key) + " is already set in line " + first);
       }
       events.next();
       JsonNode child = value(slot.under(key, keyStart, keyEnd));
       end = events.endMark();
+      if (key.equals(MERGE)) {
+        mergeLine = keyStart.getLine() + 1;
+      }
       if (key.equals(MERGE) && event.isPlain()) {
-        merge(child, place.value(), children);
+        merge(child, slot.item().place(keyStart, keyEnd).value(), children, merged);
       } else {
         children.put(key, child);
+        merged.remove(key);
       }
     }
     Mark last = flow || end.getIndex() == start.getIndex() ? events.endMark() : end;
     return new Node.Mapping(children, slot.place(start, last));
   }
 
-  private String key(ScalarEvent event, Place place) {
+  /** The line of the key of a value in a mapping; 0 without a value. */
+  private static int lineOfKey(JsonNode value) {
+    return value == null ? 0 : Node.placeOf(value).keyLine();
+  }
+
+  /** The key that begins at a mark. Most keys recur, and there is nothing wrong with them. */
+  private String key(ScalarEvent event, Slot slot, Mark start, Mark end) {
+    boolean bare = event.isPlain() && event.getTag().isEmpty() && event.getAnchor().isEmpty();
+    String usual = usualKeys.get(event.getValue());
+    if (bare && usual != null) {
+      return usual;
+    }
+    int found = diagnostics.count();
+    String key = checkedKey(event, slot.place(start, end));
+    if (bare && diagnostics.count() == found && usualKeys.size() < MOST_USUAL_KEYS) {
+      usualKeys.put(key, key);
+    }
+    return key;
+  }
+
+  private String checkedKey(ScalarEvent event, Place place) {
     String key = event.getValue();
     scalars.checkTag(events.tag(), "str", place);
     scalars.checkCharacters("key", key, place);
@@ -225,9 +252,13 @@ final class TreeBuilder {
     return key;
   }
 
-  private void merge(JsonNode value, Span keySpan, Map<String, JsonNode> into) {
+  private void merge(JsonNode value, Span keySpan, Map<String, JsonNode> into, Set<String> merged) {
     if (value instanceof Node.Mapping mapping) {
-      mapping.properties().forEach(entry -> into.putIfAbsent(entry.getKey(), entry.getValue()));
+      for (Map.Entry<String, JsonNode> entry : mapping.properties()) {
+        if (into.putIfAbsent(entry.getKey(), entry.getValue()) == null) {
+          merged.add(entry.getKey());
+        }
+      }
       return;
     }
     boolean mappings =
@@ -237,7 +268,7 @@ final class TreeBuilder {
           Code.BAD_ALIAS, keySpan, "the merge key << takes a mapping or a list of mappings");
       return;
     }
-    value.forEach(item -> merge(item, keySpan, into));
+    value.forEach(item -> merge(item, keySpan, into, merged));
   }
 
   private JsonNode sequence(Slot slot) {
@@ -246,7 +277,7 @@ final class TreeBuilder {
     scalars.checkTag(events.tag(), "seq", slot.place(start, start));
     // The lists of a spec: its volumes, claims and workloads.
     boolean maybeLong = slot.depth() == 1;
-    List<JsonNode> items = maybeLong ? longLists.in(file) : new ArrayList<>();
+    List<JsonNode> items = maybeLong ? longLists.in(file, slot.field()) : new ArrayList<>();
     Mark end = start;
     while (events.next() != Event.ID.SequenceEnd) {
       items.add(value(slot.item()));
