@@ -13,9 +13,10 @@ import tools.jackson.databind.JsonNode;
  */
 public final class LongLists {
   /**
-   * About 5 MB: what stays in memory is copied by the collector again and again, bytes hardly are.
+   * About 1.5 MB: what stays in memory is copied by the collector again and again, bytes hardly
+   * are.
    */
-  public static final long NODES_KEPT = 30_000;
+  public static final long NODES_KEPT = 8_000;
 
   /** Looks at what is folded before that, so that it need not be unfolded for it. */
   public interface Judge {

@@ -216,7 +216,15 @@ sealed interface View {
   record OfList(Tree.Sequence list) implements View {
     @Override
     public Object get(String name) {
-      return name.equals("items") ? list.items().stream().map(OfItem::new).toList() : UNKNOWN;
+      return name.equals("items") ? items() : UNKNOWN;
+    }
+
+    private List<OfItem> items() {
+      List<OfItem> items = new ArrayList<>(list.items().size());
+      for (Tree item : list.items()) {
+        items.add(new OfItem(item));
+      }
+      return items;
     }
   }
 
@@ -229,7 +237,7 @@ sealed interface View {
   }
 
   private static boolean isLeaf(Tree tree) {
-    return mapping(tree).isEmpty() && list(tree).isEmpty();
+    return tree instanceof Tree.Scalar || (mapping(tree).isEmpty() && list(tree).isEmpty());
   }
 
   private static Optional<Tree.Mapping> mapping(Tree tree) {

@@ -68,6 +68,11 @@ public final class SpecReader {
   }
 
   private List<Document> documents(SourceFile file) {
+    List<Document> documents = parse(file);
+    return strict ? documents : documents.stream().flatMap(ManifestLists::flatten).toList();
+  }
+
+  private boolean isReadable(SourceFile file) {
     Optional<Span> unreadable = Characters.firstUnreadable(file);
     if (unreadable.isPresent()) {
       Span span = unreadable.get();
@@ -78,15 +83,17 @@ public final class SpecReader {
           String.format(
               "the character U+%04X can't stand in a YAML file",
               file.line(span.line()).codePointAt(offset)));
-      return List.of();
     }
-    List<Document> documents = parse(file);
-    return strict ? documents : documents.stream().flatMap(ManifestLists::flatten).toList();
+    return unreadable.isEmpty();
   }
 
   private List<Document> parse(SourceFile file) {
     List<Document> documents = new ArrayList<>();
+    // A long text is being parsed while its characters are looked at.
     try (YamlEvents events = YamlEvents.over(file.text())) {
+      if (!isReadable(file)) {
+        return documents;
+      }
       while (events.nextDocument()) {
         JsonNode root = new TreeBuilder(file, events, strict, longLists, diagnostics).document();
         if (!(root instanceof Node.Nothing)) {
