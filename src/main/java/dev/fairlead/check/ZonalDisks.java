@@ -36,8 +36,8 @@ final class ZonalDisks implements Rule {
   }
 
   private static void noZone(Volume volume, Findings findings) {
-    boolean labelled = !Collections.disjoint(volume.metadata().labels().keySet(), ZONE_KEYS);
-    if (volume.nodeAffinity().isEmpty() && !labelled) {
+    if (volume.nodeAffinity().isEmpty()
+        && Collections.disjoint(volume.metadata().labels().keySet(), ZONE_KEYS)) {
       findings.warn(
           Code.DISK_WITHOUT_ZONE,
           List.of(volume),

@@ -158,7 +158,7 @@ final class FoldedNode {
 
     private JsonNode mapping(Place place) {
       int size = number();
-      Map<String, JsonNode> children = new LinkedHashMap<>();
+      Map<String, JsonNode> children = new LinkedHashMap<>(2 * size);
       for (int i = 0; i < size; i++) {
         String key = text();
         children.put(key, node());

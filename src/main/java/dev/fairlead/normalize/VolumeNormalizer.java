@@ -131,7 +131,7 @@ final class VolumeNormalizer {
 
   /** Whether an unknown key of the volume was likely meant to be the field. */
   private boolean misspelt(Fields volume, String field, Set<String> synonyms) {
-    for (Map.Entry<String, JsonNode> entry : volume.entries()) {
+    for (Map.Entry<String, JsonNode> entry : volume.node().properties()) {
       boolean meant =
           synonyms.contains(entry.getKey())
               || Nearest.to(entry.getKey(), List.of(field)).isPresent();
@@ -165,7 +165,7 @@ final class VolumeNormalizer {
   }
 
   private static At<VolumeSource> source(Fields volume, VolumeMode mode) {
-    for (Map.Entry<String, JsonNode> entry : volume.entries()) {
+    for (Map.Entry<String, JsonNode> entry : volume.node().properties()) {
       if (!OTHER_KEYS.contains(entry.getKey())) {
         Span span = Fields.of(entry.getValue()).span();
         Tree.Mapping fields = Trees.mapping(entry.getValue());

@@ -7,9 +7,17 @@ import java.io.Writer;
  * around a writer for every level, and look for line ends in each of them.
  */
 final class Indented extends Writer {
-  private final StringBuilder text = new StringBuilder();
+  /** Characters of a manifest, as a guess. */
+  private static final int USUAL = 700;
+
+  private final StringBuilder text;
   private String indent = "";
   private boolean lineBegins;
+
+  /** Room for some manifests. */
+  Indented(int manifests) {
+    text = new StringBuilder(manifests * USUAL);
+  }
 
   /** Indents the lines that begin from now on by some more; returns what the indent was before. */
   String indent(String more) {

@@ -47,7 +47,7 @@ public final class Templates {
   }
 
   private String documents(List<Resource> resources) {
-    Indented text = new Indented();
+    Indented text = new Indented(resources.size());
     for (Resource resource : resources) {
       if (!text.isEmpty()) {
         text.write("---\n");
@@ -59,7 +59,7 @@ public final class Templates {
 
   /** Prints one resource as one YAML document. */
   public void print(Resource resource, Writer out) {
-    Indented text = new Indented();
+    Indented text = new Indented(1);
     template(resource).execute(text, View.of(resource));
     write(text.toString(), out);
   }
@@ -95,7 +95,7 @@ public final class Templates {
 
   /** Prints the items of a list, each behind its dash. */
   public void print(Tree.Sequence list, Writer out) {
-    Indented text = new Indented();
+    Indented text = new Indented(1);
     factory.compile("list.mustache").execute(text, new View.OfList(list));
     write(text.toString(), out);
   }
