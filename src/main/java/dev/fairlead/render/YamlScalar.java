@@ -33,13 +33,17 @@ final class YamlScalar {
     }
     for (int i = 1; i < text.length(); i++) {
       char c = text.charAt(i);
-      boolean safe = isLetter(c) || (c >= '0' && c <= '9') || "._/-".indexOf(c) >= 0;
       boolean innerColon = c == ':' && i + 1 < text.length();
-      if (!safe && !innerColon) {
+      if (!(isSafe(c) || innerColon)) {
         return false;
       }
     }
     return text.length() > 5 || !WORDS.contains(text.toLowerCase(Locale.ROOT));
+  }
+
+  private static boolean isSafe(char c) {
+    // From - to 9 there are the dot, the slash and the digits.
+    return isLetter(c) || (c >= '-' && c <= '9') || c == '_';
   }
 
   private static boolean isLetter(char c) {

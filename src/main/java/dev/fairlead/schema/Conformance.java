@@ -4,6 +4,8 @@ import com.networknt.schema.regex.RegularExpression;
 import dev.fairlead.document.LongLists;
 import dev.fairlead.document.Node;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +33,7 @@ final class Conformance implements LongLists.Judge {
   private final SchemaRules rules;
   private final LinearPatterns patterns = new LinearPatterns();
   private final Map<String, RegularExpression> compiled = new HashMap<>();
+  private final Map<JsonNode, Set<String>> choices = new IdentityHashMap<>();
 
   Conformance(SchemaRules rules) {
     this.rules = rules;
@@ -209,8 +212,34 @@ final class Conformance implements LongLists.Judge {
     return true;
   }
 
+  /**
+   * The keys of a choice between keys, such as the source of a volume: each of its parts requires
+   * another one. Empty if it is none.
+   */
+  private static Set<String> choice(JsonNode rule) {
+    Set<String> keys = new HashSet<>();
+    for (JsonNode part : rule) {
+      JsonNode required = part.path("required");
+      if (part.size() != 1 || required.size() != 1 || !keys.add(required.path(0).stringValue())) {
+        return Set.of();
+      }
+    }
+    return keys;
+  }
+
   private int matching(JsonNode rule, JsonNode value) {
+    Set<String> keys = choices.get(rule);
+    if (keys == null) {
+      keys = choice(rule);
+      choices.put(rule, keys);
+    }
     int count = 0;
+    if (!keys.isEmpty() && value.isObject()) {
+      for (String key : value.propertyNames()) {
+        count += keys.contains(key) ? 1 : 0;
+      }
+      return count;
+    }
     for (JsonNode schema : rule) {
       if (accepts(schema, value)) {
         count++;

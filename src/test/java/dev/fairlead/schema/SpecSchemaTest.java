@@ -89,7 +89,14 @@ class SpecSchemaTest {
   }
 
   private static final Set<String> NO_RULES =
-      Set.of("title", "description", "default", "examples", "enumDescriptions", "definitions");
+      Set.of(
+          "title",
+          "description",
+          "default",
+          "examples",
+          "enumDescriptions",
+          "patternErrorMessage",
+          "definitions");
 
   private static String rules(JsonNode node, boolean names) {
     if (node.isObject()) {
