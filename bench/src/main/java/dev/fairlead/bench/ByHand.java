@@ -4,7 +4,9 @@ package dev.fairlead.bench;
 final class ByHand {
   private static final String LABELS =
       """
-          app.kubernetes.io/managed-by: fairlead-bench
+          example.com/cost-center: "4711"
+          example.com/managed-by: fairlead-bench
+          example.com/part-of: bench
       """;
 
   private ByHand() {}
@@ -13,10 +15,9 @@ final class ByHand {
     String digits = Integer.toString(1_000_000 + number).substring(1);
     StringBuilder out = new StringBuilder(1500);
     out.append("apiVersion: v1\nkind: PersistentVolume\nmetadata:\n  annotations:\n");
-    out.append("    example.com/owner: team-payments\n  labels:\n").append(LABELS);
-    out.append("    app.kubernetes.io/name: bench\n    app.kubernetes.io/part-of: bench\n");
-    out.append("    disk: data-").append(digits);
-    out.append("\n    example.com/cost-center: \"4711\"\n  name: data-").append(digits);
+    out.append("    example.com/owner: team-payments\n  labels:\n");
+    out.append("    app.kubernetes.io/name: bench\n    disk: data-").append(digits).append('\n');
+    out.append(LABELS).append("  name: data-").append(digits);
     out.append("\nspec:\n  accessModes:\n  - ReadWriteOnce\n  capacity:\n    storage: 50Gi\n");
     out.append("  claimRef:\n    apiVersion: v1\n    kind: PersistentVolumeClaim\n");
     out.append("    name: pvc-data-").append(digits).append("\n    namespace: bench\n  csi:\n");
@@ -29,7 +30,6 @@ final class ByHand {
     out.append("  persistentVolumeReclaimPolicy: Retain\n  storageClassName: fastssd\n");
     out.append("  volumeMode: Filesystem\n---\napiVersion: v1\nkind: PersistentVolumeClaim\n");
     out.append("metadata:\n  labels:\n").append(LABELS);
-    out.append("    app.kubernetes.io/part-of: bench\n    example.com/cost-center: \"4711\"\n");
     out.append("  name: pvc-data-").append(digits).append("\n  namespace: bench\nspec:\n");
     out.append("  accessModes:\n  - ReadWriteOnce\n  resources:\n    requests:\n");
     out.append("      storage: 50Gi\n  storageClassName: fastssd\n  volumeMode: Filesystem\n");

@@ -14,8 +14,8 @@ public final class Specs {
         name: bench
         namespace: bench
         labels:
-          app.kubernetes.io/part-of: bench
-          app.kubernetes.io/managed-by: fairlead-bench
+          example.com/part-of: bench
+          example.com/managed-by: fairlead-bench
           example.com/cost-center: "4711"
       volumes:
       """;
