@@ -201,11 +201,95 @@ class WrittenSpecsTest {
     assertRefused(finding, kustomize("bin", temp.resolve("envs").toString(), "-o=out"));
     Files.createSymbolicLink(temp.resolve("link"), Path.of("envs/dev"));
     assertRefused(finding, kustomize("bin", "../link"));
+    String long5000 = "--env=A" + "x".repeat(5000) + "=y";
+    assertRefused(finding, kustomize("bin", long5000, "../envs/dev"));
     write("base/disks.yaml", spec("data", "4294967296"));
     assertEquals(0, kustomize("envs").code());
+    // Words of the command line that are named like folders are not what is built.
+    write("envs/build/kustomization.yaml", "resources: [x.yaml]\ncomponents: [../../parts/all]\n");
+    write("envs/build/x.yaml", spec("data", "0x1000"));
+    assertEquals(0, kustomize("envs", "dev").code());
+    assertEquals(0, kustomize("envs", "-o", "build", "dev").code());
+    assertRefused(refused("../../envs/build/x.yaml", 11, 14), kustomize("envs", "build"));
     // A kustomization above it that does not list the Component says nothing of its resources.
     write("base/disks.yaml", spec("data", "0x1000"));
     assertEquals(0, Cli.function(resourceList(), temp.resolve("parts/all")).code());
+  }
+
+  @Test
+  void oneNameInTwoBasesOfOneComponent() throws IOException {
+    External.require("kustomize");
+    Assumptions.assumeTrue(Files.exists(Path.of("/proc/self/cwd")), "no /proc");
+    write(
+        "all/kustomization.yaml",
+        "kind: Component\napiVersion: kustomize.config.k8s.io/v1alpha1\ntransformers: [all.yaml]\n");
+    write("all/all.yaml", ALL);
+    for (List<String> sizes : List.of(List.of("4096", "0x1000"), List.of("0x1000", "4096"))) {
+      for (int i = 0; i < 2; i++) {
+        String name = "ab".substring(i, i + 1);
+        String rest = "\ncomponents: [../all]\nnamePrefix: " + name + "-\n";
+        write(name + "/kustomization.yaml", "resources: [disks.yaml]" + rest);
+        write(name + "/disks.yaml", spec("data", sizes.get(i)));
+      }
+      write("top/kustomization.yaml", "resources: [../a, ../b]\n");
+      String bad = sizes.get(0).equals("4096") ? "b" : "a";
+      assertRefused(refused("../" + bad + "/disks.yaml", 11, 14), kustomize("top"));
+    }
+  }
+
+  /** kustomize hands them over as empty strings. */
+  @Test
+  void valuesThatAreLeftOutInBraces() throws IOException {
+    write("kustomization.yaml", "generators: [disks.yaml]\n");
+    for (String labels : List.of("{a: }", "{a}", "{? a}", "&x {a: b, c: }", "{\"<<\": {a: b}}")) {
+      String text =
+          spec("data", "4294967296")
+              .replace("  annotations:", "  labels: " + labels + "\n  annotations:");
+      String file = write("disks.yaml", text).toString();
+      Cli.Result rendered = Cli.run("render", file);
+      assertEquals(1, rendered.code());
+      Result built = kustomize(".");
+      assertNotEquals(0, built.code());
+      assertTrue(built.err().startsWith(rendered.err().replace(file, "disks.yaml")), built.err());
+    }
+    write("disks.yaml", spec("data", "4294967296") + "    storageClassName: {a: }\n");
+    write("base/kustomization.yaml", "resources: [disks.yaml]\n");
+    write("base/disks.yaml", spec("data", "4294967296").replace("path: /data}", "path: }"));
+    write(
+        "top/kustomization.yaml",
+        "resources: [../base]\nnamePrefix: a-\ntransformers: [all.yaml]\n");
+    write("top/all.yaml", ALL);
+    Result renamed = kustomize("top");
+    assertNotEquals(0, renamed.code());
+    assertTrue(renamed.err().contains("../base/disks.yaml:12:41: error: "), renamed.err());
+  }
+
+  @Test
+  void nullsThatAreHandedOn() throws IOException {
+    write("kustomization.yaml", "generators: [disks.fairlead.yaml]\n");
+    String workload =
+        """
+        workloads:
+          - name: app
+            containers:
+              - name: main
+                image: registry.example.com/app:1
+                mounts: {/data: data}
+                securityContext: {runAsUser: , runAsGroup: ~}
+        """;
+    String file = write("disks.fairlead.yaml", spec("data", "4294967296") + workload).toString();
+    Cli.Result rendered = Cli.run("render", file);
+    assertEquals(0, rendered.code(), rendered.err());
+    assertEquals(rendered.out(), kustomize(".").out());
+  }
+
+  @Test
+  void aSpecInAList() throws IOException {
+    write("kustomization.yaml", "resources: [list.yaml]\ntransformers: [all.yaml]\n");
+    write("all.yaml", ALL);
+    String item = spec("data", "0x1000").indent(2).replaceFirst("  ", "- ");
+    write("list.yaml", "apiVersion: v1\nkind: List\nitems:\n" + item);
+    assertRefused(refused("list.yaml", 14, 16), kustomize("."));
   }
 
   @Test

@@ -31,8 +31,8 @@ public final class Kustomization {
 
   private static final String SEPARATOR = "---";
 
-  /** A million volumes have 400 MB. */
-  private static final long LARGEST = 512L << 20;
+  /** A spec that is larger could not be read in this memory anyway. */
+  private static final long LARGEST = Math.min(512 << 20, Runtime.getRuntime().maxMemory() / 8);
 
   private final Path folder;
   private final String word;

@@ -3,10 +3,12 @@ package dev.fairlead.krm;
 import dev.fairlead.diagnostic.Code;
 import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.diagnostic.Diagnostics;
+import dev.fairlead.diagnostic.Span;
 import dev.fairlead.document.Document;
 import dev.fairlead.document.Node;
 import dev.fairlead.pipeline.SpecInput;
 import dev.fairlead.schema.SpecSchema;
+import dev.fairlead.source.ManifestLists;
 import dev.fairlead.source.SpecReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -30,6 +32,9 @@ final class WrittenSpecs {
   private static final Set<Code> ENDS =
       Set.of(Code.YAML_SYNTAX, Code.INVALID_UTF8, Code.CONTROL_CHARACTER);
 
+  /** Braces, with an anchor and a tag before them or not. */
+  private static final Pattern BRACE = Pattern.compile("([&!]\\S*\\s+)*\\{");
+
   private final Supplier<List<SpecInput>> texts;
   private final FieldPaths paths;
   private final Map<String, List<Written>> written = new HashMap<>();
@@ -43,7 +48,15 @@ final class WrittenSpecs {
   }
 
   /** A document, and what is refused in it whatever the layers above it change. */
-  private record Written(Document document, Diagnostics refused) {}
+  private record Written(Document document, Diagnostics refused) {
+    /** Whether it says the same as what was handed over. */
+    boolean says(JsonNode spec) {
+      return isSame(
+          Objects.withoutClientAnnotations(document.root()),
+          Objects.withoutClientAnnotations(spec),
+          refused);
+    }
+  }
 
   /** A text that can't be read to its end, and why. */
   private record Broken(String text, List<Diagnostic> findings) {
@@ -71,11 +84,11 @@ final class WrittenSpecs {
       texts.get().forEach(this::read);
     }
     List<Written> candidates = written.getOrDefault(Objects.originalId(spec), List.of());
-    for (Written candidate : candidates) {
-      JsonNode root = Objects.withoutClientAnnotations(candidate.document().root());
-      if (isSame(root, Objects.withoutClientAnnotations(spec), candidate.refused())) {
-        return new Origin(candidate.refused().sorted(), Optional.of(candidate.document()));
-      }
+    List<Written> same = candidates.stream().filter(candidate -> candidate.says(spec)).toList();
+    if (!same.isEmpty()) {
+      // Any of several may be the one, and all are in the build.
+      List<Diagnostic> refused = same.stream().flatMap(c -> c.refused().sorted().stream()).toList();
+      return new Origin(refused, Optional.of(same.get(0).document()));
     }
     Stream<Diagnostic> refused =
         candidates.isEmpty()
@@ -88,7 +101,10 @@ final class WrittenSpecs {
 
   private void read(SpecInput text) {
     Diagnostics reading = new Diagnostics();
-    List<Document> documents = new SpecReader(reading).read(text.name(), text.bytes());
+    // kustomize takes lists apart.
+    List<Document> documents =
+        new SpecReader(reading)
+            .read(text.name(), text.bytes()).stream().flatMap(ManifestLists::flatten).toList();
     List<Diagnostic> rest = reading.sorted();
     for (Document document : documents) {
       paths.add(document.root());
@@ -102,7 +118,7 @@ final class WrittenSpecs {
         }
       }
       rest = others;
-      addAnnotations(document, refused);
+      addLost(document, refused);
       written
           .computeIfAbsent(Objects.id(document.root()), id -> new ArrayList<>())
           .add(new Written(document, refused));
@@ -114,22 +130,49 @@ final class WrittenSpecs {
     }
   }
 
-  /** Of the schema's errors, kustomize takes away only those of annotations that are no strings. */
-  private static void addAnnotations(Document document, Diagnostics refused) {
-    List<JsonNode> lost =
-        document
-            .root()
-            .at("/metadata/annotations")
-            .valueStream()
-            .filter(a -> !a.isString())
-            .toList();
-    if (!lost.isEmpty() && Objects.isSpec(document.root())) {
+  /** Adds those of the schema's errors that kustomize takes away. */
+  private static void addLost(Document document, Diagnostics refused) {
+    if (!Objects.isSpec(document.root())) {
+      return;
+    }
+    List<JsonNode> lost = new ArrayList<>();
+    document
+        .root()
+        .at("/metadata/annotations")
+        .valueStream()
+        .filter(a -> !a.isString())
+        .forEach(lost::add);
+    addLost(document.root(), lost);
+    if (!lost.isEmpty()) {
       Diagnostics shape = new Diagnostics();
       SpecSchema.load().check(document, shape);
       shape.sorted().stream()
           .filter(finding -> lost.stream().anyMatch(a -> FieldPaths.isAt(a, finding.span())))
           .forEach(refused::add);
     }
+  }
+
+  /**
+   * kustomize makes a string of a value that is left out in braces, and drops a quoted {@code <<}.
+   */
+  private static void addLost(JsonNode node, List<JsonNode> lost) {
+    boolean braces = isInBraces(node);
+    for (Map.Entry<String, JsonNode> entry : node.properties()) {
+      if (entry.getKey().equals("<<") || (braces && entry.getValue().isNull())) {
+        lost.add(entry.getValue());
+      }
+    }
+    node.valueStream().forEach(child -> addLost(child, lost));
+  }
+
+  private static boolean isInBraces(JsonNode node) {
+    Span span = Node.placeOf(node).value();
+    String text = span.file().text();
+    return node.isObject()
+        && BRACE
+            .matcher(text)
+            .region(span.file().offset(span.line(), span.column()), text.length())
+            .lookingAt();
   }
 
   /** Whether two trees are equal but for what is refused, which may have been anything. */
@@ -147,9 +190,12 @@ final class WrittenSpecs {
     if (written.getNodeType() != given.getNodeType() || written.size() != given.size()) {
       return false;
     }
+    boolean braces = isInBraces(written);
     for (Map.Entry<String, JsonNode> entry : written.properties()) {
       JsonNode other = given.get(entry.getKey());
-      if (other == null || !isSame(entry.getValue(), other, refused)) {
+      boolean leftOut =
+          braces && entry.getValue().isNull() && other != null && other.asString("-").isEmpty();
+      if (!leftOut && (other == null || !isSame(entry.getValue(), other, refused))) {
         return false;
       }
     }

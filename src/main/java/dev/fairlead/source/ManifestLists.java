@@ -11,11 +11,11 @@ import tools.jackson.databind.JsonNode;
  * Lists of manifests: whatever is of a kind that ends in List and has items. See <a
  * href="https://kubernetes.io/docs/reference/using-api/api-concepts/#collections">Collections</a>.
  */
-final class ManifestLists {
+public final class ManifestLists {
   private ManifestLists() {}
 
   /** The items of a list, and of lists in it, as documents of their own. */
-  static Stream<Document> flatten(Document document) {
+  public static Stream<Document> flatten(Document document) {
     JsonNode root = document.root();
     String kind = root.path("kind").asString("");
     return kind.endsWith("List") && root.path("items").isArray()
