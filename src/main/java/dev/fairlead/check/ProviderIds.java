@@ -7,6 +7,7 @@ import dev.fairlead.model.Plan;
 import dev.fairlead.model.Volume;
 import dev.fairlead.model.VolumeSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -15,7 +16,7 @@ import java.util.regex.Pattern;
  * because documentation is full of made-up IDs. Forms are those of the providers' own naming rules.
  */
 final class ProviderIds implements Rule {
-  private record Form(String type, String driver, String field, Pattern pattern, String shown) {}
+  private record Form(String field, Pattern pattern, String shown) {}
 
   private static final String EBS = "vol-([0-9a-f]{8}|[0-9a-f]{17})";
   private static final String EBS_SHOWN = "vol- and 8 or 17 hexadecimal digits";
@@ -24,45 +25,44 @@ final class ProviderIds implements Rule {
   private static final String AZURE_SHOWN =
       "/subscriptions/<id>/resourceGroups/<group>/providers/Microsoft.Compute/disks/<name>";
 
-  private static final List<Form> FORMS =
-      List.of(
-          form("awsElasticBlockStore", "", "volumeID", "(aws://.*/)?" + EBS, EBS_SHOWN),
-          form("csi", "ebs.csi.aws.com", "volumeHandle", EBS, EBS_SHOWN),
-          form("azureDisk", "", "diskURI", AZURE, AZURE_SHOWN),
-          form("csi", "disk.csi.azure.com", "volumeHandle", AZURE, AZURE_SHOWN),
+  /** By source, or by driver. */
+  private static final Map<String, Form> FORMS =
+      Map.of(
+          "awsElasticBlockStore",
+          form("volumeID", "(aws://.*/)?" + EBS, EBS_SHOWN),
+          "ebs.csi.aws.com",
+          form("volumeHandle", EBS, EBS_SHOWN),
+          "azureDisk",
+          form("diskURI", AZURE, AZURE_SHOWN),
+          "disk.csi.azure.com",
+          form("volumeHandle", AZURE, AZURE_SHOWN),
+          "gcePersistentDisk",
           form(
-              "gcePersistentDisk",
-              "",
               "pdName",
               "[a-z]([-a-z0-9]{0,61}[a-z0-9])?",
               "at most 63 lower-case letters, digits and \"-\", beginning with a letter"),
+          "efs.csi.aws.com",
           form(
-              "csi",
-              "efs.csi.aws.com",
               "volumeHandle",
               "fs-([0-9a-f]{8}|[0-9a-f]{17})(:.*)?",
               "fs- and 8 or 17 hexadecimal digits"),
-          form("vsphereVolume", "", "volumePath", "\\[[^]]+] .+", "[<datastore>] <path>"));
+          "vsphereVolume",
+          form("volumePath", "\\[[^]]+] .+", "[<datastore>] <path>"));
 
-  private static Form form(String type, String driver, String field, String regex, String shown) {
-    return new Form(type, driver, field, Pattern.compile(regex, Pattern.DOTALL), shown);
+  private static Form form(String field, String regex, String shown) {
+    return new Form(field, Pattern.compile(regex, Pattern.DOTALL), shown);
   }
 
   @Override
   public void check(Plan plan, Findings findings) {
     for (Volume volume : plan.volumes()) {
-      for (Form form : FORMS) {
-        if (isOf(form, volume.source().value())) {
-          check(form, volume, findings);
-        }
+      VolumeSource source = volume.source().value();
+      String driver = source.isCsi() ? source.fields().text("driver").orElse("") : source.type();
+      Form form = FORMS.get(driver);
+      if (form != null) {
+        check(form, volume, findings);
       }
     }
-  }
-
-  private static boolean isOf(Form form, VolumeSource source) {
-    return form.type().equals(source.type())
-        && (form.driver().isEmpty()
-            || form.driver().equals(source.fields().text("driver").orElse("")));
   }
 
   private static void check(Form form, Volume volume, Findings findings) {

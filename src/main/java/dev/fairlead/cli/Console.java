@@ -1,6 +1,6 @@
 package dev.fairlead.cli;
 
-import java.io.BufferedWriter;
+import java.io.BufferedOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -25,7 +25,7 @@ public record Console(
 
   /** A buffered writer to standard output, which reports failures. */
   Writer outWriter() {
-    return new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), BUFFER);
+    return new Utf8Writer(new BufferedOutputStream(out, BUFFER));
   }
 
   /** A writer to standard error, to be flushed but never closed: more may have to be said. */

@@ -2,10 +2,24 @@ package dev.fairlead.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** All that one call makes, in the order of its documents. */
-public record Plan(List<Spec> specs) {
+public final class Plan {
+  private final List<Spec> specs;
+  private Optional<List<Claim>> claims = Optional.empty();
+
+  /** What these documents make. */
+  public Plan(List<Spec> specs) {
+    this.specs = specs;
+  }
+
+  /** What each document makes. */
+  public List<Spec> specs() {
+    return specs;
+  }
+
   /** Every volume of every document, of a plan that fits into memory. */
   public List<Volume> volumes() {
     if (specs.size() == 1) {
@@ -20,16 +34,19 @@ public record Plan(List<Spec> specs) {
 
   /** Every claim of a plan that fits into memory, those reserved for a volume included. */
   public List<Claim> claims() {
-    List<Claim> claims = new ArrayList<>();
-    for (Spec spec : specs) {
-      for (Volume volume : spec.volumes()) {
-        if (volume.reservation().isPresent()) {
-          claims.add(volume.reservation().get());
+    if (claims.isEmpty()) {
+      List<Claim> all = new ArrayList<>();
+      for (Spec spec : specs) {
+        for (Volume volume : spec.volumes()) {
+          if (volume.reservation().isPresent()) {
+            all.add(volume.reservation().get());
+          }
         }
+        all.addAll(spec.claims());
       }
-      claims.addAll(spec.claims());
+      claims = Optional.of(all);
     }
-    return claims;
+    return claims.get();
   }
 
   /** Every workload, those that exist already included. */
