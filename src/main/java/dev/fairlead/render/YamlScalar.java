@@ -2,7 +2,6 @@ package dev.fairlead.render;
 
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * The one way in which a string becomes YAML. Plain where every reader of YAML 1.1 and 1.2 sees a
@@ -14,13 +13,11 @@ final class YamlScalar {
       Set.of(
           "y", "n", "yes", "no", "on", "off", "true", "false", "null", "nan", "inf", "nil", "none");
 
-  private static final Pattern SIZE = Pattern.compile("[1-9][0-9]*(Ki|Mi|Gi|Ti|Pi|Ei)");
-
   private YamlScalar() {}
 
   /** The string as a YAML scalar that may stand as a key or a value. */
   static String of(String text) {
-    return isPlain(text) || SIZE.matcher(text).matches() ? text : quoted(text);
+    return isPlain(text) || isSize(text) ? text : quoted(text);
   }
 
   private static boolean isPlain(String text) {
@@ -39,6 +36,20 @@ final class YamlScalar {
       }
     }
     return text.length() > 5 || !WORDS.contains(text.toLowerCase(Locale.ROOT));
+  }
+
+  /** Whether it is a number with a binary unit, such as 50Gi. */
+  private static boolean isSize(String text) {
+    int unit = text.length() - 2;
+    if (unit < 1 || text.charAt(0) == '0' || !text.endsWith("i")) {
+      return false;
+    }
+    for (int i = 0; i < unit; i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return "KMGTPE".indexOf(text.charAt(unit)) >= 0;
   }
 
   private static boolean isSafe(char c) {
