@@ -287,9 +287,18 @@ class WrittenSpecsTest {
   void aSpecInAList() throws IOException {
     write("kustomization.yaml", "resources: [list.yaml]\ntransformers: [all.yaml]\n");
     write("all.yaml", ALL);
-    String item = spec("data", "0x1000").indent(2).replaceFirst("  ", "- ");
-    write("list.yaml", "apiVersion: v1\nkind: List\nitems:\n" + item);
-    assertRefused(refused("list.yaml", 14, 16), kustomize("."));
+    for (String size : List.of("0x1000", "4294967296")) {
+      String item = spec("data", size).indent(2).replaceFirst("  ", "- ");
+      String file = write("list.yaml", "apiVersion: v1\nkind: List\nitems:\n" + item).toString();
+      Cli.Result rendered = Cli.run("render", file);
+      assertEquals(1, rendered.code());
+      Result built = kustomize(".");
+      assertNotEquals(0, built.code());
+      for (String line : rendered.err().replace(file, "list.yaml").split("\n")) {
+        assertTrue(built.err().contains(line), built.err());
+      }
+      assertEquals(size.startsWith("0x"), built.err().contains("list.yaml:14:16: error: YAML"));
+    }
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.fairlead.diagnostic.Span;
 import dev.fairlead.document.Document;
 import dev.fairlead.document.Node;
 import dev.fairlead.pipeline.SpecInput;
+import dev.fairlead.schema.SpecKind;
 import dev.fairlead.schema.SpecSchema;
 import dev.fairlead.source.ManifestLists;
 import dev.fairlead.source.SpecReader;
@@ -101,33 +102,41 @@ final class WrittenSpecs {
 
   private void read(SpecInput text) {
     Diagnostics reading = new Diagnostics();
-    // kustomize takes lists apart.
-    List<Document> documents =
-        new SpecReader(reading)
-            .read(text.name(), text.bytes()).stream().flatMap(ManifestLists::flatten).toList();
+    List<Document> documents = new SpecReader(reading).read(text.name(), text.bytes());
     List<Diagnostic> rest = reading.sorted();
     for (Document document : documents) {
-      paths.add(document.root());
-      Diagnostics refused = new Diagnostics();
-      List<Diagnostic> others = new ArrayList<>();
-      for (Diagnostic finding : rest) {
-        if (FieldPaths.isAt(document.root(), finding.span())) {
-          refused.add(finding);
-        } else {
-          others.add(finding);
+      for (Document item : ManifestLists.flatten(document).toList()) {
+        Diagnostics refused = new Diagnostics();
+        if (item != document) {
+          // kustomize takes lists apart, the command line does not.
+          SpecKind.check(document, refused);
         }
+        rest = add(item, rest, refused);
       }
-      rest = others;
-      addLost(document, refused);
-      written
-          .computeIfAbsent(Objects.id(document.root()), id -> new ArrayList<>())
-          .add(new Written(document, refused));
     }
     if (rest.stream().anyMatch(finding -> ENDS.contains(finding.code()))) {
       // kustomize reads UTF-16 too.
       String letters = new String(text.bytes(), StandardCharsets.ISO_8859_1).replace("\0", "");
       broken.add(new Broken(letters, rest));
     }
+  }
+
+  /** Adds a document with what was found in it; returns what was not. */
+  private List<Diagnostic> add(Document document, List<Diagnostic> found, Diagnostics refused) {
+    paths.add(document.root());
+    List<Diagnostic> others = new ArrayList<>();
+    for (Diagnostic finding : found) {
+      if (FieldPaths.isAt(document.root(), finding.span())) {
+        refused.add(finding);
+      } else {
+        others.add(finding);
+      }
+    }
+    addLost(document, refused);
+    written
+        .computeIfAbsent(Objects.id(document.root()), id -> new ArrayList<>())
+        .add(new Written(document, refused));
+    return others;
   }
 
   /** Adds those of the schema's errors that kustomize takes away. */
