@@ -205,6 +205,17 @@ class WrittenSpecsTest {
     assertRefused(finding, kustomize("bin", long5000, "../envs/dev"));
     write("base/disks.yaml", spec("data", "4294967296"));
     assertEquals(0, kustomize("envs").code());
+    // A folder that does not lead to the Component is not what is built.
+    write("bin/other/kustomization.yaml", "resources: []\n");
+    write("base/disks.yaml", spec("data", "0x1000"));
+    assertRefused(finding, kustomize("bin", "-e", "other", "../envs/dev"));
+    // Nor is the folder of the Component, in which a wrapper runs.
+    String function = Files.readString(temp.resolve("bin/fairlead"));
+    write("bin/wrapped", function).toFile().setExecutable(true);
+    write("bin/fairlead", "#!/bin/sh\n\"${0%/*}/wrapped\"\nexit $?\n");
+    assertRefused(finding, kustomize("envs"));
+    write("bin/fairlead", function);
+    write("base/disks.yaml", spec("data", "4294967296"));
     // Words of the command line that are named like folders are not what is built.
     write("envs/build/kustomization.yaml", "resources: [x.yaml]\ncomponents: [../../parts/all]\n");
     write("envs/build/x.yaml", spec("data", "0x1000"));

@@ -69,6 +69,17 @@ class SpecSchemaTest {
     assertEquals(List.of(), meta.validate(schema));
   }
 
+  /** In draft 7 what stands beside a reference does not count, and {@link Conformance} asks it. */
+  @Test
+  void noRuleStandsBesideAReference() {
+    for (String file : List.of("storage.v1.schema.json", "storage-generator.v1.schema.json")) {
+      JsonNode whole = JsonMapper.shared().readTree(Path.of("schemas", file));
+      for (JsonNode parent : whole.findParents("$ref")) {
+        assertEquals("{\"$ref\":" + parent.get("$ref") + "}", rules(parent, false));
+      }
+    }
+  }
+
   /** Made from the schema by running the tests with -Drewrite=true. */
   @Test
   void theRulesAreTheSchemaWithoutDescriptions() throws IOException {
