@@ -21,6 +21,7 @@ import dev.fairlead.pipeline.Transpiler;
 import dev.fairlead.render.Templates;
 import dev.fairlead.source.SpecReader;
 import dev.fairlead.testing.Golden;
+import dev.fairlead.testing.SameTree;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +29,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -188,7 +188,7 @@ class LongSpecsTest {
     JsonNode folded = root(new LongLists(0));
     assertSame(usual.get("volumes").get(0), usual.get("volumes").get(0));
     assertTrue(folded.get("volumes").get(0) != folded.get("volumes").get(0), "nothing was folded");
-    same(usual, folded);
+    SameTree.check(usual, folded);
     assertEquals(
         Node.placeOf(usual.get("volumes").get(2)).value().line(),
         Node.placeOf(folded.get("volumes").get(0)).value().line(),
@@ -202,24 +202,6 @@ class LongSpecsTest {
         new SpecReader(new Diagnostics(), lists)
             .read("tricky", TRICKY.getBytes(StandardCharsets.UTF_8));
     return documents.get(0).root();
-  }
-
-  private static void same(JsonNode a, JsonNode b) {
-    assertSame(a.getClass(), b.getClass());
-    assertEquals(Node.placeOf(a).value().toString(), Node.placeOf(b).value().toString());
-    assertEquals(Node.placeOf(a).key().toString(), Node.placeOf(b).key().toString());
-    assertEquals(Node.placeOf(a).endLine(), Node.placeOf(b).endLine());
-    assertEquals(Node.placeOf(a).endColumn(), Node.placeOf(b).endColumn());
-    assertEquals(Node.placeOf(a).keyEndColumn(), Node.placeOf(b).keyEndColumn());
-    assertEquals(((Node) a).weight(), ((Node) b).weight());
-    assertEquals(((Node) a).depth(), ((Node) b).depth());
-    assertEquals(a.toString(), b.toString());
-    assertEquals(a, b);
-    assertEquals(List.copyOf(a.propertyNames()), List.copyOf(b.propertyNames()));
-    Iterator<JsonNode> others = b.values().iterator();
-    for (JsonNode child : a.values()) {
-      same(child, others.next());
-    }
   }
 
   /** 20,000 volumes whose trees and manifests would take twice as much memory as there is. */

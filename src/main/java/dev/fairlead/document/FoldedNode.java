@@ -26,17 +26,21 @@ final class FoldedNode {
   private static final int FALSE = 6;
   private static final int NOTHING = 7;
 
-  private FoldedNode() {}
+  private final byte[] bytes;
+  private final Words words;
+  private final SourceFile file;
 
-  /** Writes one tree. */
-  static byte[] fold(JsonNode node, Words words) {
+  /** Writes down a tree whose values all stand in one file, with words that others share. */
+  FoldedNode(JsonNode node, Words words, SourceFile file) {
     Writer out = new Writer(words);
     out.node(node);
-    return Arrays.copyOf(out.bytes, out.length);
+    this.bytes = Arrays.copyOf(out.bytes, out.length);
+    this.words = words;
+    this.file = file;
   }
 
   /** The tree that was written. */
-  static JsonNode unfold(byte[] bytes, Words words, SourceFile file) {
+  JsonNode unfold() {
     return new Reader(bytes, words, file).node();
   }
 

@@ -25,6 +25,9 @@ public final class LongLists {
 
     /** Whether an item conforms. */
     boolean accepts(JsonNode rule, JsonNode item);
+
+    /** A judge with the same rules for another thread. */
+    Judge forThread();
   }
 
   private final long nodesKept;
@@ -53,8 +56,15 @@ public final class LongLists {
     this.judge = judge;
   }
 
-  /** Whether the lists are folded by now. */
-  private boolean full() {
+  /**
+   * Lists for another thread, which folds them at once. One of them can be added to one of these.
+   */
+  public LongLists forThread() {
+    return new LongLists(0, judge.map(Judge::forThread));
+  }
+
+  /** Whether the lists are long, and folded by now. */
+  public boolean full() {
     return nodes > nodesKept;
   }
 
@@ -81,7 +91,7 @@ public final class LongLists {
     private final SourceFile file;
     private final Optional<JsonNode> rule;
     private boolean conforms = true;
-    // Each is a JsonNode, or a byte[] once it is folded.
+    // Each is a JsonNode, or a FoldedNode once it is folded.
     private final List<Object> items = new ArrayList<>();
     private long weight = 1;
     private int depth = 1;
@@ -100,6 +110,15 @@ public final class LongLists {
       return true;
     }
 
+    /** Adds all of a list that was read by another thread. */
+    public void addAll(LongList other) {
+      weight += other.weight - 1;
+      depth = Math.max(depth, other.depth);
+      conforms = conforms && other.conforms;
+      items.addAll(other.items);
+      grow(other.weight - 1);
+    }
+
     /** The list as a node. */
     public Node.Sequence at(Place place) {
       return new Node.Sequence(this, place, weight, depth);
@@ -108,9 +127,7 @@ public final class LongLists {
     @Override
     public JsonNode get(int index) {
       Object item = items.get(index);
-      return item instanceof byte[] folded
-          ? FoldedNode.unfold(folded, words, file)
-          : (JsonNode) item;
+      return item instanceof FoldedNode folded ? folded.unfold() : (JsonNode) item;
     }
 
     @Override
@@ -119,12 +136,12 @@ public final class LongLists {
     }
 
     private void fold() {
-      items.replaceAll(item -> folded((JsonNode) item));
+      items.replaceAll(item -> item instanceof JsonNode node ? folded(node) : item);
     }
 
-    private byte[] folded(JsonNode item) {
+    private FoldedNode folded(JsonNode item) {
       conforms = conforms && rule.isPresent() && judge.orElseThrow().accepts(rule.get(), item);
-      return FoldedNode.fold(item, words);
+      return new FoldedNode(item, words, file);
     }
 
     /** Whether all items are known to conform to that very rule. */

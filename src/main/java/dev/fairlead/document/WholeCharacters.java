@@ -8,15 +8,29 @@ import java.io.Reader;
  */
 public final class WholeCharacters extends Reader {
   private final String text;
+  private String before;
   private int next;
 
   /** Reads {@code text}. */
   public WholeCharacters(String text) {
+    this("", text, 0);
+  }
+
+  /** Reads something short and then {@code text} from an index on. */
+  public WholeCharacters(String before, String text, int from) {
+    this.before = before;
     this.text = text;
+    this.next = from;
   }
 
   @Override
   public int read(char[] buffer, int offset, int length) {
+    if (!before.isEmpty()) {
+      int count = before.length();
+      before.getChars(0, count, buffer, offset);
+      before = "";
+      return count;
+    }
     if (next == text.length()) {
       return -1;
     }

@@ -39,6 +39,11 @@ final class Conformance implements LongLists.Judge {
     this.rules = rules;
   }
 
+  @Override
+  public Conformance forThread() {
+    return new Conformance(rules.copy());
+  }
+
   boolean of(JsonNode document) {
     return accepts(rules.at("#"), document);
   }

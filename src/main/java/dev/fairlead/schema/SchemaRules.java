@@ -37,6 +37,13 @@ final class SchemaRules {
     return rules;
   }
 
+  /** The same rules for another thread: the trees that are known by now are the very same. */
+  SchemaRules copy() {
+    SchemaRules copy = new SchemaRules(texts);
+    copy.trees.putAll(trees);
+    return copy;
+  }
+
   boolean has(String reference) {
     return trees.containsKey(reference) || texts.apply(reference) != null;
   }

@@ -41,13 +41,14 @@ final class ForgottenEscapes {
 
   /** Where the backslash stands that the parser refuses first, if it refuses the text. */
   private static Optional<Integer> refused(SourceFile file) {
-    try (YamlEvents events = YamlEvents.over(file.text())) {
+    YamlEvents events = YamlEvents.over(file.text());
+    try {
       while (events.nextDocument()) {
         // Only to see whether it gets through.
       }
       return Optional.empty();
     } catch (MarkedYamlEngineException failure) {
-      Span letter = new SyntaxErrors(file).explain(failure).span();
+      Span letter = new SyntaxErrors(file, events).explain(failure).span();
       return Optional.of(Math.max(0, file.offset(letter.line(), letter.column()) - 1));
     }
   }

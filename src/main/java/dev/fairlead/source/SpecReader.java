@@ -89,11 +89,11 @@ public final class SpecReader {
 
   private List<Document> parse(SourceFile file) {
     List<Document> documents = new ArrayList<>();
-    // A long text is being parsed while its characters are looked at.
-    try (YamlEvents events = YamlEvents.over(file.text())) {
-      if (!isReadable(file)) {
-        return documents;
-      }
+    if (!isReadable(file)) {
+      return documents;
+    }
+    YamlEvents events = YamlEvents.over(file.text());
+    try {
       while (events.nextDocument()) {
         JsonNode root = new TreeBuilder(file, events, strict, longLists, diagnostics).document();
         if (!(root instanceof Node.Nothing)) {
@@ -106,7 +106,7 @@ public final class SpecReader {
     } catch (TreeBuilder.Unreadable unreadable) {
       diagnostics.add(unreadable.finding());
     } catch (MarkedYamlEngineException failure) {
-      diagnostics.add(new SyntaxErrors(file).explain(failure));
+      diagnostics.add(new SyntaxErrors(file, events).explain(failure));
     }
     return documents;
   }

@@ -13,9 +13,12 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 /** The wording of what a YAML parser stumbles over. */
 final class SyntaxErrors {
   private final SourceFile file;
+  private final YamlEvents events;
 
-  SyntaxErrors(SourceFile file) {
+  /** Those of the events in a file. */
+  SyntaxErrors(SourceFile file, YamlEvents events) {
     this.file = file;
+    this.events = events;
   }
 
   Diagnostic explain(MarkedYamlEngineException failure) {
@@ -83,7 +86,8 @@ final class SyntaxErrors {
     return Diagnostic.of(Code.YAML_SYNTAX, span, message);
   }
 
-  private Span at(Mark mark) {
+  private Span at(Mark parsed) {
+    Mark mark = events.inText(parsed);
     int line = mark.getLine() + 1;
     int column = mark.getColumn() + 1;
     return new Span(file, line, column, line, column + 1);

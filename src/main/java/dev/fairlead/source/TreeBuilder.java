@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
@@ -27,17 +28,20 @@ import tools.jackson.databind.JsonNode;
 final class TreeBuilder {
   private static final int DEEPEST = 64;
   private static final long COPIES_ALLOWED = 100_000;
+  private static final long COPIES_PER_NODE = 10;
   private static final String MERGE = "<<";
   private static final int MOST_USUAL_KEYS = 500;
 
   private final SourceFile file;
   private final YamlEvents events;
+  private final boolean strict;
   private final ScalarReader scalars;
   private final LongLists longLists;
   private final Diagnostics diagnostics;
   private final Map<String, JsonNode> anchors = new HashMap<>();
   private final Map<String, String> usualKeys = new HashMap<>();
   private final Set<String> openAnchors = new HashSet<>();
+  private int anchored;
   private long written;
   private long copied;
 
@@ -48,6 +52,7 @@ final class TreeBuilder {
       LongLists longLists,
       Diagnostics diagnostics) {
     this.file = file;
+    this.strict = strict;
     this.scalars = new ScalarReader(strict, diagnostics);
     this.events = events;
     this.longLists = longLists;
@@ -131,8 +136,13 @@ final class TreeBuilder {
     openAnchors.add(anchor.get());
     JsonNode node = unanchored(slot);
     openAnchors.remove(anchor.get());
-    anchors.put(anchor.get(), node);
+    setAnchor(anchor.get(), node);
     return node;
+  }
+
+  private void setAnchor(String name, JsonNode node) {
+    anchors.put(name, node);
+    anchored++;
   }
 
   private JsonNode unanchored(Slot slot) {
@@ -163,7 +173,7 @@ final class TreeBuilder {
       throw Unreadable.tooDeep(span);
     }
     copied += ((Node) target).weight();
-    if (copied > COPIES_ALLOWED + 10 * written) {
+    if (copied > COPIES_ALLOWED + COPIES_PER_NODE * written) {
       diagnostics.add(
           Code.BAD_ALIAS,
           span,
@@ -240,7 +250,7 @@ final class TreeBuilder {
     scalars.checkTag(events.tag(), "str", place);
     scalars.checkCharacters("key", key, place);
     if (events.anchor().isPresent()) {
-      anchors.put(events.anchor().get(), new Node.Text(key, place));
+      setAnchor(events.anchor().get(), new Node.Text(key, place));
     }
     if (Characters.tooLongForKey(key)) {
       diagnostics.add(
@@ -276,18 +286,77 @@ final class TreeBuilder {
     boolean flow = events.isFlow();
     scalars.checkTag(events.tag(), "seq", slot.place(start, start));
     // The lists of a spec: its volumes, claims and workloads.
-    boolean maybeLong = slot.depth() == 1;
-    List<JsonNode> items = maybeLong ? longLists.in(file, slot.field()) : new ArrayList<>();
+    if (slot.depth() == 1) {
+      return longList(slot, start, flow);
+    }
+    List<JsonNode> items = new ArrayList<>();
     Mark end = start;
     while (events.next() != Event.ID.SequenceEnd) {
       items.add(value(slot.item()));
       end = events.endMark();
     }
-    Mark last = flow || end.getIndex() == start.getIndex() ? events.endMark() : end;
-    Place place = slot.place(start, last);
-    return items instanceof LongLists.LongList list
-        ? list.at(place)
-        : new Node.Sequence(items, place);
+    return new Node.Sequence(items, slot.place(start, endOf(start, end, flow)));
+  }
+
+  private JsonNode longList(Slot slot, Mark start, boolean flow) {
+    LongLists.LongList items = longLists.in(file, slot.field());
+    boolean atTop = !flow && slot.keyColumn() == 1 && !events.hasTagHandles();
+    try (ListTail tail = new ListTail(file.text(), start, () -> tailReader(slot))) {
+      Mark end = start;
+      while (events.next() != Event.ID.SequenceEnd) {
+        Optional<ListTail.Part> rest =
+            atTop && longLists.full() ? tail.from(events.startMark()) : Optional.empty();
+        if (rest.isPresent() && fits(rest.get())) {
+          items.addAll(rest.get().items());
+          written += rest.get().written();
+          copied += rest.get().copied();
+          end = rest.get().end();
+          events.continueWith(rest.get().events());
+          break;
+        }
+        items.add(value(slot.item()));
+        end = events.endMark();
+      }
+      return items.at(slot.place(start, endOf(start, end, flow)));
+    }
+  }
+
+  /** What reads the tail of a list in another thread, with the anchors that are known by now. */
+  private Function<ListTail.Dash, Optional<ListTail.Part>> tailReader(Slot slot) {
+    LongLists lists = longLists.forThread();
+    Map<String, JsonNode> known = Map.copyOf(anchors);
+    int anchoredBefore = anchored;
+    return dash -> {
+      YamlEvents ahead = YamlEvents.over(file.text(), dash);
+      TreeBuilder other = new TreeBuilder(file, ahead, strict, lists, new Diagnostics());
+      other.anchors.putAll(known);
+      other.anchored = anchoredBefore;
+      return other.tail(slot, anchoredBefore);
+    };
+  }
+
+  /** The rest of a list; empty if that is more than sound values without anchors. */
+  private Optional<ListTail.Part> tail(Slot slot, int anchoredBefore) {
+    LongLists.LongList items = longLists.in(file, slot.field());
+    Mark end = events.startMark();
+    while (events.next() != Event.ID.SequenceEnd) {
+      items.add(value(slot.item()));
+      end = events.endMark();
+      if (diagnostics.count() > 0 || anchored > anchoredBefore || Thread.interrupted()) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(new ListTail.Part(items, end, written, copied, anchored, events));
+  }
+
+  /** Whether the tail would be the same if it was read now. */
+  private boolean fits(ListTail.Part tail) {
+    return tail.anchored() == anchored
+        && copied + tail.copied() <= COPIES_ALLOWED + COPIES_PER_NODE * written;
+  }
+
+  private Mark endOf(Mark start, Mark end, boolean flow) {
+    return flow || end.getIndex() == start.getIndex() ? events.endMark() : end;
   }
 
   private Span start() {

@@ -7,6 +7,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.Anchor;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.DocumentStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
@@ -18,15 +19,18 @@ import org.snakeyaml.engine.v2.schema.FailsafeSchema;
  * without quotes, tags and exact marks, and makes JDK 25 compute the tables of {@code BigDecimal},
  * which takes as long as to read a spec.
  */
-final class YamlEvents implements AutoCloseable {
+final class YamlEvents {
   private static final int SMALLEST_BUFFER = 1024;
   private static final int MOST_BUFFERS = 64;
+  private static final int LARGEST_BUFFER = 32768;
 
-  /** Characters from which a second core is worth a thread. */
-  private static final int LONG = 50_000;
+  private static final String KEY = "key:\n";
 
-  private final Iterator<Event> events;
+  private Iterator<Event> events;
   private Event current;
+  private int linesBefore;
+  private int indexBefore;
+  private boolean tagHandles;
 
   private YamlEvents(Iterator<Event> events) {
     this.events = events;
@@ -34,8 +38,25 @@ final class YamlEvents implements AutoCloseable {
 
   /** Before the first event. Whatever reads on throws at a syntax error. */
   static YamlEvents over(String text) {
+    return new YamlEvents(parse(new WholeCharacters(text), text.length()));
+  }
+
+  /** At the start of a list under a key in the first column that has nothing before the dash. */
+  static YamlEvents over(String text, ListTail.Dash dash) {
+    int start = dash.offset() - dash.column();
+    YamlEvents events =
+        new YamlEvents(parse(new WholeCharacters(KEY, text, start), text.length() - start));
+    events.linesBefore = dash.line() - 1;
+    events.indexBefore = dash.index() - dash.column() - KEY.length();
+    events.nextDocument();
+    events.next();
+    events.next();
+    return events;
+  }
+
+  private static Iterator<Event> parse(WholeCharacters text, int length) {
     // The scanner copies what it has of a scalar for every buffer, so there must not be too many.
-    int buffer = Math.max(SMALLEST_BUFFER, text.length() / MOST_BUFFERS);
+    int buffer = Math.max(SMALLEST_BUFFER, Math.min(LARGEST_BUFFER, length / MOST_BUFFERS));
     // Size is bounded by the machine, depth and aliases by TreeBuilder.
     LoadSettings settings =
         LoadSettings.builder()
@@ -44,15 +65,23 @@ final class YamlEvents implements AutoCloseable {
             .setAllowDuplicateKeys(true)
             .setSchema(new FailsafeSchema())
             .build();
-    Iterator<Event> events = new Parse(settings).parseReader(new WholeCharacters(text)).iterator();
-    return new YamlEvents(text.length() < LONG ? events : new ReadAhead<>(events));
+    return new Parse(settings).parseReader(text).iterator();
+  }
+
+  /** Goes to where others are, which have read on in the same text. */
+  void continueWith(YamlEvents others) {
+    events = others.events;
+    current = others.current;
+    linesBefore = others.linesBefore;
+    indexBefore = others.indexBefore;
   }
 
   /** Goes to the first event of the next document, if there is one. */
   boolean nextDocument() {
     while (events.hasNext()) {
       switch (next()) {
-        case StreamStart, DocumentStart, DocumentEnd, StreamEnd -> {}
+        case DocumentStart -> tagHandles = !((DocumentStartEvent) current).getTags().isEmpty();
+        case StreamStart, DocumentEnd, StreamEnd -> {}
         default -> {
           return true;
         }
@@ -70,6 +99,11 @@ final class YamlEvents implements AutoCloseable {
   /** What the current event is. */
   Event.ID id() {
     return current.getEventId();
+  }
+
+  /** Whether a {@code %TAG} says what tags in the document mean. */
+  boolean hasTagHandles() {
+    return tagHandles;
   }
 
   /** The current event, which is a scalar. */
@@ -95,18 +129,23 @@ final class YamlEvents implements AutoCloseable {
   }
 
   Mark startMark() {
-    return current.getStartMark().orElseThrow();
+    return inText(current.getStartMark().orElseThrow());
   }
 
   Mark endMark() {
-    return current.getEndMark().orElseThrow();
+    return inText(current.getEndMark().orElseThrow());
   }
 
-  /** Nobody asks for more. */
-  @Override
-  public void close() {
-    if (events instanceof ReadAhead<Event> ahead) {
-      ahead.close();
-    }
+  /** A mark of the parser as one in the whole text. */
+  Mark inText(Mark mark) {
+    return linesBefore == 0
+        ? mark
+        : new Mark(
+            mark.getName(),
+            mark.getIndex() + indexBefore,
+            mark.getLine() + linesBefore,
+            mark.getColumn(),
+            mark.getBuffer(),
+            mark.getPointer());
   }
 }

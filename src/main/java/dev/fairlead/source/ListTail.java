@@ -1,0 +1,133 @@
+package dev.fairlead.source;
+
+import dev.fairlead.document.LongLists;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+
+/**
+ * The tail of a long list at the top of a document, read by a thread of its own while the reader is
+ * on its way there. A parser that stands before an item of such a list is always in the same state,
+ * so one that begins there sees what follows as the first one would. Anything out of the ordinary,
+ * such as an error or an anchor, makes the tail worthless, and the reader goes on by itself.
+ */
+final class ListTail implements AutoCloseable {
+  /**
+   * What was read: items, where the last one ends, how many nodes are written in them and copied by
+   * aliases, how many anchors there were before the tail, and the events behind the list.
+   */
+  record Part(
+      LongLists.LongList items,
+      Mark end,
+      long written,
+      long copied,
+      int anchored,
+      YamlEvents events) {}
+
+  /**
+   * The dash that the tail begins with, and nothing but spaces before it. Its offset is in chars,
+   * its index in code points; lines and columns count from 0.
+   */
+  record Dash(int offset, int index, int line, int column) {}
+
+  private final String text;
+  private final Mark start;
+  private final Supplier<Function<Dash, Optional<Part>>> readers;
+  private boolean begun;
+  private Optional<Dash> dash = Optional.empty();
+  private FutureTask<Optional<Part>> reading;
+
+  /**
+   * The tail of a block list that begins at a mark, under a key in the first column; {@code
+   * readers} makes what reads it in another thread.
+   */
+  ListTail(String text, Mark start, Supplier<Function<Dash, Optional<Part>>> readers) {
+    this.text = text;
+    this.start = start;
+    this.readers = readers;
+  }
+
+  /**
+   * The tail, if it begins with this item of a list that was found to be long. Before that, begins
+   * to read it once. An item in the line of the dash begins behind the dash; if the dash was part
+   * of a text, no item could begin in its line.
+   */
+  Optional<Part> from(Mark item) {
+    if (!begun) {
+      begun = true;
+      begin(item);
+    }
+    if (dash.isEmpty() || item.getLine() < dash.get().line()) {
+      return Optional.empty();
+    }
+    boolean there = item.getLine() == dash.get().line();
+    dash = Optional.empty();
+    return there ? result() : Optional.empty();
+  }
+
+  private void begin(Mark item) {
+    if (text.length() - item.getIndex() < item.getIndex() - start.getIndex()) {
+      return;
+    }
+    dash = middle(item);
+    if (dash.isPresent()) {
+      Dash first = dash.get();
+      Function<Dash, Optional<Part>> reader = readers.get();
+      reading = new FutureTask<>(() -> reader.apply(first));
+      Thread thread = new Thread(reading, "list-tail");
+      thread.setDaemon(true);
+      thread.start();
+    }
+  }
+
+  private Optional<Part> result() {
+    try {
+      return reading.get();
+    } catch (ExecutionException failure) {
+      // The reader comes to the same failure, and says where.
+      return Optional.empty();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Nobody needs it any more. */
+  @Override
+  public void close() {
+    if (reading != null) {
+      reading.cancel(true);
+    }
+  }
+
+  /** The dash with half of the rest of the list before it, counted from an item on. */
+  private Optional<Dash> middle(Mark item) {
+    int begin = text.offsetByCodePoints(0, item.getIndex());
+    int half = begin + (text.length() - begin) / 2;
+    int end = nextKey(begin, half);
+    int target = end < 0 ? half : begin + (end - begin) / 2;
+    int column = start.getColumn();
+    int lineEnd = text.indexOf("\n" + " ".repeat(column) + "- ", target);
+    if (lineEnd < 0) {
+      return Optional.empty();
+    }
+    int line = item.getLine();
+    for (int next = begin; next <= lineEnd; next = text.indexOf('\n', next) + 1) {
+      line++;
+    }
+    int offset = lineEnd + 1 + column;
+    int index = item.getIndex() + text.codePointCount(begin, offset);
+    return Optional.of(new Dash(offset, index, line, column));
+  }
+
+  /** The end of the line before one that begins with a key; less than 0 if there is none. */
+  private int nextKey(int from, int to) {
+    int end = text.indexOf('\n', from);
+    while (end >= 0 && end < to && !Character.isLetter(text.charAt(end + 1))) {
+      end = text.indexOf('\n', end + 1);
+    }
+    return end < to ? end : -1;
+  }
+}
