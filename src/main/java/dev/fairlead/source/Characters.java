@@ -42,6 +42,16 @@ final class Characters {
     return control || surrogate || c == 0xFFFE || c == 0xFFFF;
   }
 
+  /** Whether all characters are those of plain ASCII text, as in most files. */
+  static boolean arePlain(byte[] utf8) {
+    for (byte b : utf8) {
+      if ((b < ' ' && b != '\n' && b != '\r' && b != '\t') || b == 0x7F) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Where the text has a character that YAML itself does not allow, comments included. */
   static Optional<Span> firstUnreadable(SourceFile file) {
     String text = file.text();

@@ -72,7 +72,7 @@ final class ListTail implements AutoCloseable {
     if (text.length() - item.getIndex() < item.getIndex() - start.getIndex()) {
       return;
     }
-    dash = middle(item);
+    dash = middle(item, text.length());
     if (dash.isPresent()) {
       Dash first = dash.get();
       Function<Dash, Optional<Part>> reader = readers.get();
@@ -102,32 +102,24 @@ final class ListTail implements AutoCloseable {
     }
   }
 
-  /** The dash with half of the rest of the list before it, counted from an item on. */
-  private Optional<Dash> middle(Mark item) {
+  /** The dash in the middle between an item and an index of the text, if the list goes so far. */
+  private Optional<Dash> middle(Mark item, int until) {
     int begin = text.offsetByCodePoints(0, item.getIndex());
-    int half = begin + (text.length() - begin) / 2;
-    int end = nextKey(begin, half);
-    int target = end < 0 ? half : begin + (end - begin) / 2;
-    int column = start.getColumn();
-    int lineEnd = text.indexOf("\n" + " ".repeat(column) + "- ", target);
-    if (lineEnd < 0) {
-      return Optional.empty();
-    }
+    int target = begin + (until - begin) / 2;
+    String beginning = " ".repeat(start.getColumn()) + "- ";
     int line = item.getLine();
-    for (int next = begin; next <= lineEnd; next = text.indexOf('\n', next) + 1) {
+    for (int end = text.indexOf('\n', begin); end >= 0; end = text.indexOf('\n', end + 1)) {
       line++;
+      if (end >= target && text.startsWith(beginning, end + 1)) {
+        int offset = end + 1 + start.getColumn();
+        int index = item.getIndex() + text.codePointCount(begin, offset);
+        return Optional.of(new Dash(offset, index, line, start.getColumn()));
+      }
+      if (end + 1 < text.length() && Character.isLetter(text.charAt(end + 1))) {
+        // Another key, which ends the list.
+        return end < until ? middle(item, end) : Optional.empty();
+      }
     }
-    int offset = lineEnd + 1 + column;
-    int index = item.getIndex() + text.codePointCount(begin, offset);
-    return Optional.of(new Dash(offset, index, line, column));
-  }
-
-  /** The end of the line before one that begins with a key; less than 0 if there is none. */
-  private int nextKey(int from, int to) {
-    int end = text.indexOf('\n', from);
-    while (end >= 0 && end < to && !Character.isLetter(text.charAt(end + 1))) {
-      end = text.indexOf('\n', end + 1);
-    }
-    return end < to ? end : -1;
+    return Optional.empty();
   }
 }

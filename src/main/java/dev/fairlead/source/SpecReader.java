@@ -55,6 +55,7 @@ public final class SpecReader {
    */
   public List<Document> read(String name, byte[] bytes) {
     return decode(name, bytes)
+        .filter(file -> isReadable(file, bytes))
         .map(file -> documents(strict ? file : ForgottenEscapes.mended(file)))
         .orElse(List.of());
   }
@@ -63,6 +64,7 @@ public final class SpecReader {
   public List<Document> read(String name, byte[] bytes, SourceFile.Locator locator) {
     return decode(name, bytes)
         .map(file -> new SourceFile(name, file.text(), locator))
+        .filter(file -> isReadable(file, bytes))
         .map(file -> documents(ForgottenEscapes.mended(file)))
         .orElse(List.of());
   }
@@ -72,8 +74,9 @@ public final class SpecReader {
     return strict ? documents : documents.stream().flatMap(ManifestLists::flatten).toList();
   }
 
-  private boolean isReadable(SourceFile file) {
-    Optional<Span> unreadable = Characters.firstUnreadable(file);
+  private boolean isReadable(SourceFile file, byte[] bytes) {
+    Optional<Span> unreadable =
+        Characters.arePlain(bytes) ? Optional.empty() : Characters.firstUnreadable(file);
     if (unreadable.isPresent()) {
       Span span = unreadable.get();
       int offset = file.line(span.line()).offsetByCodePoints(0, span.column() - 1);
@@ -89,9 +92,6 @@ public final class SpecReader {
 
   private List<Document> parse(SourceFile file) {
     List<Document> documents = new ArrayList<>();
-    if (!isReadable(file)) {
-      return documents;
-    }
     YamlEvents events = YamlEvents.over(file.text());
     try {
       while (events.nextDocument()) {
