@@ -44,6 +44,13 @@ final class Indented extends Writer {
     }
   }
 
+  /** Writes what has no line ends. */
+  void writeScalar(String scalar) {
+    if (!scalar.isEmpty()) {
+      line(scalar);
+    }
+  }
+
   private void line(String part) {
     if (lineBegins) {
       text.append(indent);

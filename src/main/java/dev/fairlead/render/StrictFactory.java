@@ -1,11 +1,9 @@
 package dev.fairlead.render;
 
 import com.github.mustachejava.Mustache;
-import com.github.mustachejava.MustacheException;
 import com.github.mustachejava.MustacheParser;
 import com.github.mustachejava.MustacheVisitor;
 import com.github.mustachejava.SpecMustacheFactory;
-import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
 
@@ -37,11 +35,7 @@ final class StrictFactory extends SpecMustacheFactory {
   /** The object handler has encoded the value already. */
   @Override
   public void encode(String value, Writer writer) {
-    try {
-      writer.write(value);
-    } catch (IOException e) {
-      throw new MustacheException("Failed to write", e);
-    }
+    ((Indented) writer).writeScalar(value);
   }
 
   @Override

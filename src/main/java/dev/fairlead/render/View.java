@@ -22,7 +22,7 @@ sealed interface View {
   /** What {@code get} returns for a name that the thing does not have. */
   Object UNKNOWN = new Object();
 
-  /** A value, a {@link View}, a list of them, an {@link Optional}, or {@link #UNKNOWN}. */
+  /** A value, a {@link View}, a list of them, null or empty for none, or {@link #UNKNOWN}. */
   Object get(String name);
 
   /** The view of a resource. */
@@ -75,10 +75,9 @@ sealed interface View {
       };
     }
 
-    private Optional<OfTree> source(String type) {
-      return volume.source().value().type().equals(type)
-          ? Optional.of(new OfTree(volume.source().value().fields()))
-          : Optional.empty();
+    private View source(String type) {
+      VolumeSource source = volume.source().value();
+      return source.type().equals(type) ? new OfTree(source.fields()) : null;
     }
   }
 
@@ -182,9 +181,9 @@ sealed interface View {
       return switch (name) {
         case "key" -> key;
         case "value" -> tree;
-        case "leaf" -> isLeaf(tree) ? Optional.of(this) : Optional.empty();
-        case "mapping" -> mapping(tree).map(mapping -> new OfNamedTree(key, mapping));
-        case "list" -> list(tree).map(list -> new OfNamedList(key, list));
+        case "leaf" -> isLeaf(tree) ? this : null;
+        case "mapping" -> isMapping(tree) ? new OfNamedTree(key, (Tree.Mapping) tree) : null;
+        case "list" -> isList(tree) ? new OfNamedList(key, (Tree.Sequence) tree) : null;
         default -> UNKNOWN;
       };
     }
@@ -196,9 +195,9 @@ sealed interface View {
     public Object get(String name) {
       return switch (name) {
         case "value" -> tree;
-        case "leaf" -> isLeaf(tree) ? Optional.of(this) : Optional.empty();
-        case "mapping" -> mapping(tree).map(OfTree::new);
-        case "list" -> list(tree).map(OfList::new);
+        case "leaf" -> isLeaf(tree) ? this : null;
+        case "mapping" -> isMapping(tree) ? new OfTree((Tree.Mapping) tree) : null;
+        case "list" -> isList(tree) ? new OfList((Tree.Sequence) tree) : null;
         default -> UNKNOWN;
       };
     }
@@ -237,18 +236,14 @@ sealed interface View {
   }
 
   private static boolean isLeaf(Tree tree) {
-    return tree instanceof Tree.Scalar || (mapping(tree).isEmpty() && list(tree).isEmpty());
+    return !isMapping(tree) && !isList(tree);
   }
 
-  private static Optional<Tree.Mapping> mapping(Tree tree) {
-    return tree instanceof Tree.Mapping mapping && !mapping.entries().isEmpty()
-        ? Optional.of(mapping)
-        : Optional.empty();
+  private static boolean isMapping(Tree tree) {
+    return tree instanceof Tree.Mapping mapping && !mapping.entries().isEmpty();
   }
 
-  private static Optional<Tree.Sequence> list(Tree tree) {
-    return tree instanceof Tree.Sequence list && !list.items().isEmpty()
-        ? Optional.of(list)
-        : Optional.empty();
+  private static boolean isList(Tree tree) {
+    return tree instanceof Tree.Sequence list && !list.items().isEmpty();
   }
 }

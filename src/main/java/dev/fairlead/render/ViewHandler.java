@@ -25,11 +25,11 @@ final class ViewHandler implements ObjectHandler {
 
   @Override
   public Binding createBinding(String name, TemplateContext context, Code code) {
+    if (".".equals(name)) {
+      return scopes -> scopes.get(scopes.size() - 1);
+    }
     return scopes -> {
       Object scope = scopes.get(scopes.size() - 1);
-      if (name.equals(".")) {
-        return scope;
-      }
       Object value = scope instanceof View view ? view.get(name) : View.UNKNOWN;
       if (value == View.UNKNOWN) {
         throw new MustacheException(
