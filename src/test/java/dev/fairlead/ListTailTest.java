@@ -121,8 +121,20 @@ class ListTailTest {
     if (random.nextInt(6) == 0 && !text.matches("(?s).*(---|\\.\\.\\.|%).*")) {
       text = text.replaceAll("(?m)^(?=.)", "  ");
     }
-    String lineEnd = random.nextInt(8) == 0 ? random.nextBoolean() ? "\r\n" : "\r" : "\n";
-    return text.replace("\n", lineEnd);
+    return switch (random.nextInt(10)) {
+      case 0 -> text.replace("\n", "\r\n");
+      case 1 -> text.replace("\n", "\r");
+      case 2, 3 -> withSeveralLineEnds(text);
+      default -> text;
+    };
+  }
+
+  private String withSeveralLineEnds(String text) {
+    StringBuilder mixed = new StringBuilder();
+    for (char c : text.toCharArray()) {
+      mixed.append(c == '\n' ? any(List.of("\n", "\n", "\n", "\r\n", "\r")) : String.valueOf(c));
+    }
+    return mixed.toString();
   }
 
   private static List<Document> read(String text, LongLists lists, Diagnostics diagnostics) {

@@ -17,7 +17,7 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 final class ListTail implements AutoCloseable {
   /**
    * What was read: items, where the last one ends, how many nodes are written in them and copied by
-   * aliases, how many anchors there were before the tail, and the events behind the list.
+   * aliases, how many anchors were set in the document by then, and the events behind the list.
    */
   record Part(
       LongLists.LongList items,
@@ -51,16 +51,16 @@ final class ListTail implements AutoCloseable {
   }
 
   /**
-   * The tail, if it begins with this item of a list that was found to be long. Before that, begins
-   * to read it once. An item in the line of the dash begins behind the dash; if the dash was part
-   * of a text, no item could begin in its line.
+   * The tail, if it begins with this item of a list that was found to be long; the first such item
+   * has it read. The first item behind the dash is that of the dash if it begins in the same line:
+   * if the dash was part of a text, no item could begin there.
    */
   Optional<Part> from(Mark item) {
     if (!begun) {
       begun = true;
       begin(item);
     }
-    if (dash.isEmpty() || item.getLine() < dash.get().line()) {
+    if (dash.isEmpty() || item.getIndex() <= dash.get().index()) {
       return Optional.empty();
     }
     boolean there = item.getLine() == dash.get().line();
@@ -70,6 +70,7 @@ final class ListTail implements AutoCloseable {
 
   private void begin(Mark item) {
     if (text.length() - item.getIndex() < item.getIndex() - start.getIndex()) {
+      // Most of it is read already.
       return;
     }
     dash = middle(item, text.length());

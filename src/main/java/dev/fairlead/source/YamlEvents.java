@@ -21,9 +21,8 @@ import org.snakeyaml.engine.v2.schema.FailsafeSchema;
  */
 final class YamlEvents {
   private static final int SMALLEST_BUFFER = 1024;
+  private static final int LARGEST_BUFFER = 65_536;
   private static final int MOST_BUFFERS = 64;
-  private static final int LARGEST_BUFFER = 32768;
-
   private static final String KEY = "key:\n";
 
   private Iterator<Event> events;
@@ -55,7 +54,8 @@ final class YamlEvents {
   }
 
   private static Iterator<Event> parse(WholeCharacters text, int length) {
-    // The scanner copies what it has of a scalar for every buffer, so there must not be too many.
+    // The scanner copies what it has of a scalar for every buffer, so there must not be too many;
+    // the collector copies buffers, so they must not be too large.
     int buffer = Math.max(SMALLEST_BUFFER, Math.min(LARGEST_BUFFER, length / MOST_BUFFERS));
     // Size is bounded by the machine, depth and aliases by TreeBuilder.
     LoadSettings settings =
