@@ -187,10 +187,11 @@ class ListTailTest {
     }
   }
 
-  /** Accepts everything, and counts what the reader and other threads have shown it. */
-  private record Counts(AtomicInteger mine, AtomicInteger others) implements LongLists.Judge {
+  /** Accepts everything; counts what the reader and other threads have shown it, and those. */
+  private record Counts(AtomicInteger mine, AtomicInteger others, AtomicInteger threads)
+      implements LongLists.Judge {
     Counts() {
-      this(new AtomicInteger(), new AtomicInteger());
+      this(new AtomicInteger(), new AtomicInteger(), new AtomicInteger());
     }
 
     @Override
@@ -206,7 +207,8 @@ class ListTailTest {
 
     @Override
     public LongLists.Judge forThread() {
-      return new Counts(others, others);
+      threads.incrementAndGet();
+      return new Counts(others, others, threads);
     }
   }
 
@@ -223,6 +225,19 @@ class ListTailTest {
     Counts counts = judged(text, 20_000);
     assertEquals(20_000, counts.mine().get() + counts.others().get());
     assertTrue(counts.others().get() >= 9_000, counts.toString());
+  }
+
+  @Test
+  void fewTailsAreTriedInOneText() {
+    Counts counts = new Counts();
+    read(
+        "---\n\"list\":\n- 文\n- b\n- c\n".repeat(5000),
+        new LongLists(0, counts),
+        new Diagnostics());
+    assertTrue(counts.threads().get() <= 64, counts.toString());
+    String texts = "\"key\":\n" + "- a\n".repeat(1000);
+    read(texts.repeat(20), new LongLists(0, counts), new Diagnostics());
+    assertTrue(counts.threads().get() > 0 && counts.threads().get() <= 64, counts.toString());
   }
 
   @Test

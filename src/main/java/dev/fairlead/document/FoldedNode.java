@@ -224,7 +224,9 @@ final class FoldedNode {
     private static final int LONGEST = 128;
 
     private final Map<String, Integer> numbers = new LinkedHashMap<>();
-    private final List<String> words = new ArrayList<>();
+    // Never another array: what was written down earlier may be read by another thread.
+    private final String[] words = new String[MOST];
+    private int count;
 
     /** The number of a string; less than 0 if it is not kept. */
     int number(String text) {
@@ -232,16 +234,16 @@ final class FoldedNode {
       if (known != null) {
         return known;
       }
-      if (words.size() == MOST || text.length() > LONGEST) {
+      if (count == MOST || text.length() > LONGEST) {
         return -1;
       }
-      numbers.put(text, words.size());
-      words.add(text);
-      return words.size() - 1;
+      numbers.put(text, count);
+      words[count] = text;
+      return count++;
     }
 
     String word(int number) {
-      return words.get(number);
+      return words[number];
     }
   }
 }

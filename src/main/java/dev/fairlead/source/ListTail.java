@@ -15,6 +15,9 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
  * such as an error or an anchor, makes the tail worthless, and the reader goes on by itself.
  */
 final class ListTail implements AutoCloseable {
+  /** Each takes a walk through the text and a thread, so one text must not have many. */
+  private static final int MOST = 64;
+
   /**
    * What was read: items, where the last one ends, how many nodes are written in them and copied by
    * aliases, how many anchors were set in the document by then, and the events behind the list.
@@ -51,12 +54,13 @@ final class ListTail implements AutoCloseable {
   }
 
   /**
-   * The tail, if it begins with this item of a list that was found to be long; the first such item
-   * has it read. The first item behind the dash is that of the dash if it begins in the same line:
-   * if the dash was part of a text, no item could begin there.
+   * The tail, if it begins with this item. Has it read as soon as a good part of the list is, if
+   * more than that is left. The first item behind the dash is that of the dash if it begins in the
+   * same line: if the dash was part of a text, no item could begin there.
    */
   Optional<Part> from(Mark item) {
-    if (!begun) {
+    int read = item.getIndex() - start.getIndex();
+    if (!begun && read >= text.length() / MOST && read < text.length() - item.getIndex()) {
       begun = true;
       begin(item);
     }
@@ -65,14 +69,13 @@ final class ListTail implements AutoCloseable {
     }
     boolean there = item.getLine() == dash.get().line();
     dash = Optional.empty();
+    if (!there) {
+      close();
+    }
     return there ? result() : Optional.empty();
   }
 
   private void begin(Mark item) {
-    if (text.length() - item.getIndex() < item.getIndex() - start.getIndex()) {
-      // Most of it is read already.
-      return;
-    }
     dash = middle(item, text.length());
     if (dash.isPresent()) {
       Dash first = dash.get();
@@ -108,6 +111,7 @@ final class ListTail implements AutoCloseable {
     int begin = text.offsetByCodePoints(0, item.getIndex());
     int target = begin + (until - begin) / 2;
     String beginning = " ".repeat(start.getColumn()) + "- ";
+    // Where lines end at a CR alone, this is not the parser's line, and the tail is of no use.
     int line = item.getLine();
     for (int end = text.indexOf('\n', begin); end >= 0; end = text.indexOf('\n', end + 1)) {
       line++;
