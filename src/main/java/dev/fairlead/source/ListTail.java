@@ -14,21 +14,12 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
  * so one that begins there sees what follows as the first one would. Anything out of the ordinary,
  * such as an error or an anchor, makes the tail worthless, and the reader goes on by itself.
  */
-final class ListTail implements AutoCloseable {
+final class ListTail {
   /** Each takes a walk through the text and a thread, so one text must not have many. */
   private static final int MOST = 64;
 
-  /**
-   * What was read: items, where the last one ends, how many nodes are written in them and copied by
-   * aliases, how many anchors were set in the document by then, and the events behind the list.
-   */
-  record Part(
-      LongLists.LongList items,
-      Mark end,
-      long written,
-      long copied,
-      int anchored,
-      YamlEvents events) {}
+  /** What was read: items, where the last one ends, and anchors and events behind the list. */
+  record Part(LongLists.LongList items, Mark end, Anchors anchors, YamlEvents events) {}
 
   /**
    * The dash that the tail begins with, and nothing but spaces before it. Its offset is in chars,
@@ -99,8 +90,7 @@ final class ListTail implements AutoCloseable {
   }
 
   /** Nobody needs it any more. */
-  @Override
-  public void close() {
+  void close() {
     if (reading != null) {
       reading.cancel(true);
     }

@@ -103,7 +103,7 @@ public final class SpecReader {
       if (documents.isEmpty() && !diagnostics.hasErrorsIn(file)) {
         diagnostics.add(Code.NO_SPECS, file.whole(), "the file has no content");
       }
-    } catch (TreeBuilder.Unreadable unreadable) {
+    } catch (Unreadable unreadable) {
       diagnostics.add(unreadable.finding());
     } catch (MarkedYamlEngineException failure) {
       diagnostics.add(new SyntaxErrors(file, events).explain(failure));

@@ -3,7 +3,6 @@ package dev.fairlead.source;
 import static dev.fairlead.diagnostic.Quote.quote;
 
 import dev.fairlead.diagnostic.Code;
-import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.diagnostic.Diagnostics;
 import dev.fairlead.diagnostic.SourceFile;
 import dev.fairlead.diagnostic.Span;
@@ -27,8 +26,6 @@ import tools.jackson.databind.JsonNode;
 /** Builds the tree of one document from events, with aliases and merge keys resolved. */
 final class TreeBuilder {
   private static final int DEEPEST = 64;
-  private static final long COPIES_ALLOWED = 100_000;
-  private static final long COPIES_PER_NODE = 10;
   private static final String MERGE = "<<";
   private static final int MOST_USUAL_KEYS = 500;
 
@@ -38,12 +35,8 @@ final class TreeBuilder {
   private final ScalarReader scalars;
   private final LongLists longLists;
   private final Diagnostics diagnostics;
-  private final Map<String, JsonNode> anchors = new HashMap<>();
+  private final Anchors anchors;
   private final Map<String, String> usualKeys = new HashMap<>();
-  private final Set<String> openAnchors = new HashSet<>();
-  private int anchored;
-  private long written;
-  private long copied;
 
   TreeBuilder(
       SourceFile file,
@@ -51,69 +44,23 @@ final class TreeBuilder {
       boolean strict,
       LongLists longLists,
       Diagnostics diagnostics) {
+    this(file, events, strict, new Anchors(), longLists, diagnostics);
+  }
+
+  private TreeBuilder(
+      SourceFile file,
+      YamlEvents events,
+      boolean strict,
+      Anchors anchors,
+      LongLists longLists,
+      Diagnostics diagnostics) {
     this.file = file;
+    this.anchors = anchors;
     this.strict = strict;
     this.scalars = new ScalarReader(strict, diagnostics);
     this.events = events;
     this.longLists = longLists;
     this.diagnostics = diagnostics;
-  }
-
-  /** Where a value stands: the field it belongs to, its own key (line 0 if none), its depth. */
-  private record Slot(
-      SourceFile file, String field, int keyLine, int keyColumn, int keyEndColumn, int depth) {
-    Slot under(String name, Mark start, Mark end) {
-      // A key that runs over several lines is shown up to the end of its first one.
-      boolean oneLine = start.getLine() == end.getLine();
-      int keyEnd = oneLine ? end.getColumn() : start.getColumn() + 1;
-      return new Slot(
-          file, name, start.getLine() + 1, start.getColumn() + 1, keyEnd + 1, depth + 1);
-    }
-
-    Slot item() {
-      return new Slot(file, field, 0, 0, 0, depth + 1);
-    }
-
-    Place place(Mark start, Mark end) {
-      return new Place(
-          file,
-          start.getLine() + 1,
-          start.getColumn() + 1,
-          end.getLine() + 1,
-          end.getColumn() + 1,
-          keyLine,
-          keyColumn,
-          keyEndColumn);
-    }
-  }
-
-  /** Something stands in the document behind which nothing can be read. */
-  static final class Unreadable extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-    private final transient Diagnostic finding;
-
-    private Unreadable(Diagnostic finding) {
-      super(finding.message(), null, false, false);
-      this.finding = finding;
-    }
-
-    private static Unreadable tooDeep(Span span) {
-      return new Unreadable(
-          Diagnostic.of(Code.YAML_SYNTAX, span, "nested more than 64 levels deep"));
-    }
-
-    private static Unreadable noKey(Span span) {
-      return new Unreadable(
-          Diagnostic.of(
-                  Code.YAML_SYNTAX,
-                  span,
-                  "a key must be a plain or quoted string, not a mapping, a list or an alias")
-              .withHint("text with braces, such as \"{{ name }}\", must be quoted"));
-    }
-
-    Diagnostic finding() {
-      return finding;
-    }
   }
 
   /** The tree that begins at the current event. */
@@ -125,7 +72,7 @@ final class TreeBuilder {
     if (slot.depth() > DEEPEST) {
       throw Unreadable.tooDeep(start());
     }
-    written++;
+    anchors.write();
     if (events.id() == Event.ID.Alias) {
       return alias(slot);
     }
@@ -133,16 +80,10 @@ final class TreeBuilder {
     if (anchor.isEmpty()) {
       return unanchored(slot);
     }
-    openAnchors.add(anchor.get());
+    anchors.open(anchor.get());
     JsonNode node = unanchored(slot);
-    openAnchors.remove(anchor.get());
-    setAnchor(anchor.get(), node);
+    anchors.set(anchor.get(), node);
     return node;
-  }
-
-  private void setAnchor(String name, JsonNode node) {
-    anchors.put(name, node);
-    anchored++;
   }
 
   private JsonNode unanchored(Slot slot) {
@@ -160,28 +101,32 @@ final class TreeBuilder {
     Place place = slot.place(events.startMark(), events.endMark());
     Span span = place.value();
     String name = events.anchor().orElseThrow();
-    JsonNode target = anchors.get(name);
-    if (target == null) {
+    Optional<JsonNode> target = anchors.get(name);
+    if (target.isEmpty()) {
       String reason =
-          openAnchors.contains(name)
+          anchors.isOpen(name)
               ? "alias *" + name + " stands inside its own anchor"
               : "alias *" + name + " has no anchor &" + name + " before it";
       diagnostics.add(Code.BAD_ALIAS, span, reason);
       return new Node.Nothing(place);
     }
-    if (slot.depth() + ((Node) target).depth() > DEEPEST) {
+    Node node = (Node) target.get();
+    if (slot.depth() + node.depth() > DEEPEST) {
       throw Unreadable.tooDeep(span);
     }
-    copied += ((Node) target).weight();
-    if (copied > COPIES_ALLOWED + COPIES_PER_NODE * written) {
+    Optional<Long> copies = anchors.copy(target.get());
+    if (copies.isPresent()) {
       diagnostics.add(
           Code.BAD_ALIAS,
           span,
-          "aliases up to *" + name + " multiply this document to more than " + copied + " nodes");
-      copied = 0;
+          "aliases up to *"
+              + name
+              + " multiply this document to more than "
+              + copies.get()
+              + " nodes");
       return new Node.Nothing(place);
     }
-    return ((Node) target).at(place.of(Node.placeOf(target)));
+    return node.at(place.of(node.place()));
   }
 
   private JsonNode mapping(Slot slot) {
@@ -250,7 +195,7 @@ final class TreeBuilder {
     scalars.checkTag(events.tag(), "str", place);
     scalars.checkCharacters("key", key, place);
     if (events.anchor().isPresent()) {
-      setAnchor(events.anchor().get(), new Node.Text(key, place));
+      anchors.set(events.anchor().get(), new Node.Text(key, place));
     }
     if (Characters.tooLongForKey(key)) {
       diagnostics.add(
@@ -301,15 +246,17 @@ final class TreeBuilder {
   private JsonNode longList(Slot slot, Mark start, boolean flow) {
     LongLists.LongList items = longLists.in(file, slot.field());
     boolean atTop = !flow && slot.keyColumn() == 1 && !events.hasTagHandles();
-    try (ListTail tail = new ListTail(file.text(), start, () -> tailReader(slot))) {
+    Optional<ListTail> tail = Optional.empty();
+    try {
       Mark end = start;
       while (events.next() != Event.ID.SequenceEnd) {
+        if (tail.isEmpty() && atTop && longLists.full()) {
+          tail = Optional.of(new ListTail(file.text(), start, () -> tailReader(slot)));
+        }
         Optional<ListTail.Part> rest =
-            atTop && longLists.full() ? tail.from(events.startMark()) : Optional.empty();
-        if (rest.isPresent() && fits(rest.get())) {
+            tail.isPresent() ? tail.get().from(events.startMark()) : Optional.empty();
+        if (rest.isPresent() && anchors.takeOver(rest.get().anchors())) {
           items.addAll(rest.get().items());
-          written += rest.get().written();
-          copied += rest.get().copied();
           end = rest.get().end();
           events.continueWith(rest.get().events());
           break;
@@ -318,41 +265,36 @@ final class TreeBuilder {
         end = events.endMark();
       }
       return items.at(slot.place(start, endOf(start, end, flow)));
+    } finally {
+      if (tail.isPresent()) {
+        tail.get().close();
+      }
     }
   }
 
   /** What reads the tail of a list in another thread, with the anchors that are known by now. */
   private Function<ListTail.Dash, Optional<ListTail.Part>> tailReader(Slot slot) {
     LongLists lists = longLists.forThread();
-    Map<String, JsonNode> known = Map.copyOf(anchors);
-    int anchoredBefore = anchored;
+    Anchors known = anchors.forThread();
     return dash -> {
       YamlEvents ahead = YamlEvents.over(file.text(), dash);
-      TreeBuilder other = new TreeBuilder(file, ahead, strict, lists, new Diagnostics());
-      other.anchors.putAll(known);
-      other.anchored = anchoredBefore;
-      return other.tail(slot, anchoredBefore);
+      return new TreeBuilder(file, ahead, strict, known, lists, new Diagnostics()).tail(slot);
     };
   }
 
   /** The rest of a list; empty if that is more than sound values without anchors. */
-  private Optional<ListTail.Part> tail(Slot slot, int anchoredBefore) {
+  private Optional<ListTail.Part> tail(Slot slot) {
+    int before = anchors.count();
     LongLists.LongList items = longLists.in(file, slot.field());
     Mark end = events.startMark();
     while (events.next() != Event.ID.SequenceEnd) {
       items.add(value(slot.item()));
       end = events.endMark();
-      if (diagnostics.count() > 0 || anchored > anchoredBefore || Thread.interrupted()) {
+      if (diagnostics.count() > 0 || anchors.count() > before || Thread.interrupted()) {
         return Optional.empty();
       }
     }
-    return Optional.of(new ListTail.Part(items, end, written, copied, anchored, events));
-  }
-
-  /** Whether the tail would be the same if it was read now. */
-  private boolean fits(ListTail.Part tail) {
-    return tail.anchored() == anchored
-        && copied + tail.copied() <= COPIES_ALLOWED + COPIES_PER_NODE * written;
+    return Optional.of(new ListTail.Part(items, end, anchors, events));
   }
 
   private Mark endOf(Mark start, Mark end, boolean flow) {

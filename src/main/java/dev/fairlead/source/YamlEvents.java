@@ -57,7 +57,7 @@ final class YamlEvents {
     // The scanner copies what it has of a scalar for every buffer, so there must not be too many;
     // the collector copies buffers, so they must not be too large.
     int buffer = Math.max(SMALLEST_BUFFER, Math.min(LARGEST_BUFFER, length / MOST_BUFFERS));
-    // Size is bounded by the machine, depth and aliases by TreeBuilder.
+    // Size is bounded by the machine, depth by TreeBuilder, aliases by Anchors.
     LoadSettings settings =
         LoadSettings.builder()
             .setCodePointLimit(Integer.MAX_VALUE)
