@@ -25,7 +25,7 @@ class ArchitectureTest {
           .importPackages("dev.fairlead");
 
   private static final String[] JDK = {"java..", "javax.."};
-  private static final String[] JACKSON_TREE = {"tools.jackson.databind..", "tools.jackson.core.."};
+  private static final String JACKSON = "tools.jackson..";
 
   @Test
   void diagnosticKnowsOnlyTheJdk() {
@@ -33,45 +33,77 @@ class ArchitectureTest {
   }
 
   @Test
-  void modelKnowsOnlyDiagnostics() {
-    mayUse("model", "diagnostic");
+  void treeKnowsOnlyDiagnostics() {
+    mayUse("tree", "diagnostic");
   }
 
   @Test
-  void documentIsATreeOfJacksonNodes() {
-    mayUse("document", "diagnostic", JACKSON_TREE);
+  void modelIsMadeOfTrees() {
+    mayUse("model", "tree", "diagnostic");
   }
 
   @Test
   void sourceReadsYaml() {
-    mayUse("source", "document", "diagnostic", "org.snakeyaml..", JACKSON_TREE);
+    mayUse("source", "tree", "diagnostic", "org.snakeyaml..");
   }
 
   @Test
   void schemaValidates() {
-    mayUse("schema", "document", "diagnostic", "com.networknt..", JACKSON_TREE);
+    mayUse("schema", "source", "tree", "diagnostic", "com.networknt..", JACKSON);
   }
 
   @Test
-  void normalizeKnowsBothTrees() {
-    mayUse("normalize", "document", "model", "diagnostic", JACKSON_TREE);
+  void specNamesThePartsOfADocument() {
+    mayUse("spec", "model", "tree", "diagnostic");
+  }
+
+  @Test
+  void csiTranslatesVolumes() {
+    mayUse("csi", "model", "tree", "diagnostic");
+  }
+
+  @Test
+  void bindingMakesVolumesAndClaims() {
+    mayUse("binding", "spec", "csi", "model", "tree", "diagnostic");
+  }
+
+  @Test
+  void wiringMakesWorkloads() {
+    mayUse("wiring", "binding", "spec", "manifest", "model", "tree", "diagnostic");
+  }
+
+  @Test
+  void manifestReadsFinishedObjects() {
+    mayUse("manifest", "model", "tree", "diagnostic");
   }
 
   @Test
   void checkKnowsOnlyTheModel() {
-    mayUse("check", "model", "diagnostic");
+    mayUse("check", "model", "tree", "diagnostic");
+  }
+
+  @Test
+  void mustacheKnowsNothingOfKubernetes() {
+    mayUse("mustache", "com.github.mustachejava..");
   }
 
   @Test
   void renderKnowsTheModelAndTemplates() {
     mayUse(
         "render",
-        "document",
+        "mustache",
+        "source",
         "model",
+        "tree",
         "diagnostic",
         "com.github.mustachejava..",
         "org.snakeyaml..",
-        "tools.jackson..");
+        JACKSON);
+  }
+
+  @Test
+  void editChangesTextsOfManifests() {
+    mayUse("edit", "render", "model", "tree", "diagnostic");
   }
 
   @Test
@@ -81,30 +113,58 @@ class ArchitectureTest {
 
   @Test
   void fixKnowsThePipelineAndTexts() {
-    mayUse("fix", "pipeline", "document", "diagnostic");
+    mayUse("fix", "pipeline", "edit", "diagnostic");
   }
 
   @Test
   void folderKnowsWhatIsRenderedAndReadsItBack() {
     mayUse(
         "folder",
+        "edit",
         "render",
+        "manifest",
         "source",
-        "document",
         "model",
+        "tree",
         "diagnostic",
-        "com.github.difflib..",
-        JACKSON_TREE);
+        "com.github.difflib..");
   }
 
   @Test
   void pipelineKnowsTheRooms() {
-    mayUse("pipeline", "source", "schema", "normalize", "check", "document", "model", "diagnostic");
+    mayUse(
+        "pipeline",
+        "source",
+        "schema",
+        "spec",
+        "binding",
+        "wiring",
+        "manifest",
+        "check",
+        "model",
+        "tree",
+        "diagnostic");
   }
 
   @Test
   void inputReadsFiles() {
-    mayUse("input", "pipeline", "source", "document", "diagnostic", JACKSON_TREE);
+    mayUse("input", "pipeline", "source", "manifest", "tree", "diagnostic");
+  }
+
+  /** One tree: Jackson's nodes are for the validator, its generators for JSON that is printed. */
+  @Test
+  void onlyTheDoorsToJsonKnowJackson() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("dev.fairlead.schema", "dev.fairlead.report")
+        .and()
+        .doNotHaveFullyQualifiedName("dev.fairlead.render.JsonList")
+        .and()
+        .doNotHaveFullyQualifiedName("dev.fairlead.render.JsonList$Indented")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(JACKSON)
+        .check(CLASSES);
   }
 
   @Test

@@ -26,7 +26,7 @@ import org.yaml.snakeyaml.Yaml;
  * and the tag in the document, and build it.
  */
 class CiRecipesTest {
-  private static final String ADDRESS = "https://fairlead.dev/fairlead.git";
+  private static final String ADDRESS = "https://git.example.com/fairlead.git";
 
   @TempDir static Path temp;
   private static Path workspace;

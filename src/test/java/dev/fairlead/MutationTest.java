@@ -195,12 +195,12 @@ class MutationTest {
       findings.forEach(MutationTest::wellFormed);
       if (!diagnostics.hasErrors()) {
         StringWriter out = new StringWriter();
-        templates.print(plan, out);
+        templates.print(plan.resources(), List.of(), out);
         assertFalse(out.toString().isEmpty());
         assertFalse(out.toString().contains("\n\n"), out.toString());
       }
       return diagnostics.hasErrors();
-    } catch (RuntimeException | java.io.IOException e) {
+    } catch (RuntimeException e) {
       throw new AssertionError(new String(spec, StandardCharsets.UTF_8), e);
     }
   }

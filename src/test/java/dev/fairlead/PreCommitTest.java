@@ -134,7 +134,7 @@ class PreCommitTest {
     String text = recipes.get(recipe);
     write(
         ".pre-commit-config.yaml",
-        text.replace("https://fairlead.dev/fairlead", hooks.toString())
+        text.replace("https://git.example.com/fairlead.git", hooks.toString())
             .replace("rev: v0.1.0", "rev: " + revision));
   }
 
@@ -443,7 +443,8 @@ class PreCommitTest {
     write(
         "specs/a.fairlead.yaml",
         spec("a")
-            + "workloads:\n  - {name: web, existing: true, containers: [{name: app, mounts: {/a: a}}]}\n");
+            + "workloads:\n"
+            + "  - {name: web, existing: true, containers: [{name: app, mounts: {/a: a}}]}\n");
     String pod =
         "apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec:\n  containers:\n"
             + "  - {name: app, image: nginx}\n";

@@ -3,7 +3,7 @@ package dev.fairlead;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.fairlead.document.WholeCharacters;
+import dev.fairlead.source.WholeCharacters;
 import dev.fairlead.testing.Cli;
 import dev.fairlead.testing.External;
 import java.nio.file.Files;

@@ -51,19 +51,19 @@ class WrittenSpecsTest {
   /** A spec in which {@code size} stands in line 11, column 16. */
   private static String spec(String name, String size) {
     return """
-        apiVersion: fairlead.dev/v1
-        kind: Storage
-        metadata:
-          name: %1$s
-          namespace: shop
-          annotations:
-            config.kubernetes.io/function: |
-              exec: {path: fairlead}
-        volumes:
-          - name: %1$s
-            storage: %2$s
-            nfs: {server: nfs.example.com, path: /%1$s}
-        """
+    apiVersion: fairlead.dev/v1
+    kind: Storage
+    metadata:
+      name: %1$s
+      namespace: shop
+      annotations:
+        config.kubernetes.io/function: |
+          exec: {path: fairlead}
+    volumes:
+      - name: %1$s
+        storage: %2$s
+        nfs: {server: nfs.example.com, path: /%1$s}
+    """
         .formatted(name, size);
   }
 
@@ -233,7 +233,9 @@ class WrittenSpecsTest {
     Assumptions.assumeTrue(Files.exists(Path.of("/proc/self/cwd")), "no /proc");
     write(
         "all/kustomization.yaml",
-        "kind: Component\napiVersion: kustomize.config.k8s.io/v1alpha1\ntransformers: [all.yaml]\n");
+        "kind: Component\n"
+            + "apiVersion: kustomize.config.k8s.io/v1alpha1\n"
+            + "transformers: [all.yaml]\n");
     write("all/all.yaml", ALL);
     for (List<String> sizes : List.of(List.of("4096", "0x1000"), List.of("0x1000", "4096"))) {
       for (int i = 0; i < 2; i++) {

@@ -1,37 +1,30 @@
 package dev.fairlead.check;
 
-import static dev.fairlead.diagnostic.Quote.quote;
+import static dev.fairlead.diagnostic.Message.message;
 
 import dev.fairlead.diagnostic.Code;
-import dev.fairlead.model.Plan;
+import dev.fairlead.model.SourceType;
 import dev.fairlead.model.Volume;
 import dev.fairlead.model.VolumeMode;
-import java.util.Set;
 
 /**
  * Shared file systems are no block devices: the claim would bind and the pod never start. See <a
  * href="https://kubernetes.io/docs/concepts/storage/persistent-volumes/#raw-block-volume-support">Raw
  * block volume support</a>.
  */
-final class BlockSupport implements Rule {
-  private static final Set<String> FILES_ONLY =
-      Set.of("nfs", "hostPath", "azureFile", "flexVolume", "portworxVolume");
-
+final class BlockSupport extends Rule {
   @Override
-  public void check(Plan plan, Findings findings) {
-    for (Volume volume : plan.volumes()) {
-      String type = volume.source().value().type();
-      if (volume.volumeMode().value() == VolumeMode.BLOCK && FILES_ONLY.contains(type)) {
-        findings.add(
-            Code.BLOCK_NOT_SUPPORTED,
-            volume.volumeMode().span(),
-            "volume "
-                + quote(volume.name())
-                + " is of mode Block, but "
-                + type
-                + " has no raw devices: its pods would never start",
-            "use volumeMode: Filesystem, or a source that is a disk");
-      }
+  void checkVolume(Volume volume, Findings findings) {
+    SourceType type = volume.source().value().type();
+    if (volume.volumeMode().value() == VolumeMode.BLOCK && !type.hasRawDevices()) {
+      findings.add(
+          Code.BLOCK_NOT_SUPPORTED,
+          volume.volumeMode().span(),
+          message(
+              "volume {} is of mode Block, but {} has no raw devices: its pods would never start",
+              volume.name(),
+              type),
+          "use volumeMode: Filesystem, or a source that is a disk");
     }
   }
 }

@@ -1,11 +1,11 @@
 package dev.fairlead.check;
 
-import static dev.fairlead.diagnostic.Quote.quote;
+import static dev.fairlead.diagnostic.Message.message;
+import static dev.fairlead.diagnostic.Message.plain;
 
 import dev.fairlead.diagnostic.Code;
 import dev.fairlead.model.Claim;
-import dev.fairlead.model.Plan;
-import dev.fairlead.model.Tree;
+import dev.fairlead.tree.Mapping;
 import java.util.List;
 
 /**
@@ -14,23 +14,23 @@ import java.util.List;
  * href="https://kubernetes.io/docs/concepts/storage/persistent-volumes/#data-source-references">Data
  * source references</a>.
  */
-final class DataSources implements Rule {
+final class DataSources extends Rule {
   private static final String SNAPSHOTS = "snapshot.storage.k8s.io";
 
   @Override
-  public void check(Plan plan, Findings findings) {
-    for (Claim claim : plan.claims()) {
-      if (claim.dataSource().isPresent()) {
-        source(claim, claim.dataSource().get(), findings);
-      }
-      if (claim.dataSourceRef().isPresent()) {
-        reference(claim, claim.dataSourceRef().get(), findings);
-      }
-      agree(claim, findings);
+  void checkClaim(Claim claim, Findings findings) {
+    if (claim.dataSource().isPresent()) {
+      source(claim, claim.dataSource().get(), findings);
+    }
+    if (claim.dataSourceRef().isPresent()) {
+      reference(claim, claim.dataSourceRef().get(), findings);
+    }
+    if (claim.dataSource().isPresent() && claim.dataSourceRef().isPresent()) {
+      agree(claim, claim.dataSource().get(), claim.dataSourceRef().get(), findings);
     }
   }
 
-  private static void source(Claim claim, Tree.Mapping source, Findings findings) {
+  private static void source(Claim claim, Mapping source, Findings findings) {
     boolean snapshot =
         source.text("apiGroup").orElse("").equals(SNAPSHOTS)
             && source.text("kind").orElse("").equals("VolumeSnapshot");
@@ -38,26 +38,26 @@ final class DataSources implements Rule {
       findings.add(
           Code.DATA_SOURCE,
           source.span(),
-          "dataSource of claim "
-              + quote(claim.name())
-              + " is neither a PersistentVolumeClaim nor a VolumeSnapshot of "
-              + SNAPSHOTS
-              + ": the API server drops it and the disk stays empty",
+          message(
+              "dataSource of claim {} is neither a PersistentVolumeClaim nor a VolumeSnapshot of"
+                  + " {}: the API server drops it and the disk stays empty",
+              claim.name(),
+              plain(SNAPSHOTS)),
           "use dataSourceRef for other kinds; a VolumeSnapshot needs apiGroup: " + SNAPSHOTS);
     }
   }
 
-  private static void reference(Claim claim, Tree.Mapping reference, Findings findings) {
+  private static void reference(Claim claim, Mapping reference, Findings findings) {
     String group = reference.text("apiGroup").orElse("");
     if (group.contains("/") || (group.isEmpty() && !isClaim(reference))) {
       findings.add(
           Code.DATA_SOURCE,
           reference.span(),
-          "dataSourceRef of claim "
-              + quote(claim.name())
-              + " has the apiGroup "
-              + quote(group)
-              + "; accepted: the group of the kind, without a version",
+          message(
+              "dataSourceRef of claim {} has the apiGroup {}; accepted: the group of the kind,"
+                  + " without a version",
+              claim.name(),
+              group),
           "a VolumeSnapshot has apiGroup: " + SNAPSHOTS);
     }
     if (reference.get("namespace").isPresent()) {
@@ -65,34 +65,27 @@ final class DataSources implements Rule {
           Code.DATA_SOURCE_NAMESPACE,
           List.of(claim),
           reference.spanOf("namespace"),
-          "dataSourceRef of claim "
-              + quote(claim.name())
-              + " is in another namespace, which clusters drop unless the feature is switched on",
+          message(
+              "dataSourceRef of claim {} is in another namespace, which clusters drop unless the"
+                  + " feature is switched on",
+              claim.name()),
           "copy the source into the claim's namespace");
     }
   }
 
-  private static boolean isClaim(Tree.Mapping source) {
+  private static boolean isClaim(Mapping source) {
     return source.text("apiGroup").orElse("").isEmpty()
         && source.text("kind").orElse("").equals("PersistentVolumeClaim");
   }
 
-  private static void agree(Claim claim, Findings findings) {
-    if (claim.dataSource().isEmpty() || claim.dataSourceRef().isEmpty()) {
-      return;
-    }
-    Tree.Mapping a = claim.dataSource().get();
-    Tree.Mapping b = claim.dataSourceRef().get();
-    boolean same =
-        a.entries().keySet().equals(b.entries().keySet())
-            && a.entries().keySet().stream().allMatch(key -> a.text(key).equals(b.text(key)));
-    if (!same) {
+  private static void agree(Claim claim, Mapping source, Mapping reference, Findings findings) {
+    if (!source.isSame(reference)) {
       findings.add(
           Code.CONFLICTING_FIELDS,
-          b.span(),
-          "dataSource and dataSourceRef of claim "
-              + quote(claim.name())
-              + " differ: the API server rejects it",
+          reference.span(),
+          message(
+              "dataSource and dataSourceRef of claim {} differ: the API server rejects it",
+              claim.name()),
           "keep dataSourceRef alone");
     }
   }

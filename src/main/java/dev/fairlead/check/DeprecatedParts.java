@@ -1,12 +1,11 @@
 package dev.fairlead.check;
 
-import static dev.fairlead.diagnostic.Quote.quote;
+import static dev.fairlead.diagnostic.Message.message;
 
 import dev.fairlead.diagnostic.Code;
-import dev.fairlead.diagnostic.Span;
-import dev.fairlead.model.Plan;
-import dev.fairlead.model.Tree;
+import dev.fairlead.model.SourceType;
 import dev.fairlead.model.Volume;
+import dev.fairlead.tree.Mapping;
 import java.util.List;
 import java.util.Map;
 
@@ -14,7 +13,7 @@ import java.util.Map;
  * What the API server itself warns about: FlexVolume, and node labels of beta versions. See <a
  * href="https://kubernetes.io/docs/reference/labels-annotations-taints/">Well-known labels</a>.
  */
-final class DeprecatedParts implements Rule {
+final class DeprecatedParts extends Rule {
   private static final Map<String, String> LABELS =
       Map.of(
           "failure-domain.beta.kubernetes.io/zone", "topology.kubernetes.io/zone",
@@ -24,45 +23,25 @@ final class DeprecatedParts implements Rule {
           "beta.kubernetes.io/instance-type", "node.kubernetes.io/instance-type");
 
   @Override
-  public void check(Plan plan, Findings findings) {
-    for (Volume volume : plan.volumes()) {
-      source(volume, findings);
-      labels(volume, findings);
-    }
-  }
-
-  private static void source(Volume volume, Findings findings) {
-    if (volume.source().value().type().equals("flexVolume")) {
-      warn(
-          volume,
+  void checkVolume(Volume volume, Findings findings) {
+    if (volume.source().value().type() == SourceType.FLEX_VOLUME) {
+      findings.warn(
+          Code.DEPRECATED,
+          List.of(volume),
           volume.source().span(),
-          "is a flexVolume, which is deprecated",
-          "use the CSI driver of the storage",
-          findings);
+          message("volume {} is a flexVolume, which is deprecated", volume.name()),
+          "use the CSI driver of the storage");
     }
-  }
-
-  private static void labels(Volume volume, Findings findings) {
-    for (Tree.Mapping expression : volume.nodeExpressions()) {
+    for (Mapping expression : volume.nodeExpressions()) {
       String key = expression.text("key").orElse("");
       if (LABELS.containsKey(key)) {
-        warn(
-            volume,
+        findings.warn(
+            Code.DEPRECATED,
+            List.of(volume),
             expression.spanOf("key"),
-            "is bound to nodes by the deprecated label " + quote(key),
-            "write " + LABELS.get(key),
-            findings);
+            message("volume {} is bound to nodes by the deprecated label {}", volume.name(), key),
+            "write " + LABELS.get(key));
       }
     }
-  }
-
-  private static void warn(
-      Volume volume, Span span, String problem, String hint, Findings findings) {
-    findings.warn(
-        Code.DEPRECATED,
-        List.of(volume),
-        span,
-        "volume " + quote(volume.name()) + " " + problem,
-        hint);
   }
 }

@@ -1,5 +1,8 @@
 package dev.fairlead.check;
 
+import static dev.fairlead.diagnostic.Message.message;
+import static dev.fairlead.diagnostic.Message.plain;
+
 import dev.fairlead.diagnostic.Code;
 import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.diagnostic.Diagnostics;
@@ -39,13 +42,12 @@ final class Findings {
 
   /** How to write that a volume is on the nodes that have a label. */
   String nodesHint(String label, String value) {
-    return hint(
-        "write topology: {" + label + ": " + value + "}",
-        "write nodeAffinity: {required: {nodeSelectorTerms: [{matchExpressions: [{key: "
-            + label
-            + ", operator: In, values: ["
-            + value
-            + "]}]}]}}");
+    String template =
+        hint(
+            "write topology: {{}: {}}",
+            "write nodeAffinity: {required: {nodeSelectorTerms: [{matchExpressions: [{key: {},"
+                + " operator: In, values: [{}]}]}]}}");
+    return message(template, plain(label), plain(value));
   }
 
   /** Adds a finding with a change that mends it. */
@@ -56,6 +58,11 @@ final class Findings {
   /** Adds a finding; every one has something to do about it. */
   void add(Code code, Span span, String message, String hint) {
     diagnostics.add(code, span, message, hint);
+  }
+
+  /** Adds a finding, unless it only follows from an error at the same place. */
+  void addUnlessReported(Code code, Span span, String message, String hint) {
+    diagnostics.addUnlessReported(Diagnostic.of(code, span, message).withHint(hint));
   }
 
   /** Adds a warning about some resources unless one of them ignores it. */
@@ -70,13 +77,16 @@ final class Findings {
             .toList();
     used.addAll(silencers);
     if (silencers.isEmpty()) {
-      diagnostics.add(Diagnostic.of(code, span, message).withHint(hint));
+      diagnostics.add(code, span, message, hint);
     }
   }
 
-  /** Whether an error has been reported at this place already. */
-  boolean reportedAt(Span span) {
-    return diagnostics.hasErrorAt(span);
+  /** Adds such a warning, unless it only follows from an error at the same place. */
+  void warnUnlessReported(
+      Code code, List<? extends Resource> about, Span span, String message, String hint) {
+    if (!diagnostics.hasErrorAt(span)) {
+      warn(code, about, span, message, hint);
+    }
   }
 
   /** Whether the ignore has silenced a warning. */

@@ -1,6 +1,7 @@
 package dev.fairlead.check;
 
-import static dev.fairlead.diagnostic.Quote.quote;
+import static dev.fairlead.diagnostic.Message.message;
+import static dev.fairlead.diagnostic.Message.plain;
 
 import dev.fairlead.diagnostic.Code;
 import dev.fairlead.diagnostic.Diagnostic;
@@ -18,9 +19,9 @@ import java.util.Optional;
 /**
  * An {@code ignore} names a warning, and silences one. Runs last: it looks at what was silenced.
  */
-final class Ignores implements Rule {
+final class Ignores extends Rule {
   @Override
-  public void check(Plan plan, Findings findings) {
+  void check(Plan plan, Findings findings) {
     // Claims that are made for a volume carry the volume's own list.
     for (Spec spec : plan.specs()) {
       check(spec.volumes(), findings);
@@ -40,37 +41,38 @@ final class Ignores implements Rule {
   private static void check(Ignore ignore, Findings findings) {
     Optional<Code> code = Code.of(ignore.code());
     if (code.isEmpty()) {
-      findings.add(
-          Diagnostic.of(
-                  Code.UNKNOWN_IGNORE,
-                  ignore.span(),
-                  quote(ignore.code())
-                      + " is no code of a warning"
-                      + Nearest.question(ignore.code(), warnings()))
-              .withHint(
-                  "write a code that stands in square brackets behind a warning, or take it out")
-              .withProposal(
-                  Nearest.only(ignore.code(), warnings())
-                      .flatMap(right -> Proposal.word(ignore.span(), ignore.code(), right))));
+      unknown(ignore, findings);
     } else if (code.get().severity() == Severity.ERROR) {
       findings.add(
           Code.UNKNOWN_IGNORE,
           ignore.span(),
-          quote(ignore.code()) + " is an error, and only warnings can be ignored",
+          message("{} is an error, and only warnings can be ignored", ignore.code()),
           "take it out, and mend what gives the error");
     } else if (!ignore.inherited() && !findings.wasUsed(ignore)) {
       findings.add(
           Code.USELESS_IGNORE,
           ignore.span(),
-          "nothing here gives the warning " + quote(ignore.code()),
+          message("nothing here gives the warning {}", ignore.code()),
           "take it out of ignore");
     }
   }
 
-  private static List<String> warnings() {
-    return Arrays.stream(Code.values())
-        .filter(code -> code.severity() == Severity.WARNING)
-        .map(Code::slug)
-        .toList();
+  private static void unknown(Ignore ignore, Findings findings) {
+    List<String> warnings =
+        Arrays.stream(Code.values())
+            .filter(code -> code.severity() == Severity.WARNING)
+            .map(Code::slug)
+            .toList();
+    String question = Nearest.question(ignore.code(), warnings);
+    findings.add(
+        Diagnostic.of(
+                Code.UNKNOWN_IGNORE,
+                ignore.span(),
+                message("{} is no code of a warning{}", ignore.code(), plain(question)))
+            .withHint(
+                "write a code that stands in square brackets behind a warning, or take it out")
+            .withProposal(
+                Nearest.only(ignore.code(), warnings)
+                    .flatMap(right -> Proposal.word(ignore.span(), ignore.code(), right))));
   }
 }

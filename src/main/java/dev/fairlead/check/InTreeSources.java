@@ -1,14 +1,13 @@
 package dev.fairlead.check;
 
-import static dev.fairlead.diagnostic.Quote.quote;
+import static dev.fairlead.diagnostic.Message.message;
+import static dev.fairlead.diagnostic.Message.plain;
 
 import dev.fairlead.diagnostic.Code;
-import dev.fairlead.model.Plan;
+import dev.fairlead.model.SourceType;
 import dev.fairlead.model.Translated;
 import dev.fairlead.model.Volume;
-import dev.fairlead.model.VolumeSource;
 import java.util.List;
-import java.util.Map;
 
 /**
  * In-tree sources whose code Kubernetes has removed: it hands the volume to a CSI driver, which
@@ -16,56 +15,39 @@ import java.util.Map;
  * href="https://kubernetes.io/docs/concepts/storage/volumes/#migrating-to-csi-drivers-from-in-tree-plugins">CSI
  * migration</a>.
  */
-final class InTreeSources implements Rule {
-  /** Version that removed the code, and driver. */
-  private static final Map<String, List<String>> REMOVED =
-      Map.of(
-          "awsElasticBlockStore", List.of("1.27", "ebs.csi.aws.com"),
-          "azureDisk", List.of("1.27", "disk.csi.azure.com"),
-          "azureFile", List.of("1.30", "file.csi.azure.com"),
-          "cinder", List.of("1.26", "cinder.csi.openstack.org"),
-          "gcePersistentDisk", List.of("1.28", "pd.csi.storage.gke.io"),
-          "vsphereVolume", List.of("1.30", "csi.vsphere.vmware.com"));
-
+final class InTreeSources extends Rule {
   @Override
-  public void check(Plan plan, Findings findings) {
-    for (Volume volume : plan.volumes()) {
-      removed(volume, findings);
-      for (Translated change : volume.translated()) {
-        findings.warn(
-            change.code(), List.of(volume), change.span(), change.message(), change.hint());
-      }
-    }
-  }
-
-  private static void removed(Volume volume, Findings findings) {
-    if (VolumeSource.REMOVED.contains(volume.source().value().type())) {
+  void checkVolume(Volume volume, Findings findings) {
+    SourceType type = volume.source().value().type();
+    if (!type.isServed()) {
       findings.add(
           Code.REMOVED_SOURCE,
           volume.source().span(),
-          volume.source().value().type()
-              + " of volume "
-              + quote(volume.name())
-              + ": nothing mounts such volumes any more",
+          message("{} of volume {}: nothing mounts such volumes any more", type, volume.name()),
           "use the CSI driver of the storage, if there is one");
     }
-    List<String> removal = REMOVED.get(volume.source().value().type());
-    if (removal != null) {
-      findings.warn(
-          Code.REMOVED_PLUGIN,
-          List.of(volume),
-          volume.source().span(),
-          volume.source().value().type()
-              + " of volume "
-              + quote(volume.name())
-              + " was removed in Kubernetes "
-              + removal.get(0)
-              + " and is handed to the driver "
-              + removal.get(1)
-              + ", which must be installed",
-          findings.hint(
-              "write csiMigration: true to have the csi source written here",
-              "write csi: {driver: " + removal.get(1) + ", volumeHandle: <id>} instead"));
+    if (type.removedIn().isPresent()) {
+      handedOver(volume, type.removedIn().get(), type.csiDriver().orElse(""), findings);
     }
+    for (Translated change : volume.translated()) {
+      findings.warn(change.code(), List.of(volume), change.span(), change.message(), change.hint());
+    }
+  }
+
+  private static void handedOver(Volume volume, String version, String driver, Findings findings) {
+    findings.warn(
+        Code.REMOVED_PLUGIN,
+        List.of(volume),
+        volume.source().span(),
+        message(
+            "{} of volume {} was removed in Kubernetes {} and is handed to the driver {}, which"
+                + " must be installed",
+            volume.source().value().type(),
+            volume.name(),
+            plain(version),
+            plain(driver)),
+        findings.hint(
+            "write csiMigration: true to have the csi source written here",
+            message("write csi: {driver: {}, volumeHandle: <id>} instead", plain(driver))));
   }
 }

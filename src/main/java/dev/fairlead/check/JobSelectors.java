@@ -1,12 +1,12 @@
 package dev.fairlead.check;
 
-import static dev.fairlead.diagnostic.Quote.quote;
+import static dev.fairlead.diagnostic.Message.message;
+import static dev.fairlead.diagnostic.Message.plain;
 
 import dev.fairlead.diagnostic.Code;
-import dev.fairlead.model.Plan;
-import dev.fairlead.model.Tree;
 import dev.fairlead.model.Workload;
 import dev.fairlead.model.WorkloadKind;
+import dev.fairlead.tree.Mapping;
 
 /**
  * A Job finds its pods by a label that Kubernetes makes up; a selector of its own needs
@@ -14,35 +14,27 @@ import dev.fairlead.model.WorkloadKind;
  * href="https://kubernetes.io/docs/concepts/workloads/controllers/job/#specifying-your-own-pod-selector">Specifying
  * your own pod selector</a>.
  */
-final class JobSelectors implements Rule {
+final class JobSelectors extends Rule {
   @Override
-  public void check(Plan plan, Findings findings) {
-    for (Workload workload : plan.ownWorkloads()) {
-      if (workload.kind().runsToCompletion()) {
-        check(workload, findings);
-      }
-    }
-  }
-
-  private static void check(Workload workload, Findings findings) {
-    boolean cron = workload.kind() == WorkloadKind.CRON_JOB;
-    Tree.Mapping job =
-        cron ? workload.spec().mapping("jobTemplate").mapping("spec") : workload.spec();
-    boolean manual = job.isTrue("manualSelector");
-    if (job.get("selector").isPresent() == (manual && !cron)) {
+  void checkWorkload(Workload workload, Findings findings) {
+    if (!workload.kind().runsToCompletion()) {
       return;
     }
-    Tree place = job.get("selector").or(() -> job.get("manualSelector")).orElse(job);
-    findings.add(
-        Code.SELECTOR_MISMATCH,
-        place.span(),
-        workload.kind()
-            + " "
-            + quote(workload.name())
-            + (cron
-                ? " has a selector for its jobs"
-                : " has only one of selector and manualSelector")
-            + ": the API server rejects it",
-        "leave both out: Kubernetes makes a selector");
+    boolean cron = workload.kind() == WorkloadKind.CRON_JOB;
+    Mapping job = cron ? workload.spec().mapping("jobTemplate").mapping("spec") : workload.spec();
+    boolean selector = job.get("selector").isPresent();
+    boolean manual = job.isTrue("manualSelector") && !cron;
+    if (selector != manual) {
+      String problem = cron ? "a selector for its jobs" : "only one of selector and manualSelector";
+      findings.add(
+          Code.SELECTOR_MISMATCH,
+          job.spanOf(selector ? "selector" : "manualSelector"),
+          message(
+              "{} {} has {}: the API server rejects it",
+              workload.kind(),
+              workload.name(),
+              plain(problem)),
+          "leave both out: Kubernetes makes a selector");
+    }
   }
 }

@@ -1,20 +1,19 @@
 package dev.fairlead.check;
 
-import static dev.fairlead.diagnostic.Quote.quote;
+import static dev.fairlead.diagnostic.Message.message;
+import static dev.fairlead.diagnostic.Message.plain;
 
 import dev.fairlead.diagnostic.Code;
-import dev.fairlead.diagnostic.Span;
 import dev.fairlead.model.Claim;
 import dev.fairlead.model.ClaimRef;
 import dev.fairlead.model.Plan;
 import dev.fairlead.model.Pod;
-import dev.fairlead.model.Tree;
 import dev.fairlead.model.Volume;
 import dev.fairlead.model.VolumeMode;
 import dev.fairlead.model.Workload;
+import dev.fairlead.tree.Mapping;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Raw devices stand under volumeDevices, file systems under volumeMounts: the kubelet starts no pod
@@ -22,9 +21,9 @@ import java.util.Optional;
  * href="https://kubernetes.io/docs/concepts/storage/persistent-volumes/#raw-block-volume-support">Raw
  * block volume support</a>.
  */
-final class MountModes implements Rule {
+final class MountModes extends Rule {
   @Override
-  public void check(Plan plan, Findings findings) {
+  void check(Plan plan, Findings findings) {
     Map<ClaimRef, VolumeMode> modes = new HashMap<>();
     for (Volume volume : plan.volumes()) {
       if (volume.claimRef().isPresent()) {
@@ -40,14 +39,15 @@ final class MountModes implements Rule {
   }
 
   private static void check(Workload workload, Map<ClaimRef, VolumeMode> modes, Findings findings) {
-    Map<String, Tree.Mapping> volumes = new HashMap<>();
+    Map<String, Mapping> volumes = new HashMap<>();
     Pod pod = Pod.of(workload);
-    for (Tree.Mapping volume : pod.volumes()) {
-      volumes.putIfAbsent(volume.text("name").orElse(""), volume);
+    for (Mapping volume : pod.volumes()) {
+      volumes.putIfAbsent(name(volume), volume);
     }
-    for (Tree.Mapping container : pod.containers()) {
-      for (Tree.Mapping mount : container.mappings("volumeMounts")) {
-        if (mode(workload, mount, volumes, modes).equals(Optional.of(VolumeMode.BLOCK))) {
+    for (Mapping container : pod.containers()) {
+      for (Mapping mount : container.mappings("volumeMounts")) {
+        Mapping volume = volumes.get(name(mount));
+        if (isOf(VolumeMode.BLOCK, workload, volume, modes)) {
           mismatch(
               mount,
               "is of mode Block and can't stand under volumeMounts",
@@ -55,17 +55,15 @@ final class MountModes implements Rule {
               findings);
         }
       }
-      for (Tree.Mapping device : container.mappings("volumeDevices")) {
-        Tree.Mapping volume = volumes.get(device.text("name").orElse(""));
-        if (mode(workload, device, volumes, modes).equals(Optional.of(VolumeMode.FILESYSTEM))) {
+      for (Mapping device : container.mappings("volumeDevices")) {
+        Mapping volume = volumes.get(name(device));
+        if (isOf(VolumeMode.FILESYSTEM, workload, volume, modes)) {
           mismatch(
               device,
               "is of mode Filesystem and can't stand under volumeDevices",
               "move it to volumeMounts, with a mountPath",
               findings);
-        } else if (volume != null
-            && volume.get("persistentVolumeClaim").isEmpty()
-            && volume.get("ephemeral").isEmpty()) {
+        } else if (volume != null && !isClaim(volume)) {
           mismatch(
               device,
               "is no claim and can't stand under volumeDevices",
@@ -76,32 +74,29 @@ final class MountModes implements Rule {
     }
   }
 
-  /** The mode of what is mounted, where it is a claim of this call. */
-  private static Optional<VolumeMode> mode(
-      Workload workload,
-      Tree.Mapping mount,
-      Map<String, Tree.Mapping> volumes,
-      Map<ClaimRef, VolumeMode> modes) {
-    Tree.Mapping volume = volumes.get(mount.text("name").orElse(""));
+  /** Whether what is mounted is a claim of this call with this mode. */
+  private static boolean isOf(
+      VolumeMode mode, Workload workload, Mapping volume, Map<ClaimRef, VolumeMode> modes) {
     if (volume == null) {
-      return Optional.empty();
+      return false;
     }
-    Optional<String> claim = volume.mapping("persistentVolumeClaim").text("claimName");
-    return claim.isPresent()
-        ? Optional.ofNullable(modes.get(new ClaimRef(workload.namespace(), claim.get())))
-        : Optional.empty();
+    String claim = volume.mapping("persistentVolumeClaim").text("claimName").orElse("");
+    return modes.get(new ClaimRef(workload.namespace(), claim)) == mode;
   }
 
-  private static void mismatch(Tree.Mapping mount, String problem, String hint, Findings findings) {
-    Span span = mount.spanOf("name");
+  private static boolean isClaim(Mapping volume) {
+    return volume.get("persistentVolumeClaim").isPresent() || volume.get("ephemeral").isPresent();
+  }
+
+  private static String name(Mapping named) {
+    return named.text("name").orElse("");
+  }
+
+  private static void mismatch(Mapping mount, String problem, String hint, Findings findings) {
     findings.add(
         Code.VOLUME_MODE_MISMATCH,
-        span,
-        "volume "
-            + quote(mount.text("name").orElse(""))
-            + " "
-            + problem
-            + ": the pod would never start",
+        mount.spanOf("name"),
+        message("volume {} {}: the pod would never start", name(mount), plain(problem)),
         hint);
   }
 }

@@ -1,13 +1,12 @@
 package dev.fairlead.check;
 
-import static dev.fairlead.diagnostic.Quote.quote;
+import static dev.fairlead.diagnostic.Message.message;
+import static dev.fairlead.diagnostic.Message.plain;
 
 import dev.fairlead.diagnostic.Code;
-import dev.fairlead.diagnostic.Span;
-import dev.fairlead.model.Plan;
 import dev.fairlead.model.Pod;
-import dev.fairlead.model.Tree;
 import dev.fairlead.model.Workload;
+import dev.fairlead.tree.Mapping;
 import java.util.List;
 
 /**
@@ -15,72 +14,80 @@ import java.util.List;
  * <a href="https://kubernetes.io/docs/concepts/storage/volumes/#mount-propagation">Mount
  * propagation</a>.
  */
-final class MountOptions implements Rule {
+final class MountOptions extends Rule {
   @Override
-  public void check(Plan plan, Findings findings) {
-    for (Workload workload : plan.workloads()) {
-      for (Tree.Mapping container : Pod.of(workload).containers()) {
-        for (Tree.Mapping mount : container.mappings("volumeMounts")) {
-          check(container, mount, findings);
-        }
+  void checkPods(Workload workload, Findings findings) {
+    for (Mapping container : Pod.of(workload).containers()) {
+      boolean privileged = container.mapping("securityContext").isTrue("privileged");
+      for (Mapping mount : container.mappings("volumeMounts")) {
+        subPaths(mount, findings);
+        propagation(mount, privileged, findings);
+        recursive(mount, findings);
       }
     }
   }
 
-  private static void check(Tree.Mapping container, Tree.Mapping mount, Findings findings) {
+  private static void subPaths(Mapping mount, Findings findings) {
     if (mount.get("subPath").isPresent() && mount.get("subPathExpr").isPresent()) {
       reject(
-          findings, mount, "subPathExpr", "has both subPath and subPathExpr", "keep one of them");
+          mount, "subPathExpr", "has both subPath and subPathExpr", "keep one of them", findings);
     }
     for (String key : List.of("subPath", "subPathExpr")) {
       String path = mount.text(key).orElse("");
       if (path.startsWith("/") || ("/" + path + "/").contains("/../")) {
         reject(
-            findings,
             mount,
             key,
-            "has the " + key + " " + quote(path) + ", which leaves its volume",
-            "write a path within the volume, without \"/\" before it and without \"..\"");
-      }
-    }
-    String propagation = mount.text("mountPropagation").orElse("None");
-    if (propagation.equals("Bidirectional")
-        && !container.mapping("securityContext").isTrue("privileged")) {
-      reject(
-          findings,
-          mount,
-          "mountPropagation",
-          "is Bidirectional, which only a privileged container can use",
-          "write HostToContainer, or securityContext: {privileged: true} in the container");
-    }
-    String recursive = mount.text("recursiveReadOnly").orElse("Disabled");
-    if (!recursive.equals("Disabled")) {
-      if (!mount.isTrue("readOnly")) {
-        reject(
-            findings,
-            mount,
-            "recursiveReadOnly",
-            "is recursiveReadOnly but not readOnly",
-            "write readOnly: true beside it");
-      }
-      if (!propagation.equals("None")) {
-        reject(
-            findings,
-            mount,
-            "recursiveReadOnly",
-            "is recursiveReadOnly and has a mountPropagation other than None",
-            "leave mountPropagation out");
+            message("has the {} {}, which leaves its volume", plain(key), path),
+            "write a path within the volume, without \"/\" before it and without \"..\"",
+            findings);
       }
     }
   }
 
+  private static void propagation(Mapping mount, boolean privileged, Findings findings) {
+    if (propagation(mount).equals("Bidirectional") && !privileged) {
+      reject(
+          mount,
+          "mountPropagation",
+          "is Bidirectional, which only a privileged container can use",
+          "write HostToContainer, or securityContext: {privileged: true} in the container",
+          findings);
+    }
+  }
+
+  private static void recursive(Mapping mount, Findings findings) {
+    if (mount.text("recursiveReadOnly").orElse("Disabled").equals("Disabled")) {
+      return;
+    }
+    if (!mount.isTrue("readOnly")) {
+      reject(
+          mount,
+          "recursiveReadOnly",
+          "is recursiveReadOnly but not readOnly",
+          "write readOnly: true beside it",
+          findings);
+    }
+    if (!propagation(mount).equals("None")) {
+      reject(
+          mount,
+          "recursiveReadOnly",
+          "is recursiveReadOnly and has a mountPropagation other than None",
+          "leave mountPropagation out",
+          findings);
+    }
+  }
+
+  private static String propagation(Mapping mount) {
+    return mount.text("mountPropagation").orElse("None");
+  }
+
   private static void reject(
-      Findings findings, Tree.Mapping mount, String key, String problem, String hint) {
-    Span span = mount.spanOf(key);
+      Mapping mount, String key, String problem, String hint, Findings findings) {
     findings.add(
         Code.MOUNT_OPTIONS_CONFLICT,
-        span,
-        "the mount at " + quote(mount.text("mountPath").orElse("")) + " " + problem,
+        mount.spanOf(key),
+        message("the mount at {} {}", mount.text("mountPath").orElse(""), plain(problem)),
         hint);
   }
 }

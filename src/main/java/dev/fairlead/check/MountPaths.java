@@ -1,13 +1,13 @@
 package dev.fairlead.check;
 
-import static dev.fairlead.diagnostic.Quote.quote;
+import static dev.fairlead.diagnostic.Message.message;
+import static dev.fairlead.diagnostic.Message.plain;
 
 import dev.fairlead.diagnostic.Code;
 import dev.fairlead.diagnostic.Span;
-import dev.fairlead.model.Plan;
 import dev.fairlead.model.Pod;
-import dev.fairlead.model.Tree;
 import dev.fairlead.model.Workload;
+import dev.fairlead.tree.Mapping;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -21,51 +21,45 @@ import java.util.regex.Pattern;
  * {@code /data/} being the same; a device is there once, and not mounted beside. See <a
  * href="https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#volumes-1">VolumeMount</a>.
  */
-final class MountPaths implements Rule {
+final class MountPaths extends Rule {
   /** The beginning of a path in a container of Windows. */
   private static final Pattern WINDOWS = Pattern.compile("[A-Za-z]:[\\\\/]");
 
   @Override
-  public void check(Plan plan, Findings findings) {
-    for (Workload workload : plan.workloads()) {
-      for (Tree.Mapping container : Pod.of(workload).containers()) {
-        check(container, findings);
-      }
+  void checkPods(Workload workload, Findings findings) {
+    for (Mapping container : Pod.of(workload).containers()) {
+      check(container, findings);
     }
   }
 
-  private static void check(Tree.Mapping container, Findings findings) {
+  private static void check(Mapping container, Findings findings) {
     Map<String, String> seen = new HashMap<>();
     Set<String> mounted = new HashSet<>();
-    for (Tree.Mapping mount : container.mappings("volumeMounts")) {
+    for (Mapping mount : container.mappings("volumeMounts")) {
       path(container, mount, "mountPath", seen, findings);
       if (mount.text("name").isPresent()) {
         mounted.add(mount.text("name").get());
       }
     }
     Set<String> devices = new HashSet<>();
-    for (Tree.Mapping device : container.mappings("volumeDevices")) {
+    for (Mapping device : container.mappings("volumeDevices")) {
       path(container, device, "devicePath", seen, findings);
-      String name = device.text("name").orElse("");
+      String name = name(device);
       if (!devices.add(name) || mounted.contains(name)) {
         findings.add(
             Code.MOUNT_PATH,
             device.span(),
-            container(container)
-                + " uses the raw device of volume "
-                + quote(name)
-                + " twice: the API server rejects it",
+            message(
+                "container {} uses the raw device of volume {} twice: the API server rejects it",
+                name(container),
+                name),
             "keep one entry for it, under volumeDevices");
       }
     }
   }
 
   private static void path(
-      Tree.Mapping container,
-      Tree.Mapping mount,
-      String field,
-      Map<String, String> seen,
-      Findings findings) {
+      Mapping container, Mapping mount, String field, Map<String, String> seen, Findings findings) {
     Span span = mount.spanOf(field);
     String path = mount.text(field).orElse("");
     boolean unix = path.startsWith("/") && !path.contains(":");
@@ -73,7 +67,7 @@ final class MountPaths implements Rule {
       findings.add(
           Code.MOUNT_PATH,
           span,
-          field + " is " + quote(path) + "; accepted are absolute paths without \":\"",
+          message("{} is {}; accepted are absolute paths without \":\"", plain(field), path),
           "write the whole path, as in /data");
       return;
     }
@@ -81,16 +75,16 @@ final class MountPaths implements Rule {
       findings.add(
           Code.MOUNT_PATH,
           span,
-          "devicePath is " + quote(path) + "; \"..\" can't stand in it",
+          message("devicePath is {}; \"..\" can't stand in it", path),
           "write " + normal(path));
     }
     String first = seen.putIfAbsent(normal(path), path);
     if (first != null) {
-      String same = first.equals(path) ? "" : ", which is the same path as " + quote(first);
+      String same = first.equals(path) ? "" : message(", which is the same path as {}", first);
       findings.add(
           Code.MOUNT_PATH,
           span,
-          container(container) + " mounts two things at " + quote(path) + same,
+          message("container {} mounts two things at {}{}", name(container), path, plain(same)),
           "mount one of them somewhere else");
     }
   }
@@ -108,7 +102,7 @@ final class MountPaths implements Rule {
     return "/" + String.join("/", parts);
   }
 
-  private static String container(Tree.Mapping container) {
-    return "container " + quote(container.text("name").orElse(""));
+  private static String name(Mapping named) {
+    return named.text("name").orElse("");
   }
 }

@@ -1,6 +1,7 @@
 package dev.fairlead.check;
 
-import static dev.fairlead.diagnostic.Quote.quote;
+import static dev.fairlead.diagnostic.Message.message;
+import static dev.fairlead.diagnostic.Message.plain;
 
 import dev.fairlead.diagnostic.Code;
 import dev.fairlead.diagnostic.Nearest;
@@ -9,26 +10,25 @@ import dev.fairlead.model.Claim;
 import dev.fairlead.model.ClaimRef;
 import dev.fairlead.model.Plan;
 import dev.fairlead.model.Pod;
-import dev.fairlead.model.Tree;
 import dev.fairlead.model.Volume;
 import dev.fairlead.model.Workload;
+import dev.fairlead.tree.Mapping;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
  * A claim that is not made here, but is spelt almost like one that is, or as one would be: the pod
  * would wait for it.
  */
-final class NearClaimNames implements Rule {
+final class NearClaimNames extends Rule {
   /** Among more claims than this, looking at each would take too long for every mount. */
-  private static final int MOST = 1000;
+  private static final int MAX_CLAIMS = 1000;
 
   @Override
-  public void check(Plan plan, Findings findings) {
+  void check(Plan plan, Findings findings) {
     Set<ClaimRef> known = new HashSet<>();
     for (Claim claim : plan.claims()) {
       known.add(claim.ref());
@@ -43,74 +43,62 @@ final class NearClaimNames implements Rule {
       }
     }
     for (Workload workload : plan.workloads()) {
-      for (Tree.Mapping volume : Pod.of(workload).claimVolumes()) {
-        check(workload, volume, known, volumes, findings);
+      for (Mapping volume : Pod.of(workload).claimVolumes()) {
+        Mapping source = volume.mapping("persistentVolumeClaim");
+        String name = source.text("claimName").orElse("");
+        Span span = source.spanOf("claimName");
+        if (known.contains(new ClaimRef(workload.namespace(), name))) {
+          continue;
+        }
+        if (volumes.containsKey(name)) {
+          likeVolume(workload, name, span, volumes.get(name), findings);
+        } else {
+          likeClaim(workload, name, span, known, findings);
+        }
       }
     }
   }
 
-  private static void check(
-      Workload workload,
-      Tree.Mapping volume,
-      Set<ClaimRef> known,
-      Map<String, Volume> volumes,
-      Findings findings) {
-    Tree.Mapping source = volume.mapping("persistentVolumeClaim");
-    String name = source.text("claimName").orElse("");
-    Span span = source.spanOf("claimName");
-    if (known.contains(new ClaimRef(workload.namespace(), name))) {
-      return;
+  private static void likeVolume(
+      Workload workload, String name, Span span, Volume meant, Findings findings) {
+    String why = message("volume {} is not reserved", meant.name());
+    String remedy = "correct the name, or write a claim with volumeName: " + meant.name();
+    if (meant.claimRef().isPresent()) {
+      String claim = meant.claimRef().get().value().name();
+      why = message("the claim of volume {} is {}", meant.name(), claim);
+      remedy = "write claimName: " + claim;
     }
-    if (volumes.containsKey(name)) {
-      Volume meant = volumes.get(name);
-      String why =
-          meant
-              .claimRef()
-              .map(
-                  ref ->
-                      "the claim of volume "
-                          + quote(meant.name())
-                          + " is "
-                          + quote(ref.value().name()))
-              .orElse("volume " + quote(meant.name()) + " is not reserved");
+    findings.warn(
+        Code.NEAR_CLAIM_NAME,
+        List.of(workload),
+        span,
+        message("no claim {} is made here: {}", name, plain(why)),
+        findings.hint("mount the volume itself: " + meant.name(), remedy));
+  }
+
+  private static void likeClaim(
+      Workload workload, String name, Span span, Set<ClaimRef> known, Findings findings) {
+    String near = null;
+    for (ClaimRef ref : known) {
+      boolean isNear =
+          ref.namespace().equals(workload.namespace())
+              ? known.size() <= MAX_CLAIMS && Nearest.distance(ref.name(), name) == 1
+              : ref.name().equals(name);
+      if (isNear && (near == null || ref.toString().compareTo(near) < 0)) {
+        near = ref.toString();
+      }
+    }
+    if (near != null) {
       findings.warn(
           Code.NEAR_CLAIM_NAME,
           List.of(workload),
           span,
-          "no claim " + quote(name) + " is made here: " + why,
-          findings.hint(
-              "mount the volume itself: " + meant.name(),
-              meant
-                  .claimRef()
-                  .map(ref -> "write claimName: " + ref.value().name())
-                  .orElse("correct the name, or write a claim with volumeName: " + meant.name())));
-      return;
+          message(
+              "no claim {} is made in namespace {}, but {} is", name, workload.namespace(), near),
+          "correct the name; if both claims exist, write "
+              + findings.hint(
+                  "ignore: [near-claim-name]",
+                  "the annotation fairlead.dev/ignore: near-claim-name"));
     }
-    Optional<ClaimRef> near =
-        known.stream()
-            .filter(
-                ref ->
-                    ref.namespace().equals(workload.namespace())
-                        ? known.size() <= MOST && Nearest.distance(ref.name(), name) == 1
-                        : ref.name().equals(name))
-            .sorted((a, b) -> a.toString().compareTo(b.toString()))
-            .findFirst();
-    near.ifPresent(
-        ref ->
-            findings.warn(
-                Code.NEAR_CLAIM_NAME,
-                List.of(workload),
-                span,
-                "no claim "
-                    + quote(name)
-                    + " is made in namespace "
-                    + quote(workload.namespace())
-                    + ", but "
-                    + quote(ref.toString())
-                    + " is",
-                "correct the name; if both claims exist, write "
-                    + findings.hint(
-                        "ignore: [near-claim-name]",
-                        "the annotation fairlead.dev/ignore: near-claim-name")));
   }
 }

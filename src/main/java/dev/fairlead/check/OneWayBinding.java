@@ -1,13 +1,14 @@
 package dev.fairlead.check;
 
-import static dev.fairlead.diagnostic.Quote.quote;
+import static dev.fairlead.diagnostic.Message.message;
+import static dev.fairlead.diagnostic.Message.plain;
 
 import dev.fairlead.diagnostic.Code;
-import dev.fairlead.model.At;
 import dev.fairlead.model.Claim;
 import dev.fairlead.model.ClaimRef;
 import dev.fairlead.model.Plan;
 import dev.fairlead.model.Volume;
+import dev.fairlead.tree.Located;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +19,9 @@ import java.util.Map;
  * href="https://kubernetes.io/docs/concepts/storage/persistent-volumes/#reserving-a-persistentvolume">Reserving
  * a PersistentVolume</a>.
  */
-final class OneWayBinding implements Rule {
+final class OneWayBinding extends Rule {
   @Override
-  public void check(Plan plan, Findings findings) {
+  void check(Plan plan, Findings findings) {
     Map<ClaimRef, Claim> claims = new HashMap<>();
     for (Claim claim : plan.claims()) {
       claims.putIfAbsent(claim.ref(), claim);
@@ -33,19 +34,21 @@ final class OneWayBinding implements Rule {
   }
 
   private static void check(
-      Volume volume, At<ClaimRef> ref, Map<ClaimRef, Claim> claims, Findings findings) {
+      Volume volume, Located<ClaimRef> ref, Map<ClaimRef, Claim> claims, Findings findings) {
     Claim claim = claims.get(ref.value());
     if (claim != null && claim.volumeName().isEmpty()) {
+      String hint =
+          findings.hint("write volume: {} in that claim", "write volumeName: {} in that claim");
       findings.warn(
           Code.ONE_WAY_BINDING,
           List.of(volume, claim),
           ref.span(),
-          "volume "
-              + quote(volume.name())
-              + " is bound to the claim "
-              + quote(claim.name())
-              + ", which does not name it back and may settle on another volume",
-          findings.hint("write volume: ", "write volumeName: ") + volume.name() + " in that claim");
+          message(
+              "volume {} is bound to the claim {}, which does not name it back and may settle on"
+                  + " another volume",
+              volume.name(),
+              claim.name()),
+          message(hint, plain(volume.name())));
     }
   }
 }

@@ -1,15 +1,18 @@
 package dev.fairlead.check;
 
-import static dev.fairlead.diagnostic.Quote.quote;
+import static dev.fairlead.diagnostic.Message.message;
+import static dev.fairlead.diagnostic.Message.plain;
 
 import dev.fairlead.diagnostic.Code;
 import dev.fairlead.diagnostic.Span;
 import dev.fairlead.model.AccessMode;
-import dev.fairlead.model.At;
 import dev.fairlead.model.Claim;
 import dev.fairlead.model.ClaimRef;
 import dev.fairlead.model.Plan;
+import dev.fairlead.model.Quantity;
 import dev.fairlead.model.Volume;
+import dev.fairlead.model.VolumeMode;
+import dev.fairlead.tree.Located;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +24,9 @@ import java.util.Optional;
  * Pending. See <a
  * href="https://kubernetes.io/docs/concepts/storage/persistent-volumes/#binding">Binding</a>.
  */
-final class PairAgreement implements Rule {
+final class PairAgreement extends Rule {
   @Override
-  public void check(Plan plan, Findings findings) {
+  void check(Plan plan, Findings findings) {
     Map<String, Volume> byName = new HashMap<>();
     Map<ClaimRef, Volume> byRef = new HashMap<>();
     for (Volume volume : plan.volumes()) {
@@ -43,48 +46,55 @@ final class PairAgreement implements Rule {
     }
   }
 
-  private static final String CONSEQUENCE = ": such a pair binds wrongly or not at all";
-
   private record Pair(Volume volume, Claim claim, Findings findings) {
     void check() {
-      if (claim.request().value().compareTo(volume.capacity().value()) > 0) {
-        findings.add(
-            Code.CLAIM_TOO_LARGE,
-            claim.request().span(),
-            "claim "
-                + quote(claim.name())
-                + " asks for "
-                + quote(claim.request().value().text())
-                + ", more than the "
-                + quote(volume.capacity().value().text())
-                + " of volume "
-                + quote(volume.name())
-                + CONSEQUENCE,
-            "ask for " + volume.capacity().value().text() + " or less");
-      }
+      checkSize();
       checkAccessModes();
-      if (claim.volumeMode().value() != volume.volumeMode().value()) {
-        mismatch(
-            claim.volumeMode().span(),
-            "volumeMode " + claim.volumeMode().value(),
-            volume.volumeMode().value().toString(),
-            "write volumeMode: " + volume.volumeMode().value());
-      }
+      checkMode();
       checkClass();
       checkAttributesClass();
     }
 
+    private void checkSize() {
+      Quantity asked = claim.request().value();
+      Quantity given = volume.capacity().value();
+      if (asked.compareTo(given) > 0) {
+        findings.add(
+            Code.CLAIM_TOO_LARGE,
+            claim.request().span(),
+            message(
+                "claim {} asks for {}, more than the {} of volume {}: such a pair binds wrongly or"
+                    + " not at all",
+                claim.name(),
+                asked.text(),
+                given.text(),
+                volume.name()),
+            message("ask for {} or less", given));
+      }
+    }
+
     private void checkAccessModes() {
-      List<AccessMode> modes = volume.accessModes().value();
-      for (AccessMode mode : claim.accessModes().value()) {
-        if (!modes.contains(mode)) {
+      List<AccessMode> given = volume.accessModes().value();
+      for (AccessMode asked : claim.accessModes().value()) {
+        if (!given.contains(asked)) {
+          String modes = given.toString();
           mismatch(
               claim.accessModes().span(),
-              "access mode " + mode,
-              modes.toString(),
+              "access mode",
+              asked,
+              plain(modes),
               "write accessModes: " + modes);
           return;
         }
+      }
+    }
+
+    private void checkMode() {
+      VolumeMode asked = claim.volumeMode().value();
+      VolumeMode given = volume.volumeMode().value();
+      if (asked != given) {
+        mismatch(
+            claim.volumeMode().span(), "volumeMode", asked, given, "write volumeMode: " + given);
       }
     }
 
@@ -93,58 +103,56 @@ final class PairAgreement implements Rule {
       if (claim.storageClassName().isEmpty()) {
         return;
       }
-      At<String> asked = claim.storageClassName().get();
+      Located<String> asked = claim.storageClassName().get();
       String given = volume.storageClassName().value();
       if (!asked.value().equals(given)) {
         mismatch(
             asked.span(),
-            "storageClassName " + quote(asked.value()),
-            quote(given),
-            "write storageClassName: " + scalar(given));
+            "storageClassName",
+            asked.value(),
+            given,
+            "write storageClassName: " + (given.isEmpty() ? "\"\"" : given));
       }
     }
 
     private void checkAttributesClass() {
-      String ofClaim = text(claim.volumeAttributesClassName());
-      String ofVolume = text(volume.volumeAttributesClassName());
-      if (!ofClaim.equals(ofVolume)) {
-        Span span =
-            claim.volumeAttributesClassName().map(At::span).orElse(claim.metadata().name().span());
+      String asked = text(claim.volumeAttributesClassName());
+      String given = text(volume.volumeAttributesClassName());
+      if (!asked.equals(given)) {
         mismatch(
-            span,
-            "volumeAttributesClassName " + shown(ofClaim),
-            shown(ofVolume),
-            ofVolume.isEmpty()
+            claim
+                .volumeAttributesClassName()
+                .map(Located::span)
+                .orElse(claim.metadata().name().span()),
+            "volumeAttributesClassName",
+            shown(asked),
+            shown(given),
+            given.isEmpty()
                 ? "leave volumeAttributesClassName out"
-                : "write volumeAttributesClassName: " + ofVolume);
+                : "write volumeAttributesClassName: " + given);
       }
     }
 
-    private static String text(Optional<At<String>> name) {
+    private static String text(Optional<Located<String>> name) {
       return name.isPresent() ? name.get().value() : "";
     }
 
-    private static String shown(String name) {
-      return name.isEmpty() ? "none" : quote(name);
+    private static Object shown(String name) {
+      return name.isEmpty() ? plain("none") : name;
     }
 
-    private static String scalar(String name) {
-      return name.isEmpty() ? "\"\"" : name;
-    }
-
-    private void mismatch(Span span, String asked, String given, String remedy) {
+    private void mismatch(Span span, String field, Object asked, Object given, String remedy) {
       findings.add(
           Code.PAIR_MISMATCH,
           span,
-          "claim "
-              + quote(claim.name())
-              + " asks for "
-              + asked
-              + ", but volume "
-              + quote(volume.name())
-              + " has "
-              + given
-              + CONSEQUENCE,
+          message(
+              "claim {} asks for {} {}, but volume {} has {}: such a pair binds wrongly or not at"
+                  + " all",
+              claim.name(),
+              plain(field),
+              asked,
+              volume.name(),
+              given),
           remedy + " in the claim, or change the volume");
     }
   }

@@ -1,15 +1,15 @@
 package dev.fairlead.check;
 
-import static dev.fairlead.diagnostic.Quote.quote;
-import static dev.fairlead.diagnostic.Quote.quoteAll;
+import static dev.fairlead.diagnostic.Message.message;
+import static dev.fairlead.diagnostic.Message.plain;
 
 import dev.fairlead.diagnostic.Code;
+import dev.fairlead.diagnostic.Message;
 import dev.fairlead.diagnostic.Nearest;
-import dev.fairlead.model.Plan;
 import dev.fairlead.model.Pod;
-import dev.fairlead.model.Tree;
-import dev.fairlead.model.VolumeSource;
+import dev.fairlead.model.SourceType;
 import dev.fairlead.model.Workload;
+import dev.fairlead.tree.Mapping;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -20,9 +20,9 @@ import java.util.TreeSet;
  * with the pod, and so does one whose source is misspelt where unknown fields are dropped. See <a
  * href="https://kubernetes.io/docs/concepts/storage/volumes/">Volumes</a>.
  */
-final class PodVolumeSources implements Rule {
-  private static final Set<String> OF_PODS =
-      Set.of(
+final class PodVolumeSources extends Rule {
+  private static final List<String> OF_PODS =
+      List.of(
           "configMap",
           "downwardAPI",
           "emptyDir",
@@ -34,40 +34,37 @@ final class PodVolumeSources implements Rule {
           "secret");
 
   /** What only pods have, and those of PersistentVolumes but local. */
-  private static final List<String> SOURCES = sources();
+  private static final Set<String> SOURCES = new TreeSet<>(OF_PODS);
 
-  private static List<String> sources() {
-    Set<String> sources = new TreeSet<>(OF_PODS);
-    sources.addAll(VolumeSource.SERVED);
-    sources.addAll(VolumeSource.REMOVED);
-    sources.remove("local");
-    return List.copyOf(sources);
+  static {
+    SOURCES.addAll(SourceType.keys());
+    SOURCES.remove(SourceType.LOCAL.toString());
   }
 
   @Override
-  public void check(Plan plan, Findings findings) {
-    for (Workload workload : plan.workloads()) {
-      for (Tree.Mapping volume : Pod.of(workload).volumes()) {
-        sources(workload, volume, findings);
-        claimName(workload, volume, findings);
-      }
+  void checkPods(Workload workload, Findings findings) {
+    for (Mapping volume : Pod.of(workload).volumes()) {
+      sources(workload, volume, findings);
+      claimName(workload, volume, findings);
     }
   }
 
-  private static void sources(Workload workload, Tree.Mapping volume, Findings findings) {
-    List<String> keys = new ArrayList<>(volume.entries().keySet());
+  private static void sources(Workload workload, Mapping volume, Findings findings) {
+    List<String> keys = new ArrayList<>(volume.keys());
     keys.remove("name");
+    // Which source comes second must not depend on their order in the file.
+    keys.sort(null);
     List<String> sources = new ArrayList<>();
     for (String key : keys) {
       if (!SOURCES.contains(key)) {
         findings.add(
             Code.UNKNOWN_KEY,
             volume.spanOf(key),
-            "unknown key "
-                + quote(key)
-                + " in "
-                + what(workload, volume)
-                + Nearest.question(key, SOURCES),
+            message(
+                "unknown key {} in {}{}",
+                key,
+                what(workload, volume),
+                plain(Nearest.question(key, SOURCES))),
             "correct it: without a source the volume would be an empty folder");
       } else if (volume.get(key).isPresent()) {
         sources.add(key);
@@ -77,22 +74,19 @@ final class PodVolumeSources implements Rule {
       findings.add(
           Code.VOLUME_SOURCE,
           volume.span(),
-          what(workload, volume) + " has no source: Kubernetes makes it an empty folder",
+          message("{} has no source: Kubernetes makes it an empty folder", what(workload, volume)),
           "say what it is, as in emptyDir: {} or configMap: {name: ...}");
     }
     if (sources.size() > 1) {
       findings.add(
           Code.VOLUME_SOURCE,
           volume.spanOf(sources.get(1)),
-          what(workload, volume)
-              + " has "
-              + quoteAll(sources)
-              + "; exactly one source can stand here",
+          message("{} has {}; exactly one source can stand here", what(workload, volume), sources),
           "make two volumes of it");
     }
   }
 
-  private static void claimName(Workload workload, Tree.Mapping volume, Findings findings) {
+  private static void claimName(Workload workload, Mapping volume, Findings findings) {
     boolean nameless =
         volume.get("persistentVolumeClaim").isPresent()
             && volume.mapping("persistentVolumeClaim").text("claimName").orElse("").isEmpty();
@@ -100,18 +94,15 @@ final class PodVolumeSources implements Rule {
       findings.add(
           Code.MISSING_FIELD,
           volume.spanOf("persistentVolumeClaim"),
-          what(workload, volume)
-              + " lacks \"persistentVolumeClaim.claimName\": the API server rejects it",
+          message(
+              "{} lacks \"persistentVolumeClaim.claimName\": the API server rejects it",
+              what(workload, volume)),
           "write claimName: <claim>");
     }
   }
 
-  private static String what(Workload workload, Tree.Mapping volume) {
-    return "volume "
-        + quote(volume.text("name").orElse(""))
-        + " of "
-        + workload.kind()
-        + " "
-        + quote(workload.name());
+  private static Message.Plain what(Workload workload, Mapping volume) {
+    String name = volume.text("name").orElse("");
+    return plain(message("volume {} of {} {}", name, workload.kind(), workload.name()));
   }
 }

@@ -1,9 +1,9 @@
 package dev.fairlead.check;
 
-import static dev.fairlead.diagnostic.Quote.quote;
+import static dev.fairlead.diagnostic.Message.message;
+import static dev.fairlead.diagnostic.Message.plain;
 
 import dev.fairlead.diagnostic.Code;
-import dev.fairlead.model.Plan;
 import dev.fairlead.model.Volume;
 import dev.fairlead.model.VolumeSource;
 import java.util.List;
@@ -15,73 +15,61 @@ import java.util.regex.Pattern;
  * IDs that don't look like those the provider gives, which is what a typo looks like. Warnings,
  * because documentation is full of made-up IDs. Forms are those of the providers' own naming rules.
  */
-final class ProviderIds implements Rule {
-  private record Form(String field, Pattern pattern, String shown) {}
+final class ProviderIds extends Rule {
+  private record Form(Pattern pattern, String shown) {}
 
   private static final String EBS = "vol-([0-9a-f]{8}|[0-9a-f]{17})";
   private static final String EBS_SHOWN = "vol- and 8 or 17 hexadecimal digits";
-  private static final String AZURE =
-      "(?i)/subscriptions/[^/]+/resourcegroups/[^/]+/providers/Microsoft\\.Compute/disks/[^/]+";
-  private static final String AZURE_SHOWN =
-      "/subscriptions/<id>/resourceGroups/<group>/providers/Microsoft.Compute/disks/<name>";
+  private static final Form AZURE =
+      form(
+          "(?i)/subscriptions/[^/]+/resourcegroups/[^/]+/providers/Microsoft\\.Compute/disks/[^/]+",
+          "/subscriptions/<id>/resourceGroups/<group>/providers/Microsoft.Compute/disks/<name>");
 
   /** By source, or by driver. */
   private static final Map<String, Form> FORMS =
       Map.of(
           "awsElasticBlockStore",
-          form("volumeID", "(aws://.*/)?" + EBS, EBS_SHOWN),
+          form("(aws://.*/)?" + EBS, EBS_SHOWN),
           "ebs.csi.aws.com",
-          form("volumeHandle", EBS, EBS_SHOWN),
+          form(EBS, EBS_SHOWN),
           "azureDisk",
-          form("diskURI", AZURE, AZURE_SHOWN),
+          AZURE,
           "disk.csi.azure.com",
-          form("volumeHandle", AZURE, AZURE_SHOWN),
+          AZURE,
           "gcePersistentDisk",
           form(
-              "pdName",
               "[a-z]([-a-z0-9]{0,61}[a-z0-9])?",
               "at most 63 lower-case letters, digits and \"-\", beginning with a letter"),
           "efs.csi.aws.com",
-          form(
-              "volumeHandle",
-              "fs-([0-9a-f]{8}|[0-9a-f]{17})(:.*)?",
-              "fs- and 8 or 17 hexadecimal digits"),
+          form("fs-([0-9a-f]{8}|[0-9a-f]{17})(:.*)?", "fs- and 8 or 17 hexadecimal digits"),
           "vsphereVolume",
-          form("volumePath", "\\[[^]]+] .+", "[<datastore>] <path>"));
+          form("\\[[^]]+] .+", "[<datastore>] <path>"));
 
-  private static Form form(String field, String regex, String shown) {
-    return new Form(field, Pattern.compile(regex, Pattern.DOTALL), shown);
+  private static Form form(String regex, String shown) {
+    return new Form(Pattern.compile(regex, Pattern.DOTALL), shown);
   }
 
   @Override
-  public void check(Plan plan, Findings findings) {
-    for (Volume volume : plan.volumes()) {
-      VolumeSource source = volume.source().value();
-      String driver = source.isCsi() ? source.fields().text("driver").orElse("") : source.type();
-      Form form = FORMS.get(driver);
-      if (form != null) {
-        check(form, volume, findings);
-      }
-    }
-  }
-
-  private static void check(Form form, Volume volume, Findings findings) {
+  void checkVolume(Volume volume, Findings findings) {
     VolumeSource source = volume.source().value();
-    Optional<String> id = source.fields().text(form.field());
-    boolean unusual = id.isPresent() && !form.pattern().matcher(id.get()).matches();
-    // What its driver can't parse has been reported.
-    if (unusual && !findings.reportedAt(source.fields().spanOf(form.field()))) {
-      findings.warn(
+    Form form = FORMS.get(source.isCsi() ? source.driver() : source.type().toString());
+    if (form == null) {
+      return;
+    }
+    String field = source.type().handleField().orElseThrow();
+    Optional<String> id = source.fields().text(field);
+    if (id.isPresent() && !form.pattern().matcher(id.get()).matches()) {
+      // What its driver can't parse is an error already.
+      findings.warnUnlessReported(
           Code.UNUSUAL_ID,
           List.of(volume),
-          source.fields().spanOf(form.field()),
-          form.field()
-              + " of volume "
-              + quote(volume.name())
-              + " is "
-              + quote(id.get())
-              + ", which does not look like an ID of its provider: "
-              + form.shown(),
+          source.fields().spanOf(field),
+          message(
+              "{} of volume {} is {}, which does not look like an ID of its provider: {}",
+              plain(field),
+              volume.name(),
+              id.get(),
+              plain(form.shown())),
           "compare it with what the provider shows");
     }
   }

@@ -1,9 +1,9 @@
 package dev.fairlead.check;
 
-import static dev.fairlead.diagnostic.Quote.quote;
+import static dev.fairlead.diagnostic.Message.message;
+import static dev.fairlead.diagnostic.Message.plain;
 
 import dev.fairlead.diagnostic.Code;
-import dev.fairlead.model.Plan;
 import dev.fairlead.model.ReclaimPolicy;
 import dev.fairlead.model.Volume;
 import java.util.List;
@@ -12,26 +12,22 @@ import java.util.List;
  * A disk that existed before its volume should outlive it. See <a
  * href="https://kubernetes.io/docs/concepts/storage/persistent-volumes/#reclaiming">Reclaiming</a>.
  */
-final class ReclaimPolicies implements Rule {
+final class ReclaimPolicies extends Rule {
   @Override
-  public void check(Plan plan, Findings findings) {
-    for (Volume volume : plan.volumes()) {
-      if (volume.reclaimPolicy().value() != ReclaimPolicy.RETAIN) {
-        warn(volume, findings);
-      }
+  void checkVolume(Volume volume, Findings findings) {
+    ReclaimPolicy policy = volume.reclaimPolicy().value();
+    if (policy == ReclaimPolicy.RETAIN) {
+      return;
     }
-  }
-
-  private static void warn(Volume volume, Findings findings) {
-    String what =
-        volume.reclaimPolicy().value() == ReclaimPolicy.DELETE
-            ? "Delete: with the claim goes the volume, and with many drivers the disk and its data"
-            : "Recycle, which wipes the disk and is deprecated";
+    String consequence =
+        policy == ReclaimPolicy.DELETE
+            ? ": with the claim goes the volume, and with many drivers the disk and its data"
+            : ", which wipes the disk and is deprecated";
     findings.warn(
         Code.DISK_NOT_RETAINED,
         List.of(volume),
         volume.reclaimPolicy().span(),
-        "volume " + quote(volume.name()) + " has the reclaim policy " + what,
+        message("volume {} has the reclaim policy {}{}", volume.name(), policy, plain(consequence)),
         findings.hint(
             "leave reclaimPolicy out: Retain keeps the disk",
             "write persistentVolumeReclaimPolicy: Retain, which keeps the disk"));

@@ -1,12 +1,12 @@
 package dev.fairlead.check;
 
-import static dev.fairlead.diagnostic.Quote.quote;
+import static dev.fairlead.diagnostic.Message.message;
 
 import dev.fairlead.diagnostic.Code;
-import dev.fairlead.model.Plan;
-import dev.fairlead.model.Tree;
 import dev.fairlead.model.Workload;
 import dev.fairlead.model.WorkloadKind;
+import dev.fairlead.tree.Tree;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -14,23 +14,15 @@ import java.util.Set;
  * href="https://kubernetes.io/docs/concepts/workloads/controllers/job/#pod-template">Pod
  * template</a>.
  */
-final class RestartPolicy implements Rule {
+final class RestartPolicy extends Rule {
   /** Kinds whose pods may have any policy. */
   private static final Set<WorkloadKind> ANY = Set.of(WorkloadKind.POD, WorkloadKind.POD_TEMPLATE);
 
   @Override
-  public void check(Plan plan, Findings findings) {
-    for (Workload workload : plan.ownWorkloads()) {
-      if (!ANY.contains(workload.kind())) {
-        check(workload, findings);
-      }
-    }
-  }
-
-  private static void check(Workload workload, Findings findings) {
+  void checkWorkload(Workload workload, Findings findings) {
     String policy = workload.podSpec().text("restartPolicy").orElse("Always");
     boolean always = policy.equals("Always");
-    if (always != workload.kind().runsToCompletion()) {
+    if (ANY.contains(workload.kind()) || always != workload.kind().runsToCompletion()) {
       return;
     }
     findings.add(
@@ -40,12 +32,11 @@ final class RestartPolicy implements Rule {
             .get("restartPolicy")
             .map(Tree::span)
             .orElse(workload.metadata().name().span()),
-        "restartPolicy is "
-            + quote(policy)
-            + "; accepted in a "
-            + workload.kind()
-            + ": "
-            + (always ? "\"Never\", \"OnFailure\"" : "\"Always\""),
+        message(
+            "restartPolicy is {}; accepted in a {}: {}",
+            policy,
+            workload.kind(),
+            always ? List.of("Never", "OnFailure") : List.of("Always")),
         always
             ? findings.hint("leave it out for Never", "write restartPolicy: Never in the template")
             : "leave it out; what runs to an end is a Job");

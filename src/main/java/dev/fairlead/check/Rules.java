@@ -5,10 +5,9 @@ import dev.fairlead.model.Names;
 import dev.fairlead.model.Plan;
 import java.util.List;
 
-/** All rules, in the order they run in; the last looks at what the others have found. */
+/** All rules, in the order they run in. */
 public final class Rules {
-  /** Rules that look at one resource at a time, so that they can be shown a plan in parts. */
-  private static final List<Rule> OF_ONE =
+  static final List<Rule> ALL =
       List.of(
           new AccessModes(),
           new BlockSupport(),
@@ -36,11 +35,8 @@ public final class Rules {
           new ZonalDisks(),
           new ProviderIds(),
           new DeprecatedParts(),
-          new Capabilities());
-
-  /** Rules that compare resources. */
-  private static final List<Rule> OF_SEVERAL =
-      List.of(
+          new Capabilities(),
+          new DuplicateHandles(),
           new PairAgreement(),
           new VolumeNames(),
           new OneWayBinding(),
@@ -48,6 +44,7 @@ public final class Rules {
           new Sharing(),
           new WritableMounts(),
           new NearClaimNames(),
+          // Last: it asks which warnings the others have silenced.
           new Ignores());
 
   private Rules() {}
@@ -60,27 +57,13 @@ public final class Rules {
   /** Adds everything that is wrong with finished manifests, in which {@code names} are there. */
   public static void checkManifests(Plan plan, Names names, Diagnostics diagnostics) {
     Findings findings = Findings.inManifests(diagnostics);
-    new Absentees(names).check(plan, findings);
+    new MissingPartners(names).check(plan, findings);
     check(plan, findings);
   }
 
   private static void check(Plan plan, Findings findings) {
-    DuplicateHandles duplicates = new DuplicateHandles();
-    if (plan.fits()) {
-      checkEach(plan, duplicates, findings);
-    } else {
-      plan.parts().forEach(part -> checkEach(part, duplicates, findings));
+    for (Rule rule : ALL) {
+      rule.check(plan, findings);
     }
-    Plan outline = plan.outline();
-    for (Rule rule : OF_SEVERAL) {
-      rule.check(outline, findings);
-    }
-  }
-
-  private static void checkEach(Plan part, DuplicateHandles duplicates, Findings findings) {
-    for (Rule rule : OF_ONE) {
-      rule.check(part, findings);
-    }
-    duplicates.check(part, findings);
   }
 }

@@ -1,58 +1,56 @@
 package dev.fairlead.check;
 
-import static dev.fairlead.diagnostic.Quote.quote;
+import static dev.fairlead.diagnostic.Message.message;
+import static dev.fairlead.diagnostic.Message.plain;
 
 import dev.fairlead.diagnostic.Code;
 import dev.fairlead.diagnostic.Span;
-import dev.fairlead.model.Plan;
-import dev.fairlead.model.Tree;
 import dev.fairlead.model.Workload;
+import dev.fairlead.tree.Mapping;
+import dev.fairlead.tree.Scalar;
+import dev.fairlead.tree.Tree;
 import java.util.Optional;
 
 /**
  * A workload selects the pods it makes. See <a
  * href="https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#selector">Selector</a>.
  */
-final class SelectorMatchesTemplate implements Rule {
+final class SelectorMatchesTemplate extends Rule {
   @Override
-  public void check(Plan plan, Findings findings) {
-    for (Workload workload : plan.ownWorkloads()) {
-      if (workload.kind().hasSelector()) {
-        check(workload, findings);
-      }
+  void checkWorkload(Workload workload, Findings findings) {
+    if (!workload.kind().hasSelector()) {
+      return;
     }
-  }
-
-  private static void check(Workload workload, Findings findings) {
-    Tree.Mapping selector = workload.spec().mapping("selector");
-    Tree.Mapping wanted = selector.mapping("matchLabels");
-    Tree.Mapping labels = workload.template().mapping("metadata").mapping("labels");
-    if (wanted.entries().isEmpty() && selector.list("matchExpressions").isEmpty()) {
+    Mapping selector = workload.spec().mapping("selector");
+    Mapping wanted = selector.mapping("matchLabels");
+    Mapping labels = workload.template().mapping("metadata").mapping("labels");
+    if (wanted.isEmpty() && selector.list("matchExpressions").isEmpty()) {
       reject(workload, selector.span(), "selects nothing", findings);
     }
-    for (String key : wanted.entries().keySet()) {
+    for (Mapping.Entry label : wanted.entries()) {
+      String key = label.key();
       if (!labels.text(key).equals(wanted.text(key))) {
         reject(
             workload,
-            labels.get(key).orElse(wanted.entries().get(key)).span(),
-            "selects pods by " + quote(key) + ", but its template has another value",
+            labels.get(key).orElse(label.value()).span(),
+            message("selects pods by {}, but its template has another value", key),
             findings);
       }
     }
-    for (Tree.Mapping expression : selector.mappings("matchExpressions")) {
+    for (Mapping expression : selector.mappings("matchExpressions")) {
       if (!matches(expression, labels)) {
         reject(
             workload,
             expression.span(),
-            "selects pods by "
-                + quote(expression.text("key").orElse(""))
-                + ", which the labels of its template don't meet",
+            message(
+                "selects pods by {}, which the labels of its template don't meet",
+                expression.text("key").orElse("")),
             findings);
       }
     }
   }
 
-  private static boolean matches(Tree.Mapping expression, Tree.Mapping labels) {
+  private static boolean matches(Mapping expression, Mapping labels) {
     Optional<String> label = labels.text(expression.text("key").orElse(""));
     boolean listed = label.isPresent() && lists(expression, label.get());
     return switch (expression.text("operator").orElse("")) {
@@ -63,9 +61,9 @@ final class SelectorMatchesTemplate implements Rule {
     };
   }
 
-  private static boolean lists(Tree.Mapping expression, String label) {
+  private static boolean lists(Mapping expression, String label) {
     for (Tree value : expression.list("values")) {
-      if (value instanceof Tree.Scalar scalar && scalar.text().equals(label)) {
+      if (value instanceof Scalar scalar && scalar.text().equals(label)) {
         return true;
       }
     }
@@ -76,12 +74,11 @@ final class SelectorMatchesTemplate implements Rule {
     findings.add(
         Code.SELECTOR_MISMATCH,
         span,
-        workload.kind()
-            + " "
-            + quote(workload.name())
-            + " "
-            + problem
-            + ": the API server rejects it",
+        message(
+            "{} {} {}: the API server rejects it",
+            workload.kind(),
+            workload.name(),
+            plain(problem)),
         "make spec.selector and spec.template.metadata.labels agree");
   }
 }

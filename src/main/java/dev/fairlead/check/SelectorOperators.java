@@ -1,11 +1,15 @@
 package dev.fairlead.check;
 
+import static dev.fairlead.diagnostic.Message.message;
+import static dev.fairlead.diagnostic.Message.plain;
+
 import dev.fairlead.diagnostic.Code;
 import dev.fairlead.model.Claim;
-import dev.fairlead.model.Plan;
-import dev.fairlead.model.Tree;
 import dev.fairlead.model.Volume;
 import dev.fairlead.model.Workload;
+import dev.fairlead.tree.Mapping;
+import dev.fairlead.tree.Scalar;
+import dev.fairlead.tree.Tree;
 import java.util.List;
 
 /**
@@ -13,55 +17,73 @@ import java.util.List;
  * href="https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#resources-that-support-set-based-requirements">Set-based
  * requirements</a>.
  */
-final class SelectorOperators implements Rule {
+final class SelectorOperators extends Rule {
   @Override
-  public void check(Plan plan, Findings findings) {
-    for (Volume volume : plan.volumes()) {
-      for (Tree.Mapping expression : volume.nodeExpressions()) {
-        check(expression, findings);
-      }
-    }
-    for (Claim claim : plan.claims()) {
-      if (claim.selector().isPresent()) {
-        expressions(claim.selector().get(), findings);
-      }
-    }
-    for (Workload workload : plan.ownWorkloads()) {
-      expressions(workload.spec().mapping("selector"), findings);
+  void checkVolume(Volume volume, Findings findings) {
+    check(volume.nodeExpressions(), findings);
+  }
+
+  @Override
+  void checkClaim(Claim claim, Findings findings) {
+    if (claim.selector().isPresent()) {
+      check(claim.selector().get().mappings("matchExpressions"), findings);
     }
   }
 
-  private static void expressions(Tree.Mapping selector, Findings findings) {
-    for (Tree.Mapping expression : selector.mappings("matchExpressions")) {
+  @Override
+  void checkWorkload(Workload workload, Findings findings) {
+    check(workload.spec().mapping("selector").mappings("matchExpressions"), findings);
+  }
+
+  private static void check(List<Mapping> expressions, Findings findings) {
+    for (Mapping expression : expressions) {
       check(expression, findings);
     }
   }
 
-  private static void check(Tree.Mapping expression, Findings findings) {
+  private static void check(Mapping expression, Findings findings) {
     String operator = expression.text("operator").orElse("");
     List<Tree> values = expression.list("values");
-    String wanted =
-        switch (operator) {
-          case "In", "NotIn" -> values.isEmpty() ? "at least one value" : "";
-          case "Exists", "DoesNotExist" -> values.isEmpty() ? "" : "no values";
-          case "Gt", "Lt" ->
-              values.size() == 1 && isWhole(values.get(0)) ? "" : "exactly one whole number";
-          default -> "";
-        };
-    if (!wanted.isEmpty()) {
-      findings.add(
-          Code.SELECTOR_OPERATOR,
-          expression.span(),
-          "the operator " + operator + " takes " + wanted + ": the API server rejects it otherwise",
-          switch (operator) {
-            case "In", "NotIn" -> "write values: [...], or use Exists or DoesNotExist";
-            case "Exists", "DoesNotExist" -> "leave values out, or use In or NotIn";
-            default -> "write the number as text, as in values: [\"4\"]";
-          });
+    switch (operator) {
+      case "In", "NotIn" -> {
+        if (values.isEmpty()) {
+          reject(
+              expression,
+              "at least one value",
+              "write values: [...], or use Exists or DoesNotExist",
+              findings);
+        }
+      }
+      case "Exists", "DoesNotExist" -> {
+        if (!values.isEmpty()) {
+          reject(expression, "no values", "leave values out, or use In or NotIn", findings);
+        }
+      }
+      case "Gt", "Lt" -> {
+        if (values.size() != 1 || !isWhole(values.get(0))) {
+          reject(
+              expression,
+              "exactly one whole number",
+              "write the number as text, as in values: [\"4\"]",
+              findings);
+        }
+      }
+      default -> {}
     }
   }
 
   private static boolean isWhole(Tree value) {
-    return value instanceof Tree.Scalar scalar && scalar.text().matches("-?[0-9]{1,18}");
+    return value instanceof Scalar scalar && scalar.text().matches("-?[0-9]{1,18}");
+  }
+
+  private static void reject(Mapping expression, String accepted, String hint, Findings findings) {
+    findings.add(
+        Code.SELECTOR_OPERATOR,
+        expression.span(),
+        message(
+            "the operator {} takes {}: the API server rejects it otherwise",
+            plain(expression.text("operator").orElse("")),
+            plain(accepted)),
+        hint);
   }
 }

@@ -1,6 +1,7 @@
 package dev.fairlead.check;
 
-import static dev.fairlead.diagnostic.Quote.quote;
+import static dev.fairlead.diagnostic.Message.message;
+import static dev.fairlead.diagnostic.Message.plain;
 
 import dev.fairlead.diagnostic.Code;
 import dev.fairlead.diagnostic.Span;
@@ -9,16 +10,16 @@ import dev.fairlead.model.Claim;
 import dev.fairlead.model.ClaimRef;
 import dev.fairlead.model.Plan;
 import dev.fairlead.model.Pod;
-import dev.fairlead.model.Tree;
+import dev.fairlead.model.SourceType;
 import dev.fairlead.model.Volume;
 import dev.fairlead.model.VolumeSource;
 import dev.fairlead.model.Workload;
 import dev.fairlead.model.WorkloadKind;
+import dev.fairlead.tree.Mapping;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -27,19 +28,8 @@ import java.util.regex.Pattern;
  * href="https://kubernetes.io/docs/concepts/storage/persistent-volumes/#access-modes">Access
  * modes</a>.
  */
-final class Sharing implements Rule {
+final class Sharing extends Rule {
   private static final List<AccessMode> ONCE = List.of(AccessMode.READ_WRITE_ONCE);
-
-  /** Sources that are attached to one node; file shares are not. */
-  private static final Set<String> DISKS =
-      Set.of(
-          "awsElasticBlockStore",
-          "azureDisk",
-          "cinder",
-          "fc",
-          "gcePersistentDisk",
-          "iscsi",
-          "vsphereVolume");
 
   private static final Pattern DISK_DRIVERS =
       Pattern.compile(
@@ -47,7 +37,7 @@ final class Sharing implements Rule {
               + "|pd\\.csi\\.storage\\.gke\\.io|csi\\.vsphere\\.vmware\\.com|.*rbd\\.csi\\.ceph\\.com");
 
   @Override
-  public void check(Plan plan, Findings findings) {
+  void check(Plan plan, Findings findings) {
     Map<ClaimRef, Volume> volumes = new HashMap<>();
     Map<ClaimRef, List<AccessMode>> modes = new HashMap<>();
     for (Volume volume : plan.volumes()) {
@@ -73,13 +63,16 @@ final class Sharing implements Rule {
     }
   }
 
+  /** A claim under a pod. */
+  private record Use(Workload workload, ClaimRef claim, Span span) {}
+
   /** Every claim under a pod that runs. */
   private static List<Use> uses(Plan plan) {
     List<Use> uses = new ArrayList<>();
     for (Workload workload : plan.workloads()) {
       if (runs(workload)) {
-        for (Tree.Mapping volume : Pod.of(workload).claimVolumes()) {
-          Tree.Mapping source = volume.mapping("persistentVolumeClaim");
+        for (Mapping volume : Pod.of(workload).claimVolumes()) {
+          Mapping source = volume.mapping("persistentVolumeClaim");
           String name = source.text("claimName").orElse("");
           ClaimRef claim = new ClaimRef(workload.namespace(), name);
           uses.add(new Use(workload, claim, source.spanOf("claimName")));
@@ -89,53 +82,57 @@ final class Sharing implements Rule {
     return uses;
   }
 
-  private record Use(Workload workload, ClaimRef claim, Span span) {
-    @Override
-    public String toString() {
-      return workload.kind() + " " + quote(workload.name());
-    }
-  }
-
   private static void oncePod(Use use, Workload first, Findings findings) {
     String many = severalPods(use.workload());
     String problem = many.isEmpty() ? "" : " but " + many;
     if (problem.isEmpty() && first != null && first != use.workload()) {
-      problem = ", which " + first.kind() + " " + quote(first.name()) + " mounts too";
+      problem = message(", which {} {} mounts too", first.kind(), first.name());
     }
     if (!problem.isEmpty()) {
       findings.add(
           Code.ONCE_POD_SHARED,
           use.span(),
-          use
-              + " mounts the ReadWriteOncePod claim "
-              + quote(use.claim().name())
-              + problem
-              + ": the second pod would stay Pending",
+          message(
+              "{} {} mounts the ReadWriteOncePod claim {}{}: the second pod would stay Pending",
+              use.workload().kind(),
+              use.workload().name(),
+              use.claim().name(),
+              plain(problem)),
           "use one pod, or another access mode");
     }
   }
 
   private static void once(Use use, Volume disk, Findings findings) {
-    String many = severalPods(use.workload());
-    String surge = many.isEmpty() ? surging(use.workload()) : "";
-    if (many.isEmpty() && surge.isEmpty()) {
-      return;
+    Workload workload = use.workload();
+    String many = severalPods(workload);
+    if (!many.isEmpty()) {
+      String own = findings.hint("each", "the volumeClaimTemplates of a StatefulSet");
+      warn(
+          use, disk, many, "run one pod, or give each pod a disk of its own with " + own, findings);
+    } else if (isSurging(workload)) {
+      warn(
+          use,
+          disk,
+          "starts a new pod beside the old one at every update",
+          "write strategy: {type: Recreate} under spec",
+          findings);
     }
+  }
+
+  private static void warn(Use use, Volume disk, String why, String hint, Findings findings) {
+    Workload workload = use.workload();
     findings.warn(
         Code.ONCE_SHARED,
-        List.of(use.workload(), disk),
+        List.of(workload, disk),
         use.span(),
-        use
-            + " mounts the ReadWriteOnce disk "
-            + quote(disk.name())
-            + " but "
-            + many
-            + surge
-            + ": pods on a second node could not attach it",
-        surge.isEmpty()
-            ? "run one pod, or give each pod a disk of its own with "
-                + findings.hint("each", "the volumeClaimTemplates of a StatefulSet")
-            : "write strategy: {type: Recreate} under spec");
+        message(
+            "{} {} mounts the ReadWriteOnce disk {} but {}: pods on a second node could not attach"
+                + " it",
+            workload.kind(),
+            workload.name(),
+            disk.name(),
+            plain(why)),
+        hint);
   }
 
   /** Whether there are pods at all: a PodTemplate is only kept, and a workload may be at rest. */
@@ -157,25 +154,23 @@ final class Sharing implements Rule {
     };
   }
 
-  /** Whether a Deployment starts the new pod before the old one has gone. */
-  private static String surging(Workload workload) {
-    Tree.Mapping strategy = workload.spec().mapping("strategy");
-    boolean rolling =
-        workload.kind() == WorkloadKind.DEPLOYMENT
-            && !strategy.text("type").orElse("RollingUpdate").equals("Recreate")
-            && !strategy.mapping("rollingUpdate").text("maxSurge").orElse("25%").matches("0%?");
-    return rolling ? "starts a new pod beside the old one at every update" : "";
-  }
-
-  private static String several(Tree.Mapping spec, String field) {
+  private static String several(Mapping spec, String field) {
     String count = spec.text(field).orElse("1");
     return count.equals("1") || count.equals("0") ? "" : "has " + field + ": " + count;
+  }
+
+  /** Whether a Deployment starts the new pod before the old one has gone. */
+  private static boolean isSurging(Workload workload) {
+    Mapping strategy = workload.spec().mapping("strategy");
+    return workload.kind() == WorkloadKind.DEPLOYMENT
+        && !strategy.text("type").orElse("RollingUpdate").equals("Recreate")
+        && !strategy.mapping("rollingUpdate").text("maxSurge").orElse("25%").matches("0%?");
   }
 
   private static boolean isDisk(Volume volume) {
     VolumeSource source = volume.source().value();
     return source.isCsi()
-        ? DISK_DRIVERS.matcher(source.fields().text("driver").orElse("")).matches()
-        : DISKS.contains(source.type());
+        ? DISK_DRIVERS.matcher(source.driver()).matches()
+        : source.type().backend() == SourceType.Backend.DISK;
   }
 }

@@ -1,14 +1,15 @@
 package dev.fairlead.check;
 
-import static dev.fairlead.diagnostic.Quote.quote;
+import static dev.fairlead.diagnostic.Message.message;
+import static dev.fairlead.diagnostic.Message.plain;
 
 import dev.fairlead.diagnostic.Code;
 import dev.fairlead.diagnostic.Span;
-import dev.fairlead.model.At;
 import dev.fairlead.model.Claim;
 import dev.fairlead.model.ClaimRef;
 import dev.fairlead.model.Plan;
 import dev.fairlead.model.Volume;
+import dev.fairlead.tree.Located;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +20,9 @@ import java.util.Map;
  * href="https://kubernetes.io/docs/concepts/storage/persistent-volumes/#reserving-a-persistentvolume">Reserving
  * a PersistentVolume</a>.
  */
-final class VolumeNames implements Rule {
+final class VolumeNames extends Rule {
   @Override
-  public void check(Plan plan, Findings findings) {
+  void check(Plan plan, Findings findings) {
     Map<String, Volume> volumes = new HashMap<>();
     for (Volume volume : plan.volumes()) {
       volumes.putIfAbsent(volume.name(), volume);
@@ -33,7 +34,7 @@ final class VolumeNames implements Rule {
       if (claim.volumeName().isEmpty()) {
         continue;
       }
-      At<String> name = claim.volumeName().get();
+      Located<String> name = claim.volumeName().get();
       Claim first = byVolumeName.putIfAbsent(name.value(), claim);
       Volume volume = volumes.get(name.value());
       if (first != null) {
@@ -44,7 +45,7 @@ final class VolumeNames implements Rule {
     }
     for (Volume volume : volumes.values()) {
       if (volume.claimRef().isPresent()) {
-        claimNames(volume, claims, findings);
+        claimNames(volume, volume.claimRef().get(), claims, findings);
       }
     }
   }
@@ -55,54 +56,49 @@ final class VolumeNames implements Rule {
           Code.ONE_WAY_BINDING,
           List.of(volume, claim),
           span,
-          "claim "
-              + quote(claim.name())
-              + " names volume "
-              + quote(volume.name())
-              + ", which does not point back: another claim may take it",
+          message(
+              "claim {} names volume {}, which does not point back: another claim may take it",
+              claim.name(),
+              volume.name()),
           findings.hint(
-              "write volume: " + volume.name() + " instead of volumeName",
-              "write claimRef: {namespace: "
-                  + claim.namespace()
-                  + ", name: "
-                  + claim.name()
-                  + "} in the volume"));
+              message("write volume: {} instead of volumeName", plain(volume.name())),
+              message(
+                  "write claimRef: {namespace: {}, name: {}} in the volume",
+                  plain(claim.namespace()),
+                  plain(claim.name()))));
     } else if (!volume.claimRef().get().value().equals(claim.ref())) {
       taken(span, volume.name(), volume.claimRef().get().value(), findings);
     }
   }
 
   private static void taken(Span span, String volume, ClaimRef claim, Findings findings) {
-    if (!findings.reportedAt(span)) {
-      findings.add(
-          Code.VOLUME_BOUND_TWICE,
-          span,
-          "volume "
-              + quote(volume)
-              + " is bound to the claim "
-              + quote(claim.toString())
-              + " already; a volume binds one claim, and this one would stay Pending",
-          "give this claim a volume of its own, or mount the other claim");
-    }
+    findings.addUnlessReported(
+        Code.VOLUME_BOUND_TWICE,
+        span,
+        message(
+            "volume {} is bound to the claim {} already; a volume binds one claim, and this one"
+                + " would stay Pending",
+            volume,
+            claim.toString()),
+        "give this claim a volume of its own, or mount the other claim");
   }
 
-  private static void claimNames(Volume volume, Map<ClaimRef, Claim> claims, Findings findings) {
-    Claim claim = claims.get(volume.claimRef().get().value());
-    Span span = volume.claimRef().get().span();
-    if (claim == null || claim.volumeName().isEmpty() || findings.reportedAt(span)) {
+  private static void claimNames(
+      Volume volume, Located<ClaimRef> ref, Map<ClaimRef, Claim> claims, Findings findings) {
+    Claim claim = claims.get(ref.value());
+    if (claim == null || claim.volumeName().isEmpty()) {
       return;
     }
     String named = claim.volumeName().get().value();
     if (!named.equals(volume.name())) {
-      findings.add(
+      findings.addUnlessReported(
           Code.CLAIM_BOUND_TWICE,
-          span,
-          "volume "
-              + quote(volume.name())
-              + " is bound to the claim "
-              + quote(claim.ref().toString())
-              + ", which names volume "
-              + quote(named),
+          ref.span(),
+          message(
+              "volume {} is bound to the claim {}, which names volume {}",
+              volume.name(),
+              ref.value().toString(),
+              named),
           "give the volume a claim of its own, or make both name each other");
     }
   }

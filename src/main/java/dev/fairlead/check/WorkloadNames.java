@@ -1,9 +1,8 @@
 package dev.fairlead.check;
 
-import static dev.fairlead.diagnostic.Quote.quote;
+import static dev.fairlead.diagnostic.Message.message;
 
 import dev.fairlead.diagnostic.Code;
-import dev.fairlead.model.Plan;
 import dev.fairlead.model.Workload;
 import dev.fairlead.model.WorkloadKind;
 
@@ -13,33 +12,33 @@ import dev.fairlead.model.WorkloadKind;
  * named after it. See <a
  * href="https://kubernetes.io/docs/concepts/overview/working-with-objects/names/">Names</a>.
  */
-final class WorkloadNames implements Rule {
+final class WorkloadNames extends Rule {
   @Override
-  public void check(Plan plan, Findings findings) {
-    for (Workload workload : plan.ownWorkloads()) {
-      check(workload, findings);
-    }
-  }
-
-  private static void check(Workload workload, Findings findings) {
-    int length = workload.name().length();
-    if (length > longest(workload.kind())) {
-      reject(
-          workload,
-          "has a name of "
-              + length
-              + " characters; at most "
-              + longest(workload.kind())
-              + " are accepted, because others are made from it",
-          "choose a shorter name",
-          findings);
-    } else if (workload.kind() == WorkloadKind.STATEFUL_SET && workload.name().contains(".")) {
-      reject(
-          workload,
-          "has a dot in its name, which becomes the host name of its pods: the API server rejects"
-              + " it",
-          "write " + workload.name().replace('.', '-'),
-          findings);
+  void checkWorkload(Workload workload, Findings findings) {
+    WorkloadKind kind = workload.kind();
+    String name = workload.name();
+    if (name.length() > longest(kind)) {
+      findings.add(
+          Code.INVALID_NAME,
+          workload.metadata().name().span(),
+          message(
+              "{} {} has a name of {} characters; at most {} are accepted, because others are made"
+                  + " from it",
+              kind,
+              name,
+              name.length(),
+              longest(kind)),
+          "choose a shorter name");
+    } else if (kind == WorkloadKind.STATEFUL_SET && name.contains(".")) {
+      findings.add(
+          Code.INVALID_NAME,
+          workload.metadata().name().span(),
+          message(
+              "{} {} has a dot in its name, which becomes the host name of its pods: the API server"
+                  + " rejects it",
+              kind,
+              name),
+          "write " + name.replace('.', '-'));
     }
   }
 
@@ -50,13 +49,5 @@ final class WorkloadNames implements Rule {
       case DEPLOYMENT -> 242;
       case POD, DAEMON_SET, REPLICA_SET, REPLICATION_CONTROLLER, POD_TEMPLATE -> 253;
     };
-  }
-
-  private static void reject(Workload workload, String problem, String hint, Findings findings) {
-    findings.add(
-        Code.INVALID_NAME,
-        workload.metadata().name().span(),
-        workload.kind() + " " + quote(workload.name()) + " " + problem,
-        hint);
   }
 }

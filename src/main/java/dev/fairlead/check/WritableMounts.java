@@ -1,15 +1,16 @@
 package dev.fairlead.check;
 
-import static dev.fairlead.diagnostic.Quote.quote;
+import static dev.fairlead.diagnostic.Message.message;
+import static dev.fairlead.diagnostic.Message.plain;
 
 import dev.fairlead.diagnostic.Code;
 import dev.fairlead.model.AccessMode;
 import dev.fairlead.model.ClaimRef;
 import dev.fairlead.model.Plan;
 import dev.fairlead.model.Pod;
-import dev.fairlead.model.Tree;
 import dev.fairlead.model.Volume;
 import dev.fairlead.model.Workload;
+import dev.fairlead.tree.Mapping;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +22,9 @@ import java.util.Set;
  * href="https://kubernetes.io/docs/concepts/storage/persistent-volumes/#access-modes">Access
  * modes</a>.
  */
-final class WritableMounts implements Rule {
+final class WritableMounts extends Rule {
   @Override
-  public void check(Plan plan, Findings findings) {
+  void check(Plan plan, Findings findings) {
     Map<ClaimRef, Volume> readOnly = new HashMap<>();
     for (Volume volume : plan.volumes()) {
       if (volume.claimRef().isPresent() && isReadOnly(volume)) {
@@ -43,16 +44,16 @@ final class WritableMounts implements Rule {
   private static void check(Workload workload, Map<ClaimRef, Volume> readOnly, Findings findings) {
     Map<String, Volume> mounted = new HashMap<>();
     Pod pod = Pod.of(workload);
-    for (Tree.Mapping volume : pod.claimVolumes()) {
-      Tree.Mapping source = volume.mapping("persistentVolumeClaim");
+    for (Mapping volume : pod.claimVolumes()) {
+      Mapping source = volume.mapping("persistentVolumeClaim");
       String claim = source.text("claimName").orElse("");
       Volume found = readOnly.get(new ClaimRef(workload.namespace(), claim));
       if (found != null && !source.isTrue("readOnly")) {
         mounted.put(volume.text("name").orElse(""), found);
       }
     }
-    for (Tree.Mapping container : pod.containers()) {
-      for (Tree.Mapping mount : container.mappings("volumeMounts")) {
+    for (Mapping container : pod.containers()) {
+      for (Mapping mount : container.mappings("volumeMounts")) {
         Volume volume = mounted.get(mount.text("name").orElse(""));
         if (volume != null && !mount.isTrue("readOnly")) {
           warn(workload, mount, volume, findings);
@@ -61,21 +62,20 @@ final class WritableMounts implements Rule {
     }
   }
 
-  private static void warn(
-      Workload workload, Tree.Mapping mount, Volume volume, Findings findings) {
+  private static void warn(Workload workload, Mapping mount, Volume volume, Findings findings) {
+    String path = mount.text("mountPath").orElse("");
+    String why = volume.source().value().readOnly() ? "read-only" : "ReadOnlyMany";
     findings.warn(
         Code.WRITABLE_MOUNT,
         List.of(workload, volume),
         mount.spanOf("mountPath"),
-        workload.kind()
-            + " "
-            + quote(workload.name())
-            + " mounts volume "
-            + quote(volume.name())
-            + " writable at "
-            + quote(mount.text("mountPath").orElse(""))
-            + ", but the volume is "
-            + (volume.source().value().readOnly() ? "read-only" : "ReadOnlyMany"),
+        message(
+            "{} {} mounts volume {} writable at {}, but the volume is {}",
+            workload.kind(),
+            workload.name(),
+            volume.name(),
+            path,
+            plain(why)),
         "make the mount readOnly: true");
   }
 }

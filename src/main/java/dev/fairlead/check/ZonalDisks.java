@@ -1,12 +1,12 @@
 package dev.fairlead.check;
 
-import static dev.fairlead.diagnostic.Quote.quote;
+import static dev.fairlead.diagnostic.Message.message;
 
 import dev.fairlead.diagnostic.Code;
-import dev.fairlead.model.Plan;
-import dev.fairlead.model.Tree;
+import dev.fairlead.model.SourceType;
 import dev.fairlead.model.Volume;
 import dev.fairlead.model.VolumeSource;
+import dev.fairlead.tree.Mapping;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -17,7 +17,7 @@ import java.util.Set;
  * href="https://kubernetes.io/docs/setup/best-practices/multiple-zones/#storage-access-for-zones">Storage
  * access for zones</a>.
  */
-final class ZonalDisks implements Rule {
+final class ZonalDisks extends Rule {
   private static final Set<String> ZONE_KEYS =
       Set.of(
           "topology.kubernetes.io/zone",
@@ -26,47 +26,45 @@ final class ZonalDisks implements Rule {
           "topology.gke.io/zone");
 
   @Override
-  public void check(Plan plan, Findings findings) {
-    for (Volume volume : plan.volumes()) {
-      if (isZonal(volume)) {
-        noZone(volume, findings);
-        severalZones(volume, findings);
-      }
+  void checkVolume(Volume volume, Findings findings) {
+    if (isZonal(volume.source().value())) {
+      noZone(volume, findings);
+      severalZones(volume, findings);
     }
   }
 
-  private static void noZone(Volume volume, Findings findings) {
-    if (volume.nodeAffinity().isEmpty()
-        && Collections.disjoint(volume.metadata().labels().keySet(), ZONE_KEYS)) {
-      findings.warn(
-          Code.DISK_WITHOUT_ZONE,
-          List.of(volume),
-          volume.source().span(),
-          "volume "
-              + quote(volume.name())
-              + " does not say in which zone its disk is: a pod in another zone could not attach it",
-          findings.nodesHint("topology.kubernetes.io/zone", "<zone>"));
-    }
-  }
-
-  private static boolean isZonal(Volume volume) {
-    VolumeSource source = volume.source().value();
-    String driver = source.fields().text("driver").orElse("");
-    String handle = source.fields().text("volumeHandle").orElse("");
+  private static boolean isZonal(VolumeSource source) {
     return switch (source.type()) {
-      case "awsElasticBlockStore", "gcePersistentDisk" -> true;
-      case "csi" ->
-          driver.equals("ebs.csi.aws.com")
-              || (driver.equals("pd.csi.storage.gke.io") && handle.contains("/zones/"));
+      case AWS_ELASTIC_BLOCK_STORE, GCE_PERSISTENT_DISK -> true;
+      case CSI ->
+          source.driver().equals("ebs.csi.aws.com")
+              || (source.driver().equals("pd.csi.storage.gke.io")
+                  && source.fields().text("volumeHandle").orElse("").contains("/zones/"));
       default -> false;
     };
   }
 
+  private static void noZone(Volume volume, Findings findings) {
+    if (volume.nodeAffinity().isEmpty()
+        && Collections.disjoint(volume.metadata().labels().keys(), ZONE_KEYS)) {
+      findings.warn(
+          Code.DISK_WITHOUT_ZONE,
+          List.of(volume),
+          volume.source().span(),
+          message(
+              "volume {} does not say in which zone its disk is: a pod in another zone could not"
+                  + " attach it",
+              volume.name()),
+          findings.nodesHint("topology.kubernetes.io/zone", "<zone>"));
+    }
+  }
+
   private static void severalZones(Volume volume, Findings findings) {
-    if (volume.source().value().type().equals("gcePersistentDisk")) {
+    // It may be a regional disk.
+    if (volume.source().value().type() == SourceType.GCE_PERSISTENT_DISK) {
       return;
     }
-    for (Tree.Mapping expression : volume.nodeExpressions()) {
+    for (Mapping expression : volume.nodeExpressions()) {
       String key = expression.text("key").orElse("");
       int zones = expression.list("values").size();
       if (ZONE_KEYS.contains(key) && zones > 1) {
@@ -74,12 +72,7 @@ final class ZonalDisks implements Rule {
             Code.SEVERAL_ZONES,
             List.of(volume),
             expression.spanOf("values"),
-            "volume "
-                + quote(volume.name())
-                + " is a disk of one zone, but "
-                + quote(key)
-                + " names "
-                + zones,
+            message("volume {} is a disk of one zone, but {} names {}", volume.name(), key, zones),
             "name the zone that the disk is in");
       }
     }

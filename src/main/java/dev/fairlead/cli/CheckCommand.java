@@ -15,24 +15,24 @@ final class CheckCommand implements Command {
   @Override
   public String help() {
     return """
-        Usage: fairlead check [OPTION]... FILE...
+    Usage: fairlead check [OPTION]... FILE...
 
-        Says what is wrong with specs and writes nothing. FILE is a spec, a folder that
-        stands for every *.fairlead.yaml below it, or - for standard input.
+    Says what is wrong with specs and writes nothing. FILE is a spec, a folder that
+    stands for every *.fairlead.yaml below it, or - for standard input.
 
-        Options:
-          --tracked         of a folder, read only the files that git tracks
-          --resources FILE  where workloads with existing: true stand; may be repeated
-          --report FORMAT   text (default), json, sarif, github or junit
-          --strict          count warnings as errors
-          --color WHEN      auto (default), always or never
-          --help            print this text
+    Options:
+      --tracked         of a folder, read only the files that git tracks
+      --resources FILE  where workloads with existing: true stand; may be repeated
+      --report FORMAT   text (default), json, sarif, github or junit
+      --strict          count warnings as errors
+      --color WHEN      auto (default), always or never
+      --help            print this text
 
-        Exit code: 0 no error, 1 errors, 2 a file can't be read or is empty.
+    Exit code: 0 no error, 1 errors, 2 a file can't be read or is empty.
 
-        Example:
-          fairlead check specs/ && echo fine
-        """;
+    Example:
+      fairlead check specs/ && echo fine
+    """;
   }
 
   @Override

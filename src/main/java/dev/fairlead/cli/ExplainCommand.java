@@ -21,19 +21,19 @@ final class ExplainCommand implements Command {
   @Override
   public String help() {
     return """
-        Usage: fairlead explain CODE
-               fairlead explain FIELD
+    Usage: fairlead explain CODE
+           fairlead explain FIELD
 
-        Explains a finding by its code, the word in brackets behind the message, or a field
-        of the language by its path.
+    Explains a finding by its code, the word in brackets behind the message, or a field
+    of the language by its path.
 
-        Options:
-          --help   print this text
+    Options:
+      --help   print this text
 
-        Example:
-          fairlead explain pair-mismatch
-          fairlead explain volumes.reserve
-        """;
+    Example:
+      fairlead explain pair-mismatch
+      fairlead explain volumes.reserve
+    """;
   }
 
   @Override

@@ -30,24 +30,24 @@ final class FixCommand implements Command {
   @Override
   public String help() {
     return """
-        Usage: fairlead fix [OPTION]... FILE...
+    Usage: fairlead fix [OPTION]... FILE...
 
-        Mends what leaves no doubt in specs, such as a misspelt key, and says what it
-        changed. Comments, quotes and line ends stay as they are. FILE is a spec, a folder
-        that stands for every *.fairlead.yaml below it, or - to read standard input and
-        write it to standard output.
+    Mends what leaves no doubt in specs, such as a misspelt key, and says what it
+    changed. Comments, quotes and line ends stay as they are. FILE is a spec, a folder
+    that stands for every *.fairlead.yaml below it, or - to read standard input and
+    write it to standard output.
 
-        Options:
-          --resources FILE       where workloads with existing: true stand; may be repeated
-          --set-exit-if-changed  exit with 1 if anything was changed
-          --help                 print this text
+    Options:
+      --resources FILE       where workloads with existing: true stand; may be repeated
+      --set-exit-if-changed  exit with 1 if anything was changed
+      --help                 print this text
 
-        Exit code: 0 no error is left, 1 errors are left, 2 a file can't be read, is empty
-        or can't be written.
+    Exit code: 0 no error is left, 1 errors are left, 2 a file can't be read, is empty
+    or can't be written.
 
-        Example:
-          fairlead fix specs/ && git diff
-        """;
+    Example:
+      fairlead fix specs/ && git diff
+    """;
   }
 
   @Override

@@ -15,25 +15,25 @@ final class KustomizeConfigCommand implements Command {
   @Override
   public String help() {
     return """
-        Usage: fairlead kustomize-config [OPTION]...
+    Usage: fairlead kustomize-config [OPTION]...
 
-        Prints what kustomize has to be told in a layer with namePrefix, nameSuffix or
-        namespace: to rename a claim in the volume that is bound to it, too. The folder
-        kustomize/ of the repository has it as a Component.
+    Prints what kustomize has to be told in a layer with namePrefix, nameSuffix or
+    namespace: to rename a claim in the volume that is bound to it, too. The folder
+    kustomize/ of the repository has it as a Component.
 
-        Options:
-          --merge-keys   print the schema that lets overlays patch one volume, claim,
-                         workload or container of a spec by its name
-          --help         print this text
+    Options:
+      --merge-keys   print the schema that lets overlays patch one volume, claim,
+                     workload or container of a spec by its name
+      --help         print this text
 
-        Example:
-          fairlead kustomize-config >name-reference.yaml
-          fairlead kustomize-config --merge-keys >merge-keys.json
+    Example:
+      fairlead kustomize-config >name-reference.yaml
+      fairlead kustomize-config --merge-keys >merge-keys.json
 
-          # kustomization.yaml
-          configurations: [name-reference.yaml]
-          openapi: {path: merge-keys.json}
-        """;
+      # kustomization.yaml
+      configurations: [name-reference.yaml]
+      openapi: {path: merge-keys.json}
+    """;
   }
 
   @Override

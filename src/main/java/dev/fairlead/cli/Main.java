@@ -2,7 +2,6 @@ package dev.fairlead.cli;
 
 import static dev.fairlead.diagnostic.Quote.quote;
 
-import com.github.mustachejava.MustacheException;
 import dev.fairlead.diagnostic.Nearest;
 import java.io.BufferedInputStream;
 import java.io.FileDescriptor;
@@ -10,7 +9,6 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.Arrays;
 import java.util.List;
@@ -86,8 +84,8 @@ public final class Main {
       err.print(
           "fairlead "
               + version()
-              + " has a bug; please report it at"
-              + " https://fairlead.dev/issues with the input and these lines:\n");
+              + " has a bug; please report it at the project's issue tracker"
+              + " with the input and these lines:\n");
       bug.printStackTrace(err);
       err.flush();
       return ExitCode.BUG.number();
@@ -153,7 +151,7 @@ public final class Main {
   static void writing(Writing body) throws IOException {
     try {
       body.run();
-    } catch (MustacheException | UncheckedIOException e) {
+    } catch (RuntimeException e) {
       for (Throwable cause = e; cause != null; cause = cause.getCause()) {
         if (cause instanceof IOException failure) {
           throw failure;

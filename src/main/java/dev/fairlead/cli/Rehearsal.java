@@ -47,11 +47,11 @@ public final class Rehearsal {
             resourceList(RehearsalFiles.of("fine.yaml")), Writer.nullWriter(), Writer.nullWriter());
   }
 
-  /** Long enough for what long specs need of their own. */
+  /** Long enough to be printed on two cores. */
   private static String many() {
     StringBuilder spec = new StringBuilder("apiVersion: fairlead.dev/v1\nkind: Storage\n");
     spec.append("metadata: {name: many}\nvolumes:\n");
-    for (int i = 0; i < 5000; i++) {
+    for (int i = 0; i < 500; i++) {
       spec.append("- {name: disk-").append(i).append(", storage: 1Gi, reserve: true,");
       spec.append(" csi: {driver: csi.example.com, volumeHandle: disk-").append(i).append("}}\n");
     }

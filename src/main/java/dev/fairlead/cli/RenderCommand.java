@@ -2,6 +2,7 @@ package dev.fairlead.cli;
 
 import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.diagnostic.Diagnostics;
+import dev.fairlead.edit.ManifestPatch;
 import dev.fairlead.input.Inputs;
 import dev.fairlead.model.Plan;
 import dev.fairlead.pipeline.SpecInput;
@@ -27,40 +28,40 @@ final class RenderCommand implements Command {
   @Override
   public String help() {
     return """
-        Usage: fairlead render [OPTION]... FILE...
+    Usage: fairlead render [OPTION]... FILE...
 
-        Prints the Kubernetes manifests of specs. FILE is a spec, a folder that stands for
-        every *.fairlead.yaml below it, or - for standard input. If anything is wrong, no
-        manifest is printed.
+    Prints the Kubernetes manifests of specs. FILE is a spec, a folder that stands for
+    every *.fairlead.yaml below it, or - for standard input. If anything is wrong, no
+    manifest is printed.
 
-        Options:
-          -o, --output FORMAT
-                            yaml (default), or json: one List of apiVersion v1
-          --resources FILE  where workloads with existing: true stand: a file of manifests, or
-                            a folder of them; they are printed with their mounts added;
-                            may be repeated
-          --output-dir DIR  instead of printing, keep one file for each manifest and a
-                            kustomization.yaml in DIR; files that an earlier call made
-                            and this one does not are removed
-          --check           with --output-dir: write nothing, show what would change as
-                            a unified diff, and exit 1 if anything would
-          --report FORMAT   with --check: text (default), or the findings on stdout as
-                            json, sarif, github or junit
-          --set-exit-if-changed
-                            with --output-dir: exit 1 if anything was written
-          --tracked         of a folder, read only the files that git tracks; with
-                            --output-dir, files that it does not track are errors
-          --strict          count warnings as errors
-          --color WHEN      auto (default), always or never
-          --help            print this text
+    Options:
+      -o, --output FORMAT
+                        yaml (default), or json: one List of apiVersion v1
+      --resources FILE  where workloads with existing: true stand: a file of manifests, or
+                        a folder of them; they are printed with their mounts added;
+                        may be repeated
+      --output-dir DIR  instead of printing, keep one file for each manifest and a
+                        kustomization.yaml in DIR; files that an earlier call made
+                        and this one does not are removed
+      --check           with --output-dir: write nothing, show what would change as
+                        a unified diff, and exit 1 if anything would
+      --report FORMAT   with --check: text (default), or the findings on stdout as
+                        json, sarif, github or junit
+      --set-exit-if-changed
+                        with --output-dir: exit 1 if anything was written
+      --tracked         of a folder, read only the files that git tracks; with
+                        --output-dir, files that it does not track are errors
+      --strict          count warnings as errors
+      --color WHEN      auto (default), always or never
+      --help            print this text
 
-        Exit code: 0 no error, 1 errors or changes, 2 a file can't be read or written or
-        is empty.
+    Exit code: 0 no error, 1 errors or changes, 2 a file can't be read or written or
+    is empty.
 
-        Examples:
-          fairlead render shop.fairlead.yaml | kubectl apply -f -
-          fairlead render --output-dir deploy/storage specs/
-        """;
+    Examples:
+      fairlead render shop.fairlead.yaml | kubectl apply -f -
+      fairlead render --output-dir deploy/storage specs/
+    """;
   }
 
   @Override
@@ -102,11 +103,12 @@ final class RenderCommand implements Command {
 
   private static void print(Plan plan, Format format, Console console) throws IOException {
     Templates templates = Templates.load();
+    List<String> patched = new ManifestPatch(templates).texts(plan.patchedManifests());
     try (Writer out = console.outWriter()) {
       if (format == Format.JSON) {
-        new JsonList(templates).print(plan, out);
+        new JsonList(templates).print(plan.resources(), patched, out);
       } else {
-        templates.print(plan, out);
+        templates.print(plan.resources(), patched, out);
       }
     }
   }

@@ -15,24 +15,24 @@ final class VerifyCommand implements Command {
   @Override
   public String help() {
     return """
-        Usage: fairlead verify [OPTION]... FILE...
+    Usage: fairlead verify [OPTION]... FILE...
 
-        Says what is wrong with finished manifests, whoever made them: volumes, claims, and
-        whatever makes pods. FILE is a file of manifests, a folder that stands for every
-        *.yaml and *.yml below it, or - for standard input.
+    Says what is wrong with finished manifests, whoever made them: volumes, claims, and
+    whatever makes pods. FILE is a file of manifests, a folder that stands for every
+    *.yaml and *.yml below it, or - for standard input.
 
-        Options:
-          --tracked         of a folder, read only the files that git tracks
-          --report FORMAT   text (default), json, sarif, github or junit
-          --strict          count warnings as errors
-          --color WHEN      auto (default), always or never
-          --help            print this text
+    Options:
+      --tracked         of a folder, read only the files that git tracks
+      --report FORMAT   text (default), json, sarif, github or junit
+      --strict          count warnings as errors
+      --color WHEN      auto (default), always or never
+      --help            print this text
 
-        Exit code: 0 no error, 1 errors, 2 a file can't be read or is empty.
+    Exit code: 0 no error, 1 errors, 2 a file can't be read or is empty.
 
-        Example:
-          kustomize build . | fairlead verify -
-        """;
+    Example:
+      kustomize build . | fairlead verify -
+    """;
   }
 
   @Override

@@ -10,9 +10,6 @@ import java.util.Optional;
  * @param text the YAML that stands there afterwards, quoted where it needs quotes
  */
 public record Proposal(Span span, String text) {
-  /** In a line as long as a file, finding each place again would take too long. */
-  private static final int FARTHEST = 20_000;
-
   /**
    * Puts one word in the place of another and keeps its quotes. None where the word is written in
    * another way: with an escape, an anchor or a tag, or as a block of lines.
@@ -29,22 +26,18 @@ public record Proposal(Span span, String text) {
   /** Puts quotes around plain text; none where it is no plain text or would have to be escaped. */
   public static Optional<Proposal> quotes(Span span, String text) {
     boolean simple = text.matches("[ !#-\\[\\]-~]+");
-    return simple && written(span).equals(text)
+    return simple && span.text().equals(text)
         ? Optional.of(new Proposal(span, '"' + text + '"'))
         : Optional.empty();
   }
 
   private static Optional<String> quoteOf(Span span, String word) {
-    String written = written(span);
+    String written = span.text();
     for (String quote : List.of("", "\"", "'")) {
       if (!written.isEmpty() && written.equals(quote + word + quote)) {
         return Optional.of(quote);
       }
     }
     return Optional.empty();
-  }
-
-  private static String written(Span span) {
-    return span.column() > FARTHEST ? "" : span.text();
   }
 }

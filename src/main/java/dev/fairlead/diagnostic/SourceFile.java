@@ -52,7 +52,7 @@ public final class SourceFile {
     if (locator.isPresent()) {
       return locator.get().show(span);
     }
-    return span.line() == 0 ? name : name + ":" + span.line() + ":" + span.column();
+    return span.isWholeFile() ? name : name + ":" + span.line() + ":" + span.column();
   }
 
   /** The name as given on the command line; {@code <stdin>} for standard input. */
@@ -67,47 +67,39 @@ public final class SourceFile {
 
   /** The text of a line (from 1) without its line end; empty where there is no such line. */
   public String line(int number) {
-    int length = lineLength(number);
-    return length == 0
-        ? ""
-        : text.substring(lineStarts[number - 1], lineStarts[number - 1] + length);
-  }
-
-  /** How many chars a line (from 1) has without its line end; 0 where there is no such line. */
-  public int lineLength(int number) {
-    if (lineStarts == null) {
-      lineStarts = findLineStarts();
+    int[] starts = lineStarts();
+    if (number < 1 || number > starts.length) {
+      return "";
     }
-    if (number < 1 || number > lineStarts.length) {
-      return 0;
-    }
-    int start = lineStarts[number - 1];
-    int end = number == lineStarts.length ? text.length() : lineStarts[number];
+    int start = starts[number - 1];
+    int end = number == starts.length ? text.length() : starts[number];
     while (end > start && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
       end--;
     }
-    return end - start;
+    return text.substring(start, end);
   }
 
-  /** The index in the text of a line and a column (from 1); the end of a line that is shorter. */
-  public int offset(int line, int column) {
-    int end = lineLength(line) + lineStarts[line - 1];
-    int offset = lineStarts[line - 1];
-    for (int i = 1; i < column && offset < end; i++) {
-      offset += Character.charCount(text.codePointAt(offset));
-    }
-    return offset;
+  /** The line (from 1) that an offset of the text stands in. */
+  int lineAt(int offset) {
+    int found = Arrays.binarySearch(lineStarts(), offset);
+    return found >= 0 ? found + 1 : -found - 1;
   }
 
-  /** The span of the character at an index of the text. */
-  public Span character(int index) {
+  /** The column (from 1, in code points) of an offset of the text in its line. */
+  int columnAt(int offset) {
+    return text.codePointCount(lineStarts()[lineAt(offset) - 1], offset) + 1;
+  }
+
+  /** Where the line of an offset begins. */
+  public int startOfLine(int offset) {
+    return lineStarts()[lineAt(offset) - 1];
+  }
+
+  private int[] lineStarts() {
     if (lineStarts == null) {
       lineStarts = findLineStarts();
     }
-    int found = Arrays.binarySearch(lineStarts, index);
-    int line = found >= 0 ? found : -found - 2;
-    int column = text.codePointCount(lineStarts[line], index) + 1;
-    return new Span(this, line + 1, column, line + 1, column + 1);
+    return lineStarts;
   }
 
   private int[] findLineStarts() {
@@ -123,14 +115,22 @@ public final class SourceFile {
     return starts.build().toArray();
   }
 
-  /** A span that covers nothing but the first column of the file. */
+  /** A span that covers nothing, at the beginning of the file. */
   public Span start() {
-    return new Span(this, 1, 1, 1, 1);
+    return new Span(this, 0, 0);
   }
 
-  /** A span for what concerns the file as a whole: line and column are 0. */
+  /** A span for what concerns the file as a whole. */
   public Span whole() {
-    return new Span(this, 0, 0, 0, 0);
+    return new Span(this, Span.WHOLE_FILE, Span.WHOLE_FILE);
+  }
+
+  /** The span of the character at an offset of the text; an empty one at the end of a line. */
+  public Span character(int offset) {
+    boolean atEnd =
+        offset >= text.length() || text.charAt(offset) == '\n' || text.charAt(offset) == '\r';
+    int end = atEnd ? offset : offset + Character.charCount(text.codePointAt(offset));
+    return new Span(this, offset, end);
   }
 
   @Override

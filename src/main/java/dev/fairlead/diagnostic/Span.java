@@ -1,35 +1,53 @@
 package dev.fairlead.diagnostic;
 
 /**
- * A stretch of a source file. Lines and columns count from 1, columns in code points; the end is
- * exclusive. Line 0 stands for the file as a whole.
+ * A stretch of a source file: offsets of chars in its text, the end exclusive. Lines and columns
+ * are computed when somebody asks; they count from 1, columns in code points.
  */
-public record Span(SourceFile file, int line, int column, int endLine, int endColumn)
-    implements Comparable<Span> {
+public record Span(SourceFile file, int start, int end) implements Comparable<Span> {
+  /** The start and end of a span that stands for the file as a whole. */
+  static final int WHOLE_FILE = -1;
+
+  /** Whether it stands for the file as a whole, which has neither line nor column. */
+  public boolean isWholeFile() {
+    return start == WHOLE_FILE;
+  }
+
+  /** The line that it begins in; 0 for the file as a whole. */
+  public int line() {
+    return isWholeFile() ? 0 : file.lineAt(start);
+  }
+
+  /** The column that it begins in; 0 for the file as a whole. */
+  public int column() {
+    return isWholeFile() ? 0 : file.columnAt(start);
+  }
+
+  /** The line that it ends in; 0 for the file as a whole. */
+  public int endLine() {
+    return isWholeFile() ? 0 : file.lineAt(end);
+  }
+
+  /** The column behind its end; 0 for the file as a whole. */
+  public int endColumn() {
+    return isWholeFile() ? 0 : file.columnAt(end);
+  }
 
   /** Orders by place within one file, and by name among files. */
   @Override
   public int compareTo(Span other) {
-    int byFile = file.name().compareTo(other.file.name());
-    if (byFile != 0) {
-      return byFile;
-    }
-    int byLine = Integer.compare(line, other.line);
-    return byLine != 0 ? byLine : Integer.compare(column, other.column);
+    int byFile = file == other.file ? 0 : file.name().compareTo(other.file.name());
+    return byFile != 0 ? byFile : Integer.compare(start, other.start);
   }
 
   /** What stands there, as it is written; empty for the file as a whole. */
   public String text() {
-    return line == 0
-        ? ""
-        : file.text().substring(file.offset(line, column), file.offset(endLine, endColumn));
+    return isWholeFile() ? "" : file.text().substring(start, end);
   }
 
   /** Whether the other span begins inside this one. */
   public boolean contains(Span other) {
-    boolean after = other.line > line || (other.line == line && other.column >= column);
-    boolean before = other.line < endLine || (other.line == endLine && other.column < endColumn);
-    return file == other.file && after && before;
+    return file == other.file && other.start >= start && other.start < end;
   }
 
   /** {@code file:line:column}, the form that terminals and editors turn into a link. */

@@ -4,7 +4,7 @@ import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.diagnostic.Proposal;
 import dev.fairlead.diagnostic.SourceFile;
 import dev.fairlead.diagnostic.Span;
-import dev.fairlead.document.TextEdit;
+import dev.fairlead.edit.TextEdit;
 import dev.fairlead.pipeline.SpecInput;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
-/** Changes of one text, each within one line, in the order of their places and without overlap. */
+/** Changes of one text, in the order of their places and without overlap. */
 record Edits(List<Change> changes) {
   static final Edits NONE = new Edits(List.of());
 
@@ -49,7 +49,7 @@ record Edits(List<Change> changes) {
   /** The input with the changes made; every other byte stays, a byte order mark included. */
   SpecInput applyTo(SpecInput input) {
     SourceFile file = changes.get(0).proposal().span().file();
-    List<TextEdit> edits = changes.stream().map(change -> edit(file, change.proposal())).toList();
+    List<TextEdit> edits = changes.stream().map(change -> edit(change.proposal())).toList();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     if (startsWithMark(input.bytes())) {
       bytes.writeBytes(BYTE_ORDER_MARK);
@@ -58,12 +58,8 @@ record Edits(List<Change> changes) {
     return new SpecInput(input.name(), bytes.toByteArray());
   }
 
-  private static TextEdit edit(SourceFile file, Proposal proposal) {
-    Span span = proposal.span();
-    return new TextEdit(
-        file.offset(span.line(), span.column()),
-        file.offset(span.endLine(), span.endColumn()),
-        proposal.text());
+  private static TextEdit edit(Proposal proposal) {
+    return new TextEdit(proposal.span().start(), proposal.span().end(), proposal.text());
   }
 
   private static boolean startsWithMark(byte[] bytes) {
@@ -74,18 +70,14 @@ record Edits(List<Change> changes) {
   /** The edits without those that begin at one of some places in the edited text. */
   Edits without(Set<Span> places) {
     List<Change> clean = new ArrayList<>();
-    int line = 0;
     int shift = 0;
     for (Change change : changes) {
       Span span = change.proposal().span();
-      shift = span.line() == line ? shift : 0;
-      line = span.line();
-      int column = span.column() + shift;
-      if (!places.contains(new Span(span.file(), line, column, line, column))) {
+      int start = span.start() + shift;
+      if (!places.contains(new Span(span.file(), start, start))) {
         clean.add(change);
       }
-      String text = change.proposal().text();
-      shift += text.codePointCount(0, text.length()) - (span.endColumn() - span.column());
+      shift += change.proposal().text().length() - (span.end() - span.start());
     }
     return new Edits(clean);
   }

@@ -1,7 +1,9 @@
 package dev.fairlead.folder;
 
 import dev.fairlead.diagnostic.Span;
-import dev.fairlead.document.Node;
+import dev.fairlead.tree.Mapping;
+import dev.fairlead.tree.Sequence;
+import dev.fairlead.tree.Tree;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -9,13 +11,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import tools.jackson.databind.JsonNode;
 
 /**
  * A field with another value than before, as deep as the two trees have the same shape; {@code
  * place} is where it stood before, or what it was to stand in.
  */
-record Difference(String path, Optional<JsonNode> before, Optional<JsonNode> after, Span place) {
+record Difference(String path, Optional<Tree> before, Optional<Tree> after, Span place) {
 
   /** The first two steps of the path: the field of the spec that it is in. */
   String field() {
@@ -23,43 +24,48 @@ record Difference(String path, Optional<JsonNode> before, Optional<JsonNode> aft
   }
 
   /** All differences below a key. */
-  static List<Difference> between(JsonNode before, JsonNode after, String key) {
+  static List<Difference> between(Mapping before, Mapping after, String key) {
     List<Difference> differences = new ArrayList<>();
-    collectField(key, key, before, after, differences);
+    collectField(key, key, before.span(), before, after, differences);
     return differences;
   }
 
+  /** {@code place} is that of the key of {@code before}. */
   private static void collectField(
-      String path, String key, JsonNode before, JsonNode after, List<Difference> differences) {
-    JsonNode old = before.get(key);
-    JsonNode now = after.get(key);
-    if (old == null || now == null) {
-      if (old != now) {
-        Span place = old == null ? Node.placeOf(before).key() : Node.placeOf(old).key();
-        differences.add(
-            new Difference(path, Optional.ofNullable(old), Optional.ofNullable(now), place));
-      }
-      return;
+      String path,
+      String key,
+      Span place,
+      Mapping before,
+      Mapping after,
+      List<Difference> differences) {
+    Tree old = before.find(key);
+    Tree now = after.find(key);
+    Span keySpan = before.keySpan(key).orElse(place);
+    if (old != null && now != null) {
+      collect(path, keySpan, old, now, differences);
+    } else if (old != now) {
+      differences.add(
+          new Difference(path, Optional.ofNullable(old), Optional.ofNullable(now), keySpan));
     }
-    collect(path, old, now, differences);
   }
 
   private static void collect(
-      String path, JsonNode before, JsonNode after, List<Difference> differences) {
-    if (before.isObject() && after.isObject()) {
-      Set<String> keys = new LinkedHashSet<>(before.propertyNames());
-      keys.addAll(after.propertyNames());
+      String path, Span place, Tree before, Tree after, List<Difference> differences) {
+    if (before instanceof Mapping old && after instanceof Mapping now) {
+      Set<String> keys = new LinkedHashSet<>(old.keys());
+      keys.addAll(now.keys());
       for (String key : keys) {
-        collectField(path + "." + key, key, before, after, differences);
+        collectField(path + "." + key, key, place, old, now, differences);
       }
-    } else if (before.isArray() && after.isArray() && before.size() == after.size()) {
-      for (int i = 0; i < before.size(); i++) {
-        collect(path + "[" + i + "]", before.get(i), after.get(i), differences);
+    } else if (before instanceof Sequence old
+        && after instanceof Sequence now
+        && old.items().size() == now.items().size()) {
+      for (int i = 0; i < old.items().size(); i++) {
+        Tree item = old.items().get(i);
+        collect(path + "[" + i + "]", item.span(), item, now.items().get(i), differences);
       }
-    } else if (!before.equals(after)) {
-      differences.add(
-          new Difference(
-              path, Optional.of(before), Optional.of(after), Node.placeOf(before).value()));
+    } else if (!before.isSame(after)) {
+      differences.add(new Difference(path, Optional.of(before), Optional.of(after), before.span()));
     }
   }
 }

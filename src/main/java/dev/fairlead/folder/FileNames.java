@@ -1,20 +1,16 @@
 package dev.fairlead.folder;
 
-import dev.fairlead.model.Claim;
 import dev.fairlead.model.Resource;
-import dev.fairlead.model.Volume;
-import dev.fairlead.model.Workload;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
-import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * The file name of each resource: kind and name, as in {@code persistentvolume-data.yaml}. Those of
@@ -34,11 +30,10 @@ final class FileNames {
   }
 
   /** Names for all the resources of a folder. */
-  static FileNames of(Stream<? extends Resource> resources) {
+  static FileNames of(List<Resource> resources) {
     Map<String, String> namespaces = new HashMap<>();
     Set<String> ambiguous = new HashSet<>();
-    for (Iterator<? extends Resource> i = resources.iterator(); i.hasNext(); ) {
-      Resource resource = i.next();
+    for (Resource resource : resources) {
       String key = key(resource);
       String first = namespaces.putIfAbsent(key, resource.namespace());
       if (first != null && !first.equals(resource.namespace())) {
@@ -51,7 +46,7 @@ final class FileNames {
   /** The name of the resource's file. */
   String of(Resource resource) {
     boolean alone = !ambiguous.contains(key(resource));
-    return name(kind(resource), alone ? "" : resource.namespace(), resource.name());
+    return name(resource.kind().toString(), alone ? "" : resource.namespace(), resource.name());
   }
 
   /**
@@ -87,15 +82,6 @@ final class FileNames {
   }
 
   private static String key(Resource resource) {
-    return kind(resource) + " " + resource.name();
-  }
-
-  private static String kind(Resource resource) {
-    if (resource instanceof Volume) {
-      return "PersistentVolume";
-    }
-    return resource instanceof Claim
-        ? "PersistentVolumeClaim"
-        : ((Workload) resource).kind().toString();
+    return resource.kind() + " " + resource.name();
   }
 }

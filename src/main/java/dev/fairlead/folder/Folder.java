@@ -1,10 +1,10 @@
 package dev.fairlead.folder;
 
-import static dev.fairlead.diagnostic.Quote.quote;
+import static dev.fairlead.diagnostic.Message.message;
+import static dev.fairlead.diagnostic.Message.plain;
 
 import dev.fairlead.diagnostic.Code;
 import dev.fairlead.diagnostic.Diagnostics;
-import dev.fairlead.diagnostic.Quote;
 import dev.fairlead.diagnostic.SourceFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -71,9 +71,9 @@ public final class Folder {
         diagnostics.add(
             Code.FOREIGN_FILE,
             file(name).whole(),
-            "kustomize takes one kustomization a folder, and fairlead keeps "
-                + quote(RenderedFiles.KUSTOMIZATION)
-                + " here",
+            message(
+                "kustomize takes one kustomization a folder, and fairlead keeps {} here",
+                RenderedFiles.KUSTOMIZATION),
             "remove the file, or name another folder");
       }
     }
@@ -153,7 +153,7 @@ public final class Folder {
     diagnostics.add(
         Code.FOREIGN_FILE,
         file(name).whole(),
-        "the file " + why + " and is in the way of one that is to be",
+        message("the file {} and is in the way of one that is to be", plain(why)),
         "move it away, or name another folder");
   }
 
@@ -189,9 +189,9 @@ public final class Folder {
       diagnostics.add(
           Code.SHARED_FOLDER,
           file("").whole(),
-          "the folder holds what Storage "
-              + Quote.quoteAll(others)
-              + " makes, and nothing of the specs of this call",
+          message(
+              "the folder holds what Storage {} makes, and nothing of the specs of this call",
+              others),
           "one call owns a folder: name all its specs, or another folder");
     }
   }

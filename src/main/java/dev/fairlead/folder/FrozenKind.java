@@ -1,11 +1,13 @@
 package dev.fairlead.folder;
 
 import dev.fairlead.model.Quantity;
+import dev.fairlead.tree.Mapping;
+import dev.fairlead.tree.Scalar;
+import dev.fairlead.tree.Tree;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import tools.jackson.databind.JsonNode;
 
 /** What each kind lets one change after it was made, and what to do about the rest. */
 enum FrozenKind {
@@ -16,7 +18,7 @@ enum FrozenKind {
               + "|volumeAttributesClassName"),
       Remedy.PAIR) {
     @Override
-    boolean freezes(Difference difference, JsonNode before) {
+    boolean freezes(Difference difference, Mapping before) {
       // What was not set may be set, once.
       boolean settable =
           Set.of("spec.claimRef", "spec.nodeAffinity", "spec.csi.controllerExpandSecretRef")
@@ -33,7 +35,7 @@ enum FrozenKind {
   },
   PERSISTENT_VOLUME_CLAIM("PersistentVolumeClaim", Pattern.compile(".*"), Remedy.PAIR) {
     @Override
-    boolean freezes(Difference difference, JsonNode before) {
+    boolean freezes(Difference difference, Mapping before) {
       return switch (difference.path()) {
         case "spec.volumeAttributesClassName" -> difference.after().isEmpty();
         case "spec.resources.requests.storage" -> !mayGrow(difference, before);
@@ -94,7 +96,7 @@ enum FrozenKind {
   }
 
   /** Whether the API server refuses this change. */
-  boolean freezes(Difference difference, JsonNode before) {
+  boolean freezes(Difference difference, Mapping before) {
     return frozen.matcher(difference.path()).matches();
   }
 
@@ -115,18 +117,20 @@ enum FrozenKind {
   }
 
   /** A claim without a class never grows; one of a class does if the class allows it. */
-  private static boolean mayGrow(Difference difference, JsonNode claim) {
+  private static boolean mayGrow(Difference difference, Mapping claim) {
     Optional<Quantity> before = quantity(difference.before());
     Optional<Quantity> after = quantity(difference.after());
     if (before.isEmpty() || after.isEmpty()) {
       return false;
     }
     int growth = after.get().compareTo(before.get());
-    boolean hasClass = !claim.at("/spec/storageClassName").asString("default").isEmpty();
+    boolean hasClass = !claim.mapping("spec").text("storageClassName").orElse("default").isEmpty();
     return growth == 0 || (growth > 0 && hasClass);
   }
 
-  private static Optional<Quantity> quantity(Optional<JsonNode> node) {
-    return node.flatMap(value -> Quantity.parse(value.asString("")));
+  private static Optional<Quantity> quantity(Optional<Tree> value) {
+    return value.isPresent() && value.get() instanceof Scalar size
+        ? Quantity.parse(size.text())
+        : Optional.empty();
   }
 }

@@ -1,15 +1,14 @@
 package dev.fairlead.folder;
 
+import dev.fairlead.edit.ManifestPatch;
 import dev.fairlead.model.Plan;
+import dev.fairlead.model.Resource;
 import dev.fairlead.model.Spec;
 import dev.fairlead.model.Workload;
-import dev.fairlead.render.ManifestPatch;
 import dev.fairlead.render.Templates;
-import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** A plan as files: one for each resource, and a kustomization that lists them. */
 public final class RenderedFiles {
@@ -20,17 +19,15 @@ public final class RenderedFiles {
 
   /** The files in the order that their resources are printed in; the kustomization is the last. */
   public static List<RenderedFile> of(Plan plan, Templates templates) {
-    FileNames names = FileNames.of(Stream.concat(plan.resources(), plan.workloads().stream()));
+    List<Resource> resources = new ArrayList<>(plan.resources());
+    resources.addAll(plan.workloads());
+    FileNames names = FileNames.of(resources);
     ManifestPatch patch = new ManifestPatch(templates);
     List<RenderedFile> files = new ArrayList<>();
     for (Spec spec : plan.specs()) {
-      spec.resources()
-          .forEachOrdered(
-              resource -> {
-                StringWriter text = new StringWriter();
-                templates.print(resource, text);
-                add(names.of(resource), spec, text.toString(), files);
-              });
+      for (Resource resource : spec.resources()) {
+        add(names.of(resource), spec, templates.text(resource), files);
+      }
     }
     for (Spec spec : plan.specs()) {
       for (Workload workload : spec.workloads()) {

@@ -1,10 +1,12 @@
 package dev.fairlead.input;
 
 import dev.fairlead.diagnostic.Diagnostics;
-import dev.fairlead.document.Document;
-import dev.fairlead.document.Node;
 import dev.fairlead.pipeline.SpecInput;
 import dev.fairlead.source.SpecReader;
+import dev.fairlead.tree.Document;
+import dev.fairlead.tree.Mapping;
+import dev.fairlead.tree.Scalar;
+import dev.fairlead.tree.Tree;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,7 +18,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import tools.jackson.databind.JsonNode;
 
 /**
  * The texts that kustomize reads resources and plugins from: the files that a kustomization lists,
@@ -78,22 +79,25 @@ public final class Kustomization {
       if (bytes.isPresent()) {
         SpecReader reader = SpecReader.ofManifests(new Diagnostics());
         for (Document document : reader.read(file, bytes.get())) {
-          addListed(kustomization, document);
+          if (document.root() instanceof Mapping root) {
+            addListed(kustomization, root);
+          }
         }
       }
     }
   }
 
-  private void addListed(Path kustomization, Document document) {
+  private void addListed(Path kustomization, Mapping root) {
     if (kind.isEmpty()) {
-      kind = document.root().path("kind").asString("Kustomization");
+      kind = root.text("kind").orElse("Kustomization");
     }
-    keep(kustomization.normalize().toString(), blocks(document));
+    keep(kustomization.normalize().toString(), blocks(root));
     for (String field : FIELDS) {
-      JsonNode entries = document.root().path(field);
+      List<Tree> entries = root.list(field);
       for (int i = 0; i < entries.size(); i++) {
-        String entry = entries.path(i).asString("");
-        if (!isBlock(entries.path(i))) {
+        Tree value = entries.get(i);
+        String entry = value instanceof Scalar text && !text.isNull() ? text.text() : "";
+        if (!isBlock(value)) {
           String place = kustomization.normalize() + " (" + field + "[" + i + "])";
           keep(place, entry.getBytes(StandardCharsets.UTF_8));
         }
@@ -137,23 +141,23 @@ public final class Kustomization {
   }
 
   /** Whether an entry is text whose lines stand in the file as they are. */
-  private static boolean isBlock(JsonNode entry) {
-    return entry.isString() && Node.placeOf(entry).value().text().startsWith("|");
+  private static boolean isBlock(Tree entry) {
+    return entry.isString() && entry.span().text().startsWith("|");
   }
 
   /**
    * The plugins that are written in a kustomization itself, as blocks of lines: its text with all
    * else blank, so that lines and columns are those of the file.
    */
-  private static byte[] blocks(Document kustomization) {
-    List<String> lines = kustomization.file().text().lines().toList();
+  private static byte[] blocks(Mapping root) {
+    List<String> lines = root.file().text().lines().toList();
     String[] kept = new String[lines.size()];
     Arrays.fill(kept, "");
     for (String field : FIELDS) {
-      for (JsonNode entry : kustomization.root().path(field)) {
-        if (isBlock(entry)) {
-          int header = Node.placeOf(entry).value().line();
-          long length = entry.stringValue().lines().count();
+      for (Tree entry : root.list(field)) {
+        if (entry instanceof Scalar block && isBlock(entry)) {
+          int header = block.span().line();
+          long length = block.text().lines().count();
           kept[header - 1] = SEPARATOR;
           for (int i = header; i < header + length; i++) {
             String line = lines.get(i);

@@ -3,11 +3,11 @@ package dev.fairlead.krm;
 import dev.fairlead.diagnostic.Code;
 import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.diagnostic.Diagnostics;
-import dev.fairlead.document.Document;
+import dev.fairlead.schema.KubernetesNumbers;
 import dev.fairlead.source.SpecReader;
+import dev.fairlead.tree.Document;
 import java.util.List;
 import java.util.stream.Stream;
-import tools.jackson.databind.JsonNode;
 
 /** Reads what a client wrote: strictly where it is a spec, else as whoever made it wishes. */
 final class ClientInput {
@@ -20,12 +20,13 @@ final class ClientInput {
   static List<Document> read(
       byte[] bytes, FieldPaths paths, WrittenSpecs written, Diagnostics diagnostics) {
     Diagnostics reading = new Diagnostics();
-    List<Document> documents = new SpecReader(reading).read("<stdin>", bytes, paths);
+    List<Document> documents =
+        new SpecReader(new KubernetesNumbers(), reading).read("<stdin>", bytes, paths);
     List<Diagnostic> findings = reading.sorted();
     if (findings.isEmpty()) {
       return documents;
     }
-    List<JsonNode> specs =
+    List<ClientObject> specs =
         documents.stream()
             .flatMap(ClientInput::specs)
             .filter(spec -> written.of(spec).isOpen())
@@ -39,11 +40,10 @@ final class ClientInput {
     return documents;
   }
 
-  private static Stream<JsonNode> specs(Document document) {
-    JsonNode root = document.root();
-    if (ResourceList.is(root)) {
-      return new ResourceList(root).specs().stream();
-    }
-    return Stream.of(root).filter(Objects::isSpec);
+  private static Stream<ClientObject> specs(Document document) {
+    return ResourceList.of(document.root())
+        .map(ResourceList::specs)
+        .orElseGet(() -> Stream.of(new ClientObject(document.root())))
+        .filter(ClientObject::isSpec);
   }
 }

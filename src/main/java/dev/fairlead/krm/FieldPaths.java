@@ -2,12 +2,12 @@ package dev.fairlead.krm;
 
 import dev.fairlead.diagnostic.SourceFile;
 import dev.fairlead.diagnostic.Span;
-import dev.fairlead.document.Node;
+import dev.fairlead.tree.Mapping;
+import dev.fairlead.tree.Sequence;
+import dev.fairlead.tree.Tree;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Names places by object and field. What a client hands over is not the text of a file any more:
@@ -15,12 +15,16 @@ import tools.jackson.databind.JsonNode;
  */
 final class FieldPaths implements SourceFile.Locator {
   /** A field of an object; the path is empty for the object itself. */
-  record Field(JsonNode object, String path, JsonNode value) {}
+  record Field(ClientObject object, String path, Tree value) {
+    private Field below(String step, Tree part) {
+      return new Field(object, path + step, part);
+    }
+  }
 
-  private final List<JsonNode> objects = new ArrayList<>();
+  private final List<ClientObject> objects = new ArrayList<>();
 
   /** Makes an object known. */
-  void add(JsonNode object) {
+  void add(ClientObject object) {
     objects.add(object);
   }
 
@@ -29,40 +33,53 @@ final class FieldPaths implements SourceFile.Locator {
     return objects.stream()
         .filter(object -> isAt(object, span))
         .findFirst()
-        .map(object -> descend(new Field(object, "", object), span));
+        .map(object -> descend(new Field(object, "", object.tree()), span));
   }
 
   private static Field descend(Field field, Span span) {
-    JsonNode node = field.value();
-    if (Node.placeOf(node).value().equals(span)) {
+    Tree value = field.value();
+    if (value.span().equals(span)) {
       return field;
     }
-    if (node.isArray()) {
-      for (int i = 0; i < node.size(); i++) {
-        if (isAt(node.get(i), span)) {
-          String path = field.path() + "[" + i + "]";
-          return descend(new Field(field.object(), path, node.get(i)), span);
+    if (value instanceof Sequence list) {
+      for (int i = 0; i < list.items().size(); i++) {
+        Tree item = list.items().get(i);
+        if (isAt(item.span(), item, span)) {
+          return descend(field.below("[" + i + "]", item), span);
         }
       }
     }
-    for (Map.Entry<String, JsonNode> entry : node.properties()) {
-      String key = entry.getKey();
-      String shown = key.matches("[A-Za-z0-9_-]+") ? key : "[" + key + "]";
-      String dot = field.path().isEmpty() || shown.startsWith("[") ? "" : ".";
-      Field child = new Field(field.object(), field.path() + dot + shown, entry.getValue());
-      if (isAt(entry.getValue(), span)) {
-        return descend(child, span);
+    if (value instanceof Mapping mapping) {
+      for (Mapping.Entry entry : mapping.entries()) {
+        if (isAt(entry, span)) {
+          return descend(field.below(step(field, entry.key()), entry.value()), span);
+        }
       }
     }
     return field;
   }
 
-  /** Whether the span begins at the key of a value or within the value. */
-  static boolean isAt(JsonNode value, Span span) {
-    Span key = Node.placeOf(value).key();
-    boolean atKey = key.line() == span.line() && key.column() == span.column();
-    Span own = Node.placeOf(value).value();
-    return (key.file() == span.file() && atKey) || own.equals(span) || own.contains(span);
+  private static String step(Field field, String key) {
+    if (!key.matches("[A-Za-z0-9_-]+")) {
+      return "[" + key + "]";
+    }
+    return field.path().isEmpty() ? key : "." + key;
+  }
+
+  /** Whether the span begins at the key of an object or within the object. */
+  static boolean isAt(ClientObject object, Span span) {
+    return isAt(object.keySpan(), object.tree(), span);
+  }
+
+  /** Whether the span begins at the key of an entry or within its value. */
+  static boolean isAt(Mapping.Entry entry, Span span) {
+    return isAt(entry.keySpan(), entry.value(), span);
+  }
+
+  private static boolean isAt(Span key, Tree value, Span span) {
+    boolean atKey = key.file() == span.file() && key.start() == span.start();
+    Span own = value.span();
+    return atKey || own.equals(span) || own.contains(span);
   }
 
   /** The file or object, then the field. */
@@ -73,14 +90,8 @@ final class FieldPaths implements SourceFile.Locator {
         .orElseGet(() -> span.file().name());
   }
 
-  private static String name(JsonNode object) {
-    return Objects.file(object)
-        .orElseGet(
-            () ->
-                Objects.text(object, "/kind")
-                    + " \""
-                    + Objects.text(object, "/metadata/name")
-                    + "\"");
+  private static String name(ClientObject object) {
+    return object.file().orElseGet(() -> object.text("kind") + " \"" + object.name() + "\"");
   }
 
   private static String path(Field field) {

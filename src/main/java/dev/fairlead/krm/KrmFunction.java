@@ -2,13 +2,13 @@ package dev.fairlead.krm;
 
 import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.diagnostic.Diagnostics;
-import dev.fairlead.document.Document;
 import dev.fairlead.model.Plan;
-import dev.fairlead.model.Tree;
 import dev.fairlead.pipeline.SpecInput;
 import dev.fairlead.render.Templates;
 import dev.fairlead.report.Report;
 import dev.fairlead.report.TextReporter;
+import dev.fairlead.tree.Document;
+import dev.fairlead.tree.Sequence;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
@@ -47,11 +47,12 @@ public final class KrmFunction {
   public Outcome run(byte[] input, Writer out, Writer err) throws IOException {
     List<Document> documents = ClientInput.read(input, paths, written, diagnostics);
     boolean broken = documents.isEmpty();
-    if (!broken && !ResourceList.is(documents.get(0).root())) {
+    Optional<ResourceList> read =
+        ResourceList.of(broken ? Manifests.parse(NOTHING) : documents.get(0).root());
+    if (read.isEmpty()) {
       return Outcome.NO_RESOURCE_LIST;
     }
-    ResourceList list =
-        new ResourceList(broken ? Manifests.parse(NOTHING) : documents.get(0).root());
+    ResourceList list = read.get();
     Optional<Plan> plan = broken ? Optional.empty() : Optional.of(plan(list));
     List<String> made =
         plan.filter(sound -> !diagnostics.hasErrors())
@@ -59,7 +60,7 @@ public final class KrmFunction {
             .orElse(List.of());
     List<Diagnostic> findings = diagnostics.sorted();
     new TextReporter(false).print(Report.of(List.of(), findings), err);
-    Tree.Sequence results = new Results(paths, list.file()).of(findings);
+    Sequence results = new Results(paths, list.file()).of(findings);
     boolean errors = diagnostics.hasErrors();
     ResourceListText text = new ResourceListText(list, templates);
     out.write(errors ? text.unchanged(results) : text.expanded(plan.get(), made, results));

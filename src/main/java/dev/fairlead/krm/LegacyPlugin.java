@@ -1,16 +1,15 @@
 package dev.fairlead.krm;
 
 import dev.fairlead.diagnostic.Diagnostics;
-import dev.fairlead.document.Document;
-import dev.fairlead.model.Existing;
+import dev.fairlead.diagnostic.Span;
+import dev.fairlead.edit.ManifestPatch;
+import dev.fairlead.model.PatchedManifest;
 import dev.fairlead.model.Plan;
-import dev.fairlead.model.Tree;
-import dev.fairlead.normalize.Trees;
 import dev.fairlead.pipeline.SpecInput;
-import dev.fairlead.render.ManifestPatch;
 import dev.fairlead.render.Templates;
 import dev.fairlead.report.Report;
 import dev.fairlead.report.TextReporter;
+import dev.fairlead.tree.Document;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
@@ -19,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import tools.jackson.databind.JsonNode;
 
 /**
  * A call as a legacy exec plugin of kustomize, the only kind that {@code kubectl kustomize} runs:
@@ -45,11 +43,11 @@ public final class LegacyPlugin {
    */
   public boolean run(byte[] config, byte[] input, Writer out, Writer err) throws IOException {
     List<Document> configs = ClientInput.read(config, paths, written, diagnostics);
-    List<JsonNode> items =
+    List<ClientObject> items =
         input.length == 0
             ? List.of()
             : ClientInput.read(input, paths, written, diagnostics).stream()
-                .map(Document::root)
+                .map(document -> new ClientObject(document.root()))
                 .toList();
     String text = configs.isEmpty() ? "" : expand(configs.get(0), items);
     new TextReporter(false).print(Report.of(List.of(), diagnostics.sorted()), err);
@@ -61,10 +59,10 @@ public final class LegacyPlugin {
     return true;
   }
 
-  private String expand(Document config, List<JsonNode> items) {
+  private String expand(Document config, List<ClientObject> items) {
     Plan plan =
         new Expansion(config.file(), paths, written, diagnostics)
-            .plan(Optional.of(config.root()), items);
+            .plan(Optional.of(new ClientObject(config.root())), items);
     if (diagnostics.hasErrors()) {
       return "";
     }
@@ -73,17 +71,15 @@ public final class LegacyPlugin {
     return String.join("---\n", texts);
   }
 
-  private List<String> kept(Plan plan, List<JsonNode> items) {
-    Map<Object, Existing> patched = new HashMap<>();
-    plan.existing().forEach(existing -> patched.put(existing.manifest().span(), existing));
+  private List<String> kept(Plan plan, List<ClientObject> items) {
+    Map<Span, PatchedManifest> patched = new HashMap<>();
+    plan.patchedManifests().forEach(p -> patched.put(p.manifest().span(), p));
     ManifestPatch patch = new ManifestPatch(templates);
     List<String> texts = new ArrayList<>();
-    for (JsonNode item : items) {
-      if (!Objects.isSpec(item)) {
-        Tree.Mapping manifest = Trees.mapping(item);
-        Existing existing = patched.get(manifest.span());
-        texts.add(
-            existing == null ? ManifestPatch.text(manifest, List.of()) : patch.text(existing));
+    for (ClientObject item : items) {
+      if (!item.isSpec()) {
+        PatchedManifest mounts = patched.get(item.span());
+        texts.add(mounts == null ? ManifestPatch.text(item.tree(), List.of()) : patch.text(mounts));
       }
     }
     return texts;

@@ -4,53 +4,54 @@ import dev.fairlead.diagnostic.Code;
 import dev.fairlead.diagnostic.Diagnostics;
 import dev.fairlead.diagnostic.SourceFile;
 import dev.fairlead.diagnostic.Span;
-import dev.fairlead.document.Node;
-import dev.fairlead.normalize.Trees;
+import dev.fairlead.edit.ManifestText;
+import dev.fairlead.manifest.SharedParts;
+import dev.fairlead.tree.Mapping;
+import dev.fairlead.tree.Scalar;
+import dev.fairlead.tree.Sequence;
+import dev.fairlead.tree.Tree;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import tools.jackson.databind.JsonNode;
 
 /** What a client of KRM functions writes and reads. */
-record ResourceList(JsonNode root) {
+record ResourceList(Mapping root) {
   static final String API_VERSION = "config.kubernetes.io/v1";
 
-  static boolean is(JsonNode root) {
-    return Objects.text(root, "/kind").equals("ResourceList");
+  private static final String ITEMS = "items";
+  private static final String CONFIG = "functionConfig";
+
+  /** The ResourceList in a document, if it is one. */
+  static Optional<ResourceList> of(Tree document) {
+    return document instanceof Mapping root && root.text("kind").orElse("").equals("ResourceList")
+        ? Optional.of(new ResourceList(root))
+        : Optional.empty();
   }
 
   SourceFile file() {
-    return Node.placeOf(root).file();
+    return root.file();
   }
 
-  List<JsonNode> items() {
-    return root.path("items").valueStream().toList();
+  List<ClientObject> items() {
+    return root.list(ITEMS).stream().map(ClientObject::new).toList();
   }
 
-  Optional<JsonNode> functionConfig() {
-    return Optional.of(root.path("functionConfig")).filter(JsonNode::isObject);
+  Optional<ClientObject> functionConfig() {
+    return root.mappingAt(CONFIG)
+        .map(config -> new ClientObject(config, root.keySpan(CONFIG).orElseThrow()));
   }
 
   /** What clients never write, and what could not be handed through unharmed. */
   void check(Diagnostics diagnostics) {
-    JsonNode items = root.path("items");
-    if (!items.isMissingNode() && !items.isNull() && !items.isArray()) {
+    Optional<Tree> items = root.get(ITEMS);
+    if (items.isPresent() && !(items.get() instanceof Sequence)) {
       diagnostics.add(
           Code.WRONG_TYPE,
-          Node.placeOf(items).value(),
+          items.get().span(),
           "items of the ResourceList is not a list",
           "hand over a list of objects, or none");
     }
-    boolean shared =
-        Stream.concat(Stream.of(items, root.path("functionConfig")), items().stream())
-            .filter(JsonNode::isContainer)
-            .anyMatch(Trees::isMarked);
-    List<Span> cut = items().stream().filter(Objects::isSpec).map(ResourceList::extent).toList();
-    boolean needed =
-        items().stream()
-            .filter(item -> !Objects.isSpec(item))
-            .anyMatch(item -> cut.stream().anyMatch(spec -> refersTo(spec, item)));
-    if (shared || needed) {
+    if (isShared() || needsSpecs()) {
       diagnostics.add(
           Code.BAD_ALIAS,
           file().whole(),
@@ -59,19 +60,27 @@ record ResourceList(JsonNode root) {
     }
   }
 
-  private static Span extent(JsonNode node) {
-    return Node.placeOf(node).value();
+  private boolean isShared() {
+    Stream<Tree> fields = Stream.of(ITEMS, CONFIG).flatMap(key -> root.get(key).stream());
+    return Stream.concat(fields, root.list(ITEMS).stream())
+        .anyMatch(part -> !(part instanceof Scalar) && SharedParts.isMarked(part));
   }
 
-  /** Whether a part of the item stands in another object. */
-  private static boolean refersTo(Span other, JsonNode item) {
-    return other.contains(extent(item)) || item.valueStream().anyMatch(c -> refersTo(other, c));
+  /** Whether a part of another item stands in a spec, which will be cut out. */
+  private boolean needsSpecs() {
+    List<Span> cut = items().stream().filter(ClientObject::isSpec).map(ClientObject::span).toList();
+    return items().stream()
+        .filter(item -> !item.isSpec())
+        .anyMatch(item -> cut.stream().anyMatch(spec -> refersTo(spec, item.tree())));
+  }
+
+  private static boolean refersTo(Span other, Tree part) {
+    return other.contains(part.span())
+        || ManifestText.parts(part).stream().anyMatch(child -> refersTo(other, child));
   }
 
   /** The specs in it, the function config among them. */
-  List<JsonNode> specs() {
-    return Stream.concat(functionConfig().stream(), items().stream())
-        .filter(Objects::isSpec)
-        .toList();
+  Stream<ClientObject> specs() {
+    return Stream.concat(functionConfig().stream(), items().stream()).filter(ClientObject::isSpec);
   }
 }

@@ -1,49 +1,47 @@
 package dev.fairlead.krm;
 
-import dev.fairlead.diagnostic.Span;
-import dev.fairlead.document.Node;
-import dev.fairlead.document.TextEdit;
+import dev.fairlead.edit.ManifestPatch;
+import dev.fairlead.edit.ManifestText;
+import dev.fairlead.edit.TextEdit;
 import dev.fairlead.model.Plan;
-import dev.fairlead.model.Tree;
-import dev.fairlead.normalize.Trees;
-import dev.fairlead.render.ManifestPatch;
-import dev.fairlead.render.ManifestText;
 import dev.fairlead.render.Templates;
-import java.io.StringWriter;
+import dev.fairlead.tree.Mapping;
+import dev.fairlead.tree.Scalar;
+import dev.fairlead.tree.Sequence;
+import dev.fairlead.tree.Tree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import tools.jackson.databind.JsonNode;
 
 /** The text of a ResourceList, changed only where it has to be. */
 final class ResourceListText {
   private final ResourceList list;
   private final Templates templates;
   private final String text;
-  private final Tree.Mapping root;
+  private final Mapping root;
   private final List<TextEdit> edits = new ArrayList<>();
 
   ResourceListText(ResourceList list, Templates templates) {
     this.list = list;
     this.templates = templates;
     this.text = list.file().text();
-    this.root = Trees.mapping(list.root());
+    this.root = list.root();
   }
 
   /** The same items, with the results. */
-  String unchanged(Tree.Sequence results) {
+  String unchanged(Sequence results) {
     addVersion();
     addResults(results);
     return TextEdit.apply(text, edits);
   }
 
   /** The items without specs, with mounts added, and with what the plan makes at the end. */
-  String expanded(Plan plan, List<String> made, Tree.Sequence results) {
+  String expanded(Plan plan, List<String> made, Sequence results) {
     addVersion();
     ManifestPatch patch = new ManifestPatch(templates);
     List<TextEdit> patches =
-        plan.existing().stream().flatMap(e -> patch.edits(e).stream()).toList();
+        plan.patchedManifests().stream().flatMap(p -> patch.edits(p).stream()).toList();
     if (root.get("items").filter(ManifestText::isFlow).isPresent()) {
       replaceItems(patches, made);
     } else {
@@ -63,23 +61,22 @@ final class ResourceListText {
   }
 
   private static TextEdit edit(Tree part, String text) {
-    return new TextEdit(ManifestText.start(part), ManifestText.end(part), text);
+    return new TextEdit(part.start(), ManifestText.end(part), text);
   }
 
   private void cutSpecs() {
-    list.items().stream()
-        .filter(Objects::isSpec)
-        .map(Trees::mapping)
-        .forEach(
-            spec -> {
-              edits.add(new TextEdit(lineOfDash(spec), ManifestText.endOfLines(spec), ""));
-            });
+    for (ClientObject item : list.items()) {
+      if (item.isSpec()) {
+        int end = ManifestText.endOfLines(item.tree());
+        edits.add(new TextEdit(lineOfDash(item.tree()), end, ""));
+      }
+    }
   }
 
   /** Where the line of an item's dash begins, which need not be that of the item. */
   private int lineOfDash(Tree item) {
     int column = root.get("items").orElseThrow().span().column() - 1;
-    int line = text.lastIndexOf('\n', ManifestText.start(item) - 1) + 1;
+    int line = text.lastIndexOf('\n', item.start() - 1) + 1;
     while (line > 0 && text.charAt(line + column) != '-') {
       line = text.lastIndexOf('\n', line - 2) + 1;
     }
@@ -109,9 +106,8 @@ final class ResourceListText {
     }
     Stream<String> kept =
         list.items().stream()
-            .filter(item -> !Objects.isSpec(item))
-            .map(Trees::mapping)
-            .map(item -> slice(item, patches));
+            .filter(item -> !item.isSpec())
+            .map(item -> slice(item.tree(), patches));
     String all =
         Stream.concat(kept, made.stream().map(item -> flow(List.of(item))))
             .collect(Collectors.joining(", ", "[", "]"));
@@ -119,7 +115,7 @@ final class ResourceListText {
   }
 
   private String slice(Tree item, List<TextEdit> patches) {
-    int start = ManifestText.start(item);
+    int start = item.start();
     int end = ManifestText.end(item);
     return TextEdit.apply(
         text.substring(start, end),
@@ -130,24 +126,19 @@ final class ResourceListText {
   }
 
   private static String flow(List<String> manifests) {
-    return ManifestText.flow(manifests.stream().map(Manifests::parse).map(Trees::mapping).toList());
+    return ManifestText.flow(manifests.stream().map(Manifests::parse).toList());
   }
 
-  private void addResults(Tree.Sequence results) {
-    StringWriter block = new StringWriter();
-    templates.print(results, block);
-    JsonNode before = list.root().path("results");
-    if (!before.isMissingNode() && !ManifestText.isFlow(root)) {
+  private void addResults(Sequence results) {
+    String block = templates.text(results);
+    Tree before = root.find("results");
+    if (before != null && !ManifestText.isFlow(root)) {
       // Those of a function before are not this one's to repeat.
-      Span key = Node.placeOf(before).key();
-      int start = list.file().offset(key.line(), 1);
-      int end = before.isContainer() ? ManifestText.endOfLines(Trees.of(before)) : nextLine(start);
-      String now = results.items().isEmpty() ? "" : "results:\n" + block;
-      edits.add(new TextEdit(start, end, now));
+      int start = list.file().startOfLine(root.keySpan("results").orElseThrow().start());
+      int end = before instanceof Scalar ? nextLine(start) : ManifestText.endOfLines(before);
+      edits.add(new TextEdit(start, end, results.items().isEmpty() ? "" : "results:\n" + block));
     } else if (!results.items().isEmpty()) {
-      edits.add(
-          ManifestText.append(
-              root, "results", block.toString(), ManifestText.flow(results.items())));
+      edits.add(ManifestText.append(root, "results", block, ManifestText.flow(results.items())));
     }
   }
 

@@ -4,12 +4,13 @@ import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.diagnostic.SourceFile;
 import dev.fairlead.diagnostic.Span;
 import dev.fairlead.krm.FieldPaths.Field;
-import dev.fairlead.model.Tree;
-import java.util.HashMap;
+import dev.fairlead.tree.Mapping;
+import dev.fairlead.tree.MappingBuilder;
+import dev.fairlead.tree.Scalar;
+import dev.fairlead.tree.Sequence;
+import dev.fairlead.tree.Tree;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
 
 /** Findings in the form that a ResourceList has for them. */
 final class Results {
@@ -22,80 +23,83 @@ final class Results {
     this.span = file.start();
   }
 
-  Tree.Sequence of(List<Diagnostic> findings) {
-    return new Tree.Sequence(findings.stream().<Tree>map(this::result).toList(), span);
+  Sequence of(List<Diagnostic> findings) {
+    return Sequence.of(findings.stream().map(this::result).toList(), span);
   }
 
-  private Tree result(Diagnostic finding) {
+  private Mapping result(Diagnostic finding) {
     Optional<Field> field = paths.find(finding.span());
-    Map<String, Tree> result = new HashMap<>();
-    result.put("message", text(finding.message()));
-    result.put("severity", text(finding.severity().word()));
-    result.put("tags", tags(finding));
+    MappingBuilder result =
+        new MappingBuilder()
+            .put("message", finding.message(), span)
+            .put("severity", finding.severity().word(), span)
+            .put("tags", tags(finding));
     field.ifPresent(found -> result.put("resourceRef", reference(found.object())));
     field
         .filter(found -> !found.path().isEmpty())
         .ifPresent(found -> result.put("field", field(found, finding)));
     field
-        .flatMap(found -> Objects.file(found.object()))
+        .flatMap(found -> found.object().file())
         .or(() -> Optional.of(finding.span().file().name()).filter(n -> hasLines(finding)))
-        .ifPresent(file -> result.put("file", mapping(Map.of("path", file))));
-    return Tree.Mapping.of(result, span);
+        .ifPresent(file -> result.put("file", Mapping.of("path", text(file), span)));
+    return result.build(span);
   }
 
-  private Tree tags(Diagnostic finding) {
-    Map<String, String> tags = new HashMap<>();
-    tags.put("code", finding.code().slug());
-    finding.hint().ifPresent(hint -> tags.put("hint", hint));
-    if (hasLines(finding) && finding.span().line() > 0) {
-      tags.put("line", String.valueOf(finding.span().line()));
-      tags.put("column", String.valueOf(finding.span().column()));
+  private Mapping tags(Diagnostic finding) {
+    MappingBuilder tags = new MappingBuilder().put("code", finding.code().slug(), span);
+    finding.hint().ifPresent(hint -> tags.put("hint", hint, span));
+    if (hasLines(finding) && !finding.span().isWholeFile()) {
+      tags.put("line", String.valueOf(finding.span().line()), span);
+      tags.put("column", String.valueOf(finding.span().column()), span);
     }
-    return mapping(tags);
+    return tags.build(span);
   }
 
   private static boolean hasLines(Diagnostic finding) {
     return finding.span().file().hasLines();
   }
 
-  private Tree reference(JsonNode object) {
-    Map<String, String> reference = new HashMap<>();
-    reference.put("apiVersion", Objects.text(object, "/apiVersion"));
-    reference.put("kind", Objects.text(object, "/kind"));
-    reference.put("name", Objects.text(object, "/metadata/name"));
-    reference.put("namespace", Objects.text(object, "/metadata/namespace"));
-    reference.values().removeIf(String::isEmpty);
-    return mapping(reference);
+  private Mapping reference(ClientObject object) {
+    MappingBuilder reference = new MappingBuilder();
+    putUnlessEmpty(reference, "apiVersion", object.text("apiVersion"));
+    putUnlessEmpty(reference, "kind", object.text("kind"));
+    putUnlessEmpty(reference, "name", object.name());
+    putUnlessEmpty(reference, "namespace", object.metadata("namespace"));
+    return reference.build(span);
   }
 
-  private Tree field(Field field, Diagnostic finding) {
-    Map<String, String> result = new HashMap<>();
-    result.put("path", field.path());
-    if (field.value().isValueNode()) {
-      result.put("currentValue", field.value().toString());
+  private void putUnlessEmpty(MappingBuilder mapping, String key, String value) {
+    if (!value.isEmpty()) {
+      mapping.put(key, value, span);
+    }
+  }
+
+  private Mapping field(Field field, Diagnostic finding) {
+    MappingBuilder result = new MappingBuilder().put("path", field.path(), span);
+    if (field.value() instanceof Scalar scalar) {
+      result.put("currentValue", value(scalar), span);
     }
     finding
         .proposal()
         .ifPresent(
             change -> {
-              result.put("currentValue", value(change.span().text()));
-              result.put("proposedValue", value(change.text()));
+              result.put("currentValue", value(change.span().text()), span);
+              result.put("proposedValue", value(change.text()), span);
             });
-    return mapping(result);
+    return result.build(span);
   }
 
-  /** What some YAML stands for. */
+  /** What the YAML of a scalar stands for. */
   private static String value(String yaml) {
-    return Manifests.parse(yaml).toString();
+    return Manifests.parse(yaml) instanceof Scalar scalar ? value(scalar) : yaml;
   }
 
-  private Tree.Mapping mapping(Map<String, String> strings) {
-    Map<String, Tree> entries = new HashMap<>();
-    strings.forEach((key, value) -> entries.put(key, text(value)));
-    return Tree.Mapping.of(entries, span);
+  /** A number with the digits that the user wrote. */
+  private static String value(Scalar scalar) {
+    return scalar.isNumber() ? scalar.written() : scalar.text();
   }
 
   private Tree text(String text) {
-    return Tree.Scalar.string(text, span);
+    return Scalar.string(text, span);
   }
 }

@@ -3,14 +3,18 @@ package dev.fairlead.krm;
 import dev.fairlead.diagnostic.Code;
 import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.diagnostic.Diagnostics;
-import dev.fairlead.diagnostic.Span;
-import dev.fairlead.document.Document;
-import dev.fairlead.document.Node;
+import dev.fairlead.edit.ManifestText;
+import dev.fairlead.manifest.ManifestLists;
 import dev.fairlead.pipeline.SpecInput;
+import dev.fairlead.schema.KubernetesNumbers;
 import dev.fairlead.schema.SpecKind;
 import dev.fairlead.schema.SpecSchema;
-import dev.fairlead.source.ManifestLists;
 import dev.fairlead.source.SpecReader;
+import dev.fairlead.tree.Document;
+import dev.fairlead.tree.Mapping;
+import dev.fairlead.tree.Scalar;
+import dev.fairlead.tree.Sequence;
+import dev.fairlead.tree.Tree;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,7 +25,6 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Specs as their author wrote them. kustomize reads a spec and writes it anew for its plugins: what
@@ -51,18 +54,18 @@ final class WrittenSpecs {
   /** A document, and what is refused in it whatever the layers above it change. */
   private record Written(Document document, Diagnostics refused) {
     /** Whether it says the same as what was handed over. */
-    boolean says(JsonNode spec) {
+    boolean says(ClientObject spec) {
       return isSame(
-          Objects.withoutClientAnnotations(document.root()),
-          Objects.withoutClientAnnotations(spec),
+          new ClientObject(document.root()).withoutClientAnnotations(),
+          spec.withoutClientAnnotations(),
           refused);
     }
   }
 
   /** A text that can't be read to its end, and why. */
   private record Broken(String text, List<Diagnostic> findings) {
-    boolean mentions(JsonNode spec) {
-      String name = Pattern.quote(Objects.originalName(spec));
+    boolean mentions(ClientObject spec) {
+      String name = Pattern.quote(spec.originalName());
       return Pattern.compile("(?<![\\w.-])" + name + "(?![\\w.-])").matcher(text).find();
     }
   }
@@ -79,12 +82,12 @@ final class WrittenSpecs {
   }
 
   /** Where a spec that a client handed over comes from, as far as that can be found. */
-  Origin of(JsonNode spec) {
+  Origin of(ClientObject spec) {
     if (!searched) {
       searched = true;
       texts.get().forEach(this::read);
     }
-    List<Written> candidates = written.getOrDefault(Objects.originalId(spec), List.of());
+    List<Written> candidates = written.getOrDefault(spec.originalId(), List.of());
     List<Written> same = candidates.stream().filter(candidate -> candidate.says(spec)).toList();
     if (!same.isEmpty()) {
       // Any of several may be the one, and all are in the build.
@@ -102,10 +105,11 @@ final class WrittenSpecs {
 
   private void read(SpecInput text) {
     Diagnostics reading = new Diagnostics();
-    List<Document> documents = new SpecReader(reading).read(text.name(), text.bytes());
+    List<Document> documents =
+        new SpecReader(new KubernetesNumbers(), reading).read(text.name(), text.bytes());
     List<Diagnostic> rest = reading.sorted();
     for (Document document : documents) {
-      for (Document item : ManifestLists.flatten(document).toList()) {
+      for (Document item : ManifestLists.flatten(document)) {
         Diagnostics refused = new Diagnostics();
         if (item != document) {
           // kustomize takes lists apart, the command line does not.
@@ -123,35 +127,34 @@ final class WrittenSpecs {
 
   /** Adds a document with what was found in it; returns what was not. */
   private List<Diagnostic> add(Document document, List<Diagnostic> found, Diagnostics refused) {
-    paths.add(document.root());
+    ClientObject object = new ClientObject(document.root());
+    paths.add(object);
     List<Diagnostic> others = new ArrayList<>();
     for (Diagnostic finding : found) {
-      if (FieldPaths.isAt(document.root(), finding.span())) {
+      if (FieldPaths.isAt(object, finding.span())) {
         refused.add(finding);
       } else {
         others.add(finding);
       }
     }
-    addLost(document, refused);
+    if (object.isSpec()) {
+      addLost(document, object.fields(), refused);
+    }
     written
-        .computeIfAbsent(Objects.id(document.root()), id -> new ArrayList<>())
+        .computeIfAbsent(object.id(), id -> new ArrayList<>())
         .add(new Written(document, refused));
     return others;
   }
 
   /** Adds those of the schema's errors that kustomize takes away. */
-  private static void addLost(Document document, Diagnostics refused) {
-    if (!Objects.isSpec(document.root())) {
-      return;
+  private static void addLost(Document document, Mapping spec, Diagnostics refused) {
+    List<Mapping.Entry> lost = new ArrayList<>();
+    for (Mapping.Entry entry : spec.mapping("metadata").mapping("annotations").entries()) {
+      if (!entry.value().isString()) {
+        lost.add(entry);
+      }
     }
-    List<JsonNode> lost = new ArrayList<>();
-    document
-        .root()
-        .at("/metadata/annotations")
-        .valueStream()
-        .filter(a -> !a.isString())
-        .forEach(lost::add);
-    addLost(document.root(), lost);
+    addLost(spec, lost);
     if (!lost.isEmpty()) {
       Diagnostics shape = new Diagnostics();
       SpecSchema.load().check(document, shape);
@@ -164,55 +167,69 @@ final class WrittenSpecs {
   /**
    * kustomize makes a string of a value that is left out in braces, and drops a quoted {@code <<}.
    */
-  private static void addLost(JsonNode node, List<JsonNode> lost) {
-    boolean braces = isInBraces(node);
-    for (Map.Entry<String, JsonNode> entry : node.properties()) {
-      if (entry.getKey().equals("<<") || (braces && entry.getValue().isNull())) {
-        lost.add(entry.getValue());
+  private static void addLost(Tree tree, List<Mapping.Entry> lost) {
+    if (tree instanceof Mapping mapping) {
+      boolean braces = isInBraces(mapping);
+      for (Mapping.Entry entry : mapping.entries()) {
+        if (entry.key().equals("<<") || (braces && entry.value().isNull())) {
+          lost.add(entry);
+        }
       }
     }
-    node.valueStream().forEach(child -> addLost(child, lost));
+    ManifestText.parts(tree).forEach(child -> addLost(child, lost));
   }
 
-  private static boolean isInBraces(JsonNode node) {
-    Span span = Node.placeOf(node).value();
-    String text = span.file().text();
-    return node.isObject()
-        && BRACE
-            .matcher(text)
-            .region(span.file().offset(span.line(), span.column()), text.length())
-            .lookingAt();
+  private static boolean isInBraces(Mapping mapping) {
+    String text = mapping.file().text();
+    return BRACE.matcher(text).region(mapping.start(), text.length()).lookingAt();
   }
 
   /** Whether two trees are equal but for what is refused, which may have been anything. */
-  private static boolean isSame(JsonNode written, JsonNode given, Diagnostics refused) {
-    if (refused.hasErrorAt(Node.placeOf(written).value())) {
+  private static boolean isSame(Tree written, Tree given, Diagnostics refused) {
+    if (refused.hasErrorAt(written.span())) {
       return true;
     }
-    if (written.isNumber() && given.isNumber() && !written.isIntegralNumber()) {
-      // kustomize writes 1e3 as 1000, and no more digits than a double has.
-      return written.doubleValue() == given.doubleValue();
+    if (written instanceof Mapping mapping) {
+      return given instanceof Mapping other && areSame(mapping, other, refused);
     }
-    if (!written.isContainer()) {
-      return written.equals(given);
+    if (written instanceof Sequence list) {
+      return given instanceof Sequence other && areSame(list.items(), other.items(), refused);
     }
-    if (written.getNodeType() != given.getNodeType() || written.size() != given.size()) {
+    return written.isSame(given) || isSameNumber(written, given);
+  }
+
+  /** kustomize writes 1e3 as 1000, and no more digits than a double has. */
+  private static boolean isSameNumber(Tree written, Tree given) {
+    return written instanceof Scalar before
+        && given instanceof Scalar now
+        && before.kind() == Scalar.Kind.FRACTION
+        && now.isNumber()
+        && before.decimal().doubleValue() == now.decimal().doubleValue();
+  }
+
+  private static boolean areSame(Mapping written, Mapping given, Diagnostics refused) {
+    if (written.size() != given.size()) {
       return false;
     }
     boolean braces = isInBraces(written);
-    for (Map.Entry<String, JsonNode> entry : written.properties()) {
-      JsonNode other = given.get(entry.getKey());
+    for (Mapping.Entry entry : written.entries()) {
+      Tree other = given.find(entry.key());
       boolean leftOut =
-          braces && entry.getValue().isNull() && other != null && other.asString("-").isEmpty();
-      if (!leftOut && (other == null || !isSame(entry.getValue(), other, refused))) {
+          braces && entry.value().isNull() && given.text(entry.key()).orElse("-").isEmpty();
+      if (!leftOut && (other == null || !isSame(entry.value(), other, refused))) {
         return false;
       }
     }
-    if (written.isArray()) {
-      for (int i = 0; i < written.size(); i++) {
-        if (!isSame(written.get(i), given.get(i), refused)) {
-          return false;
-        }
+    return true;
+  }
+
+  private static boolean areSame(List<Tree> written, List<Tree> given, Diagnostics refused) {
+    if (written.size() != given.size()) {
+      return false;
+    }
+    for (int i = 0; i < written.size(); i++) {
+      if (!isSame(written.get(i), given.get(i), refused)) {
+        return false;
       }
     }
     return true;

@@ -1,5 +1,7 @@
 package dev.fairlead.model;
 
+import dev.fairlead.tree.Located;
+import dev.fairlead.tree.Mapping;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,32 +12,26 @@ import java.util.Optional;
  */
 public record Claim(
     Metadata metadata,
-    At<Quantity> request,
-    At<List<AccessMode>> accessModes,
-    Optional<At<String>> storageClassName,
-    At<VolumeMode> volumeMode,
-    Optional<At<String>> volumeAttributesClassName,
-    Optional<At<String>> volumeName,
-    Optional<Tree.Mapping> selector,
-    Optional<Tree.Mapping> dataSource,
-    Optional<Tree.Mapping> dataSourceRef,
+    Located<Quantity> request,
+    Located<List<AccessMode>> accessModes,
+    Optional<Located<String>> storageClassName,
+    Located<VolumeMode> volumeMode,
+    Optional<Located<String>> volumeAttributesClassName,
+    Optional<Located<String>> volumeName,
+    Optional<Mapping> selector,
+    Optional<Mapping> dataSource,
+    Optional<Mapping> dataSourceRef,
     List<Ignore> ignore)
     implements Resource {
 
-  /** The claim as far as others look at it, with the modes of its volume. */
-  Claim outline(At<List<AccessMode>> modes, At<VolumeMode> mode) {
-    return new Claim(
-        metadata.outline(),
-        request,
-        modes,
-        storageClassName,
-        mode,
-        volumeAttributesClassName,
-        volumeName,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        ignore);
+  @Override
+  public Kind kind() {
+    return StorageKind.PERSISTENT_VOLUME_CLAIM;
+  }
+
+  @Override
+  public <T> T match(Cases<T> cases) {
+    return cases.claim(this);
   }
 
   /** How a volume refers to this claim. */

@@ -2,17 +2,36 @@ package dev.fairlead.model;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** All that one call makes, in the order of its documents. */
 public final class Plan {
   private final List<Spec> specs;
-  private Optional<List<Claim>> claims = Optional.empty();
+  private final List<Volume> volumes = new ArrayList<>();
+  private final List<Claim> claims = new ArrayList<>();
+  private final List<Workload> workloads = new ArrayList<>();
+  private final List<Workload> ownWorkloads = new ArrayList<>();
+  private final List<PatchedManifest> patchedManifests = new ArrayList<>();
 
   /** What these documents make. */
   public Plan(List<Spec> specs) {
-    this.specs = specs;
+    this.specs = List.copyOf(specs);
+    for (Spec spec : specs) {
+      for (Volume volume : spec.volumes()) {
+        volumes.add(volume);
+        if (volume.reservation().isPresent()) {
+          claims.add(volume.reservation().get());
+        }
+      }
+      claims.addAll(spec.claims());
+      for (Workload workload : spec.workloads()) {
+        workloads.add(workload);
+        if (workload.existing().isPresent()) {
+          patchedManifests.add(workload.existing().get());
+        } else {
+          ownWorkloads.add(workload);
+        }
+      }
+    }
   }
 
   /** What each document makes. */
@@ -20,88 +39,37 @@ public final class Plan {
     return specs;
   }
 
-  /** Every volume of every document, of a plan that fits into memory. */
+  /** Every volume of every document. */
   public List<Volume> volumes() {
-    if (specs.size() == 1) {
-      return specs.get(0).volumes();
-    }
-    List<Volume> volumes = new ArrayList<>();
-    for (Spec spec : specs) {
-      volumes.addAll(spec.volumes());
-    }
     return volumes;
   }
 
-  /** Every claim of a plan that fits into memory, those reserved for a volume included. */
+  /** Every claim, those reserved for a volume included. */
   public List<Claim> claims() {
-    if (claims.isEmpty()) {
-      List<Claim> all = new ArrayList<>();
-      for (Spec spec : specs) {
-        for (Volume volume : spec.volumes()) {
-          if (volume.reservation().isPresent()) {
-            all.add(volume.reservation().get());
-          }
-        }
-        all.addAll(spec.claims());
-      }
-      claims = Optional.of(all);
-    }
-    return claims.get();
+    return claims;
   }
 
   /** Every workload, those that exist already included. */
   public List<Workload> workloads() {
-    List<Workload> workloads = new ArrayList<>();
-    for (Spec spec : specs) {
-      workloads.addAll(spec.workloads());
-    }
     return workloads;
   }
 
   /** The workloads that are made here. */
   public List<Workload> ownWorkloads() {
-    List<Workload> own = new ArrayList<>();
-    for (Workload workload : workloads()) {
-      if (workload.existing().isEmpty()) {
-        own.add(workload);
-      }
-    }
-    return own;
+    return ownWorkloads;
   }
 
   /** The manifests that mounts are added to. */
-  public List<Existing> existing() {
-    List<Existing> existing = new ArrayList<>();
-    for (Workload workload : workloads()) {
-      if (workload.existing().isPresent()) {
-        existing.add(workload.existing().get());
-      }
-    }
-    return existing;
+  public List<PatchedManifest> patchedManifests() {
+    return patchedManifests;
   }
 
-  /** Every resource, in the order it is printed in. */
-  public Stream<Resource> resources() {
-    return specs.stream().flatMap(Spec::resources);
-  }
-
-  /** Whether all of it fits into memory. */
-  public boolean fits() {
+  /** Every resource that is made, in the order it is printed in. */
+  public List<Resource> resources() {
+    List<Resource> resources = new ArrayList<>();
     for (Spec spec : specs) {
-      if (spec.volumes() instanceof ManyVolumes) {
-        return false;
-      }
+      resources.addAll(spec.resources());
     }
-    return true;
-  }
-
-  /** The same plan as far as resources look at each other; all of it fits into memory. */
-  public Plan outline() {
-    return fits() ? this : new Plan(specs.stream().map(Spec::outline).toList());
-  }
-
-  /** The same plan in parts that fit into memory one after the other. */
-  public Stream<Plan> parts() {
-    return specs.stream().flatMap(Spec::slices).map(slice -> new Plan(List.of(slice)));
+    return resources;
   }
 }

@@ -1,10 +1,29 @@
 package dev.fairlead.model;
 
+import dev.fairlead.tree.Located;
 import java.util.List;
 import java.util.Optional;
 
 /** Something that becomes a manifest of its own. */
 public sealed interface Resource permits Volume, Claim, Workload {
+  /** What to do with each type of resource. */
+  interface Cases<T> {
+    /** The resource is a PersistentVolume. */
+    T volume(Volume volume);
+
+    /** The resource is a PersistentVolumeClaim. */
+    T claim(Claim claim);
+
+    /** The resource is a Pod or something that makes pods. */
+    T workload(Workload workload);
+  }
+
+  /** What the case for this type of resource returns. */
+  <T> T match(Cases<T> cases);
+
+  /** The kind, which knows the API version and the template. */
+  Kind kind();
+
   /** Name, namespace, labels and annotations. */
   Metadata metadata();
 
@@ -18,7 +37,7 @@ public sealed interface Resource permits Volume, Claim, Workload {
 
   /** The namespace; empty for a PersistentVolume. */
   default String namespace() {
-    Optional<At<String>> namespace = metadata().namespace();
+    Optional<Located<String>> namespace = metadata().namespace();
     return namespace.isPresent() ? namespace.get().value() : "";
   }
 }

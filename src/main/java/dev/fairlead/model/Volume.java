@@ -1,5 +1,7 @@
 package dev.fairlead.model;
 
+import dev.fairlead.tree.Located;
+import dev.fairlead.tree.Mapping;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,32 +14,41 @@ import java.util.Optional;
  */
 public record Volume(
     Metadata metadata,
-    At<Quantity> capacity,
-    At<List<AccessMode>> accessModes,
-    At<String> storageClassName,
-    At<ReclaimPolicy> reclaimPolicy,
-    At<VolumeMode> volumeMode,
+    Located<Quantity> capacity,
+    Located<List<AccessMode>> accessModes,
+    Located<String> storageClassName,
+    Located<ReclaimPolicy> reclaimPolicy,
+    Located<VolumeMode> volumeMode,
     List<String> mountOptions,
-    Optional<Tree.Mapping> nodeAffinity,
-    At<VolumeSource> source,
-    Optional<At<String>> volumeAttributesClassName,
-    Optional<At<ClaimRef>> claimRef,
+    Optional<Mapping> nodeAffinity,
+    Located<VolumeSource> source,
+    Optional<Located<String>> volumeAttributesClassName,
+    Optional<Located<ClaimRef>> claimRef,
     Optional<Claim> reservation,
     List<Translated> translated,
     List<Ignore> ignore)
     implements Resource {
+  @Override
+  public Kind kind() {
+    return StorageKind.PERSISTENT_VOLUME;
+  }
+
+  @Override
+  public <T> T match(Cases<T> cases) {
+    return cases.volume(this);
+  }
 
   /** The terms that say on which nodes it is; none where it may be on all. */
-  public List<Tree.Mapping> nodeSelectorTerms() {
+  public List<Mapping> nodeSelectorTerms() {
     return nodeAffinity.isEmpty()
         ? List.of()
         : nodeAffinity.get().mapping("required").mappings("nodeSelectorTerms");
   }
 
   /** The expressions of these terms that look at labels. */
-  public List<Tree.Mapping> nodeExpressions() {
-    List<Tree.Mapping> expressions = new ArrayList<>();
-    for (Tree.Mapping term : nodeSelectorTerms()) {
+  public List<Mapping> nodeExpressions() {
+    List<Mapping> expressions = new ArrayList<>();
+    for (Mapping term : nodeSelectorTerms()) {
       expressions.addAll(term.mappings("matchExpressions"));
     }
     return expressions;
@@ -49,44 +60,20 @@ public record Volume(
   }
 
   /** The same volume with other access modes. */
-  public Volume withAccessModes(At<List<AccessMode>> modes) {
+  public Volume withAccessModes(Located<List<AccessMode>> modes) {
     return copy(source, modes, nodeAffinity, reservation, translated);
   }
 
   /** The same disk under the source of its CSI driver, with the warnings to give about that. */
   public Volume translated(
-      At<VolumeSource> csi, Optional<Tree.Mapping> affinity, List<Translated> warnings) {
+      Located<VolumeSource> csi, Optional<Mapping> affinity, List<Translated> warnings) {
     return copy(csi, accessModes, affinity, reservation, List.copyOf(warnings));
   }
 
-  /**
-   * The volume as far as claims, workloads and other volumes look at it: without what only its own
-   * manifest and its own rules need. {@code shared} keeps what it has in common with others.
-   */
-  public Volume outline(Shared shared) {
-    At<List<AccessMode>> modes = shared.same(accessModes);
-    At<VolumeMode> mode = shared.same(volumeMode);
-    return new Volume(
-        metadata.outline(),
-        capacity,
-        modes,
-        storageClassName,
-        shared.same(reclaimPolicy),
-        mode,
-        List.of(),
-        Optional.empty(),
-        shared.same(source.value().outline()),
-        volumeAttributesClassName,
-        claimRef,
-        reservation.map(claim -> claim.outline(modes, mode)),
-        List.of(),
-        ignore);
-  }
-
   private Volume copy(
-      At<VolumeSource> source,
-      At<List<AccessMode>> accessModes,
-      Optional<Tree.Mapping> nodeAffinity,
+      Located<VolumeSource> source,
+      Located<List<AccessMode>> accessModes,
+      Optional<Mapping> nodeAffinity,
       Optional<Claim> reservation,
       List<Translated> translated) {
     return new Volume(

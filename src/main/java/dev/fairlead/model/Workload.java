@@ -1,5 +1,6 @@
 package dev.fairlead.model;
 
+import dev.fairlead.tree.Mapping;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,18 +11,22 @@ import java.util.Optional;
 public record Workload(
     WorkloadKind kind,
     Metadata metadata,
-    Tree.Mapping spec,
+    Mapping spec,
     List<Ignore> ignore,
-    Optional<Existing> existing)
+    Optional<PatchedManifest> existing)
     implements Resource {
+  @Override
+  public <T> T match(Cases<T> cases) {
+    return cases.workload(this);
+  }
 
   /** A workload that is made here. */
-  public Workload(WorkloadKind kind, Metadata metadata, Tree.Mapping spec, List<Ignore> ignore) {
+  public Workload(WorkloadKind kind, Metadata metadata, Mapping spec, List<Ignore> ignore) {
     this(kind, metadata, spec, ignore, Optional.empty());
   }
 
   /** The template of the pods: the object itself for a Pod. */
-  public Tree.Mapping template() {
+  public Mapping template() {
     return switch (kind) {
       case POD -> spec;
       case CRON_JOB -> spec.mapping("jobTemplate").mapping("spec").mapping("template");
@@ -30,22 +35,22 @@ public record Workload(
   }
 
   /** The PodSpec, wherever the kind keeps it. */
-  public Tree.Mapping podSpec() {
+  public Mapping podSpec() {
     return kind == WorkloadKind.POD ? spec : template().mapping("spec");
   }
 
   /** The same workload with another PodSpec, and with the manifest that it is added to. */
-  public Workload patched(Tree.Mapping podSpec, Existing manifest) {
+  public Workload patched(Mapping podSpec, PatchedManifest manifest) {
     return new Workload(kind, metadata, withPodSpec(podSpec), ignore, Optional.of(manifest));
   }
 
-  private Tree.Mapping withPodSpec(Tree.Mapping podSpec) {
-    Tree.Mapping template = template().with("spec", podSpec);
+  private Mapping withPodSpec(Mapping podSpec) {
+    Mapping template = template().with("spec", podSpec);
     return switch (kind) {
       case POD -> podSpec;
       case CRON_JOB -> {
-        Tree.Mapping jobTemplate = spec.mapping("jobTemplate");
-        Tree.Mapping job = jobTemplate.mapping("spec").with("template", template);
+        Mapping jobTemplate = spec.mapping("jobTemplate");
+        Mapping job = jobTemplate.mapping("spec").with("template", template);
         yield spec.with("jobTemplate", jobTemplate.with("spec", job));
       }
       default -> spec.with("template", template);

@@ -8,7 +8,7 @@ import java.util.Set;
  * the place of ReplicaSets and ReplicationControllers, and nothing runs of a PodTemplate. See <a
  * href="https://kubernetes.io/docs/concepts/workloads/">Workloads</a>.
  */
-public enum WorkloadKind {
+public enum WorkloadKind implements Kind {
   POD("Pod", "v1"),
   DEPLOYMENT("Deployment", "apps/v1"),
   STATEFUL_SET("StatefulSet", "apps/v1"),
@@ -50,9 +50,14 @@ public enum WorkloadKind {
     return Optional.empty();
   }
 
-  /** The API group and version of the kind. */
+  @Override
   public String apiVersion() {
     return apiVersion;
+  }
+
+  @Override
+  public String template() {
+    return "Workload.mustache";
   }
 
   /** Whether it finds its pods by a label selector that has to be written. */

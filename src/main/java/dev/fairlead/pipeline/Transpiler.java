@@ -2,38 +2,20 @@ package dev.fairlead.pipeline;
 
 import dev.fairlead.check.Rules;
 import dev.fairlead.diagnostic.Diagnostics;
-import dev.fairlead.document.Document;
-import dev.fairlead.document.LongLists;
 import dev.fairlead.model.Plan;
-import dev.fairlead.normalize.ExistingWorkloads;
-import dev.fairlead.normalize.Normalizer;
+import dev.fairlead.schema.KubernetesNumbers;
 import dev.fairlead.schema.SpecKind;
 import dev.fairlead.schema.SpecSchema;
 import dev.fairlead.source.SpecReader;
+import dev.fairlead.tree.Document;
+import dev.fairlead.tree.Tree;
+import dev.fairlead.wiring.ExistingWorkloads;
 import java.util.ArrayList;
 import java.util.List;
-import tools.jackson.databind.JsonNode;
 
 /** Takes specs through the rooms up to a plan that can be rendered. */
 public final class Transpiler {
-  private final SpecSchema schema;
-  private final long nodesKept;
-  private final int volumesKept;
-
-  /** Loads what every run needs. */
-  public Transpiler() {
-    this(LongLists.NODES_KEPT, Normalizer.MOST_KEPT);
-  }
-
-  /**
-   * The same, but for when specs count as long: with more nodes than {@code nodesKept} the lists of
-   * documents are folded, with more volumes than {@code volumesKept} the plan keeps only outlines.
-   */
-  public Transpiler(long nodesKept, int volumesKept) {
-    this.schema = SpecSchema.load();
-    this.nodesKept = nodesKept;
-    this.volumesKept = volumesKept;
-  }
+  private final SpecSchema schema = SpecSchema.load();
 
   /**
    * The workloads in finished manifests. Where they are {@code strict}, scalars that YAML readers
@@ -41,10 +23,15 @@ public final class Transpiler {
    */
   public static ExistingWorkloads existing(
       List<SpecInput> manifests, boolean strict, Diagnostics diagnostics) {
-    SpecReader reader = strict ? new SpecReader(diagnostics) : SpecReader.ofManifests(diagnostics);
-    List<JsonNode> roots = new ArrayList<>();
+    SpecReader reader =
+        strict
+            ? new SpecReader(new KubernetesNumbers(), diagnostics)
+            : SpecReader.ofManifests(diagnostics);
+    List<Tree> roots = new ArrayList<>();
     for (SpecInput input : manifests) {
-      reader.read(input.name(), input.bytes()).stream().map(Document::root).forEach(roots::add);
+      for (Document document : reader.read(input.name(), input.bytes())) {
+        roots.add(document.root());
+      }
     }
     return new ExistingWorkloads(roots);
   }
@@ -61,7 +48,7 @@ public final class Transpiler {
   public Plan transpile(
       List<SpecInput> inputs, ExistingWorkloads manifests, Diagnostics diagnostics) {
     List<Document> documents = new ArrayList<>();
-    SpecReader reader = new SpecReader(diagnostics, new LongLists(nodesKept, schema.judge()));
+    SpecReader reader = new SpecReader(new KubernetesNumbers(), diagnostics);
     for (SpecInput input : inputs) {
       documents.addAll(reader.read(input.name(), input.bytes()));
     }
@@ -78,7 +65,7 @@ public final class Transpiler {
         specs.add(document);
       }
     }
-    Plan plan = new Normalizer(manifests, volumesKept, diagnostics).normalize(specs);
+    Plan plan = new Normalizer(manifests, diagnostics).normalize(specs);
     Rules.checkSpecs(plan, diagnostics);
     return plan;
   }

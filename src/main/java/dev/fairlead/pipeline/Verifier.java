@@ -2,30 +2,31 @@ package dev.fairlead.pipeline;
 
 import dev.fairlead.check.Rules;
 import dev.fairlead.diagnostic.Diagnostics;
-import dev.fairlead.document.Document;
+import dev.fairlead.manifest.ManifestLists;
+import dev.fairlead.manifest.ManifestReader;
 import dev.fairlead.model.Plan;
-import dev.fairlead.normalize.ManifestReader;
 import dev.fairlead.schema.SpecSchema;
 import dev.fairlead.source.SpecReader;
+import dev.fairlead.tree.Document;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Takes finished manifests to the same rules that specs are checked by. */
 public final class Verifier {
-  private final SpecSchema schema;
-
-  /** Loads what every run needs. */
-  public Verifier() {
-    this.schema = SpecSchema.load();
-  }
+  private final SpecSchema schema = SpecSchema.load();
 
   /** Adds what is wrong with the manifests. */
   public void verify(List<SpecInput> inputs, Diagnostics diagnostics) {
+    SpecReader source = SpecReader.ofManifests(diagnostics);
     List<Document> documents = new ArrayList<>();
     for (SpecInput input : inputs) {
-      documents.addAll(SpecReader.ofManifests(diagnostics).read(input.name(), input.bytes()));
+      for (Document document : source.read(input.name(), input.bytes())) {
+        documents.addAll(ManifestLists.flatten(document));
+      }
     }
-    documents.forEach(document -> schema.checkSource(document, diagnostics));
+    for (Document document : documents) {
+      schema.checkSource(document, diagnostics);
+    }
     ManifestReader reader = new ManifestReader(diagnostics);
     Plan plan = reader.read(documents);
     Rules.checkManifests(plan, reader.names(), diagnostics);

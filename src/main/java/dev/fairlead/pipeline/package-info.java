@@ -1,2 +1,5 @@
-/** The order of the rooms: source, schema, normalize, check; what is sound can be rendered. */
+/**
+ * The order of the rooms: source, schema, spec, binding, wiring, check; what is sound can be
+ * rendered.
+ */
 package dev.fairlead.pipeline;

@@ -1,12 +1,10 @@
 package dev.fairlead.render;
 
-import dev.fairlead.document.WholeCharacters;
-import dev.fairlead.model.Existing;
-import dev.fairlead.model.Plan;
 import dev.fairlead.model.Resource;
+import dev.fairlead.source.WholeCharacters;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.Writer;
+import java.util.List;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 import tools.jackson.core.JsonGenerator;
@@ -43,8 +41,8 @@ public final class JsonList {
     this.templates = templates;
   }
 
-  /** Prints what {@link Templates#print(Plan, Writer)} does as {@code items} of a v1 List. */
-  public void print(Plan plan, Writer out) throws IOException {
+  /** Prints what {@link Templates#print} does as {@code items} of a v1 List. */
+  public void print(List<Resource> resources, List<String> others, Writer out) throws IOException {
     JsonFactory factory =
         JsonFactory.builder()
             .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
@@ -55,21 +53,14 @@ public final class JsonList {
       json.writeStringProperty("apiVersion", "v1");
       json.writeStringProperty("kind", "List");
       json.writeArrayPropertyStart("items");
-      plan.resources().forEachOrdered(resource -> copy(text(resource), json));
-      ManifestPatch patch = new ManifestPatch(templates);
-      for (Existing existing : plan.existing()) {
-        copy(patch.text(existing), json);
+      for (Resource resource : resources) {
+        copy(templates.text(resource), json);
       }
+      others.forEach(text -> copy(text, json));
       json.writeEndArray();
       json.writeEndObject();
     }
     out.write("\n");
-  }
-
-  private String text(Resource resource) {
-    StringWriter text = new StringWriter();
-    templates.print(resource, text);
-    return text.toString();
   }
 
   private void copy(String text, JsonGenerator json) {

@@ -1,6 +1,5 @@
 package dev.fairlead.render;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -11,53 +10,42 @@ import java.util.function.Function;
  * Makes texts of things on two cores and hands them on in order. Few things are done at once by the
  * caller: a thread costs more than it brings.
  */
-final class SideBySide<T> implements Consumer<T> {
+final class SideBySide<T> {
   private static final int BATCH = 300;
 
   private final Function<List<T>, String> print;
   private final Consumer<String> out;
-  private List<T> batch = new ArrayList<>();
-  private FutureTask<String> other;
 
   SideBySide(Function<List<T>, String> print, Consumer<String> out) {
     this.print = print;
     this.out = out;
   }
 
-  @Override
-  public void accept(T thing) {
-    batch.add(thing);
-    if (batch.size() < BATCH) {
-      return;
+  /** Hands on the texts of all things. */
+  void print(List<T> things) {
+    List<T> rest = things;
+    while (rest.size() > BATCH) {
+      FutureTask<String> other = start(rest.subList(0, BATCH));
+      int end = Math.min(rest.size(), 2 * BATCH);
+      String text = print.apply(rest.subList(BATCH, end));
+      out.accept(result(other));
+      out.accept(text);
+      rest = rest.subList(end, rest.size());
     }
-    List<T> full = batch;
-    batch = new ArrayList<>();
-    if (other == null) {
-      other = new FutureTask<>(() -> print.apply(full));
-      Thread thread = new Thread(other, "print");
-      thread.setDaemon(true);
-      thread.start();
-    } else {
-      handOn(print.apply(full));
-    }
+    out.accept(print.apply(rest));
   }
 
-  /** Hands on what is left. */
-  void finish() {
-    handOn(print.apply(batch));
+  private FutureTask<String> start(List<T> things) {
+    FutureTask<String> task = new FutureTask<>(() -> print.apply(things));
+    Thread thread = new Thread(task, "print");
+    thread.setDaemon(true);
+    thread.start();
+    return task;
   }
 
-  private void handOn(String text) {
-    if (other != null) {
-      out.accept(result());
-      other = null;
-    }
-    out.accept(text);
-  }
-
-  private String result() {
+  private static String result(FutureTask<String> task) {
     try {
-      return other.get();
+      return task.get();
     } catch (ExecutionException e) {
       throw e.getCause() instanceof RuntimeException failure
           ? failure

@@ -1,12 +1,9 @@
 package dev.fairlead.render;
 
-import com.github.mustachejava.Mustache;
-import dev.fairlead.model.Claim;
-import dev.fairlead.model.Existing;
-import dev.fairlead.model.Plan;
 import dev.fairlead.model.Resource;
-import dev.fairlead.model.Tree;
-import dev.fairlead.model.Volume;
+import dev.fairlead.mustache.Indented;
+import dev.fairlead.mustache.StrictFactory;
+import dev.fairlead.tree.Sequence;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -15,96 +12,78 @@ import java.util.function.UnaryOperator;
 
 /** Prints resources as YAML documents. A fault in a template is a bug and throws. */
 public final class Templates {
+  private static final String SEPARATOR = "---\n";
+
   private final StrictFactory factory;
 
-  private Templates(UnaryOperator<String> files, StrictFactory.Compiled compiled) {
-    this.factory = new StrictFactory(new TemplateTexts(files), compiled);
+  private Templates(UnaryOperator<String> files) {
+    this.factory = new StrictFactory(files, YamlScalar::ofValue);
   }
 
   /** The templates that are packaged with the program. */
   public static Templates load() {
-    return new Templates(TemplateFiles::of, CompiledTemplates::of);
+    return of(TemplateFiles::of);
   }
 
-  /** Templates that are parsed now, by name, for tests. */
+  /** Templates by name, for tests. */
   static Templates of(UnaryOperator<String> files) {
-    return new Templates(files, (name, factory) -> null);
+    return new Templates(files);
   }
 
-  /**
-   * Prints everything that the plan makes, in its order, then the manifests that it adds mounts to,
-   * with {@code ---} between them.
-   */
-  public void print(Plan plan, Writer out) throws IOException {
-    Separators separators = new Separators(out);
-    SideBySide<Resource> resources = new SideBySide<>(this::documents, separators::next);
-    // Not by an iterator, which would collect what the stream makes one by one.
-    plan.resources().forEachOrdered(resources);
-    resources.finish();
-    for (Existing existing : plan.existing()) {
-      separators.next(new ManifestPatch(this).text(existing));
-    }
+  /** Prints resources, then other manifests as they are, with {@code ---} between all of them. */
+  public void print(List<Resource> resources, List<String> others, Writer out) {
+    Documents documents = new Documents(out);
+    new SideBySide<>(this::documents, documents::add).print(resources);
+    others.forEach(documents::add);
   }
 
   private String documents(List<Resource> resources) {
     Indented text = new Indented(resources.size());
     for (Resource resource : resources) {
       if (!text.isEmpty()) {
-        text.write("---\n");
+        text.write(SEPARATOR);
       }
-      template(resource).execute(text, View.of(resource));
+      print(resource, text);
     }
     return text.toString();
   }
 
-  /** Prints one resource as one YAML document. */
-  public void print(Resource resource, Writer out) {
+  private void print(Resource resource, Indented text) {
+    factory.compile(resource.kind().template()).execute(text, ResourceView.of(resource));
+  }
+
+  /** One resource as one YAML document. */
+  public String text(Resource resource) {
+    return documents(List.of(resource));
+  }
+
+  /** The items of a list, each behind its dash. */
+  public String text(Sequence list) {
     Indented text = new Indented(1);
-    template(resource).execute(text, View.of(resource));
-    write(text.toString(), out);
+    factory.compile("list.mustache").execute(text, new TreeView.OfList(list.items()));
+    return text.toString();
   }
 
-  private static void write(String text, Writer out) {
-    try {
-      out.write(text);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** Writes documents, and what stands between them. */
-  private static final class Separators {
+  /** Writes texts of one or more documents, and what stands between them. */
+  private static final class Documents {
     private final Writer out;
     private boolean begun;
 
-    Separators(Writer out) {
+    Documents(Writer out) {
       this.out = out;
     }
 
-    void next(String documents) {
-      if (documents.isEmpty()) {
+    void add(String text) {
+      if (text.isEmpty()) {
         return;
       }
-      if (begun) {
-        Templates.write("---\n", out);
+      try {
+        out.write(begun ? SEPARATOR : "");
+        out.write(text);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       }
       begun = true;
-      Templates.write(documents, out);
     }
-  }
-
-  /** Prints the items of a list, each behind its dash. */
-  public void print(Tree.Sequence list, Writer out) {
-    Indented text = new Indented(1);
-    factory.compile("list.mustache").execute(text, new View.OfList(list));
-    write(text.toString(), out);
-  }
-
-  private Mustache template(Resource resource) {
-    if (resource instanceof Volume) {
-      return factory.compile("PersistentVolume.mustache");
-    }
-    return factory.compile(
-        resource instanceof Claim ? "PersistentVolumeClaim.mustache" : "Workload.mustache");
   }
 }

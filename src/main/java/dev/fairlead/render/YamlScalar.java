@@ -1,5 +1,8 @@
 package dev.fairlead.render;
 
+import dev.fairlead.tree.Mapping;
+import dev.fairlead.tree.Scalar;
+import dev.fairlead.tree.Sequence;
 import java.util.Locale;
 import java.util.Set;
 
@@ -7,7 +10,7 @@ import java.util.Set;
  * The one way in which a string becomes YAML. Plain where every reader of YAML 1.1 and 1.2 sees a
  * string in it, else in double quotes with the escapes that all of them know.
  */
-final class YamlScalar {
+public final class YamlScalar {
   /** Words that some reader takes for a boolean, a null or a number. */
   private static final Set<String> WORDS =
       Set.of(
@@ -16,8 +19,19 @@ final class YamlScalar {
   private YamlScalar() {}
 
   /** The string as a YAML scalar that may stand as a key or a value. */
-  static String of(String text) {
+  public static String of(String text) {
     return isPlain(text) || isSize(text) ? text : quoted(text);
+  }
+
+  /** A value of a view as YAML: a scalar, or a mapping or list without anything in it. */
+  static String ofValue(Object value) {
+    if (value instanceof Scalar scalar) {
+      return scalar.isString() ? of(scalar.text()) : scalar.text();
+    }
+    if (value instanceof Mapping) {
+      return "{}";
+    }
+    return value instanceof Sequence ? "[]" : of(value.toString());
   }
 
   private static boolean isPlain(String text) {
@@ -62,7 +76,7 @@ final class YamlScalar {
   }
 
   /** The string in double quotes, which JSON would read too. */
-  static String quoted(String text) {
+  public static String quoted(String text) {
     StringBuilder out = new StringBuilder(text.length() + 2).append('"');
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);

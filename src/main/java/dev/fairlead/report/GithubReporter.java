@@ -24,7 +24,7 @@ final class GithubReporter implements Reporter {
     Span span = finding.span();
     out.append("::").append(finding.severity().word());
     out.append(" file=").append(property(span.file().name()));
-    if (span.line() > 0) {
+    if (!span.isWholeFile()) {
       out.append(",line=").append(span.line()).append(",col=").append(span.column());
       // The last column is part of an annotation, and only one on a single line may have it.
       if (span.endLine() == span.line() && span.endColumn() > span.column()) {

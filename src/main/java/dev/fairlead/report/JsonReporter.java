@@ -39,7 +39,7 @@ final class JsonReporter implements Reporter {
     json.text("message", finding.message());
     finding.hint().ifPresent(hint -> json.text("hint", hint));
     json.text("file", finding.span().file().name());
-    if (finding.span().line() > 0) {
+    if (!finding.span().isWholeFile()) {
       place(json, finding.span());
     }
     finding.proposal().ifPresent(p -> json.object("proposal", () -> proposal(json, p)));

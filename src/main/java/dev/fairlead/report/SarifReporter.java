@@ -81,7 +81,7 @@ final class SarifReporter implements Reporter {
                 "physicalLocation",
                 () -> {
                   artifact(json, span);
-                  if (span.line() > 0) {
+                  if (!span.isWholeFile()) {
                     json.object("region", () -> region(json, span));
                   }
                 }));

@@ -43,7 +43,7 @@ public final class TextReporter implements Reporter {
 
   private void appendExcerpt(StringBuilder out, Span span) {
     // Of a line as long as a file the excerpt would take longer to find than it is worth.
-    int length = span.file().lineLength(span.line());
+    int length = span.file().line(span.line()).length();
     if (length == 0 || length > LONGEST_LINE || !span.file().hasLines()) {
       return;
     }

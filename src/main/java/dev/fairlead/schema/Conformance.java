@@ -1,22 +1,24 @@
 package dev.fairlead.schema;
 
 import com.networknt.schema.regex.RegularExpression;
-import dev.fairlead.document.LongLists;
-import dev.fairlead.document.Node;
+import dev.fairlead.tree.Located;
+import dev.fairlead.tree.Mapping;
+import dev.fairlead.tree.Scalar;
+import dev.fairlead.tree.Sequence;
+import dev.fairlead.tree.Tree;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Says whether a document has the shape that the schema asks for, and nothing more: yes or no. Most
  * documents have it, and for them the validator, which can say what is wrong, need not be started:
  * that takes longer than all else together. Knows the keywords that the schema uses, no others.
  */
-final class Conformance implements LongLists.Judge {
+final class Conformance {
   /** Keywords that say no rule, or that are read together with another one. */
   private static final Set<String> NO_RULE =
       Set.of(
@@ -33,71 +35,61 @@ final class Conformance implements LongLists.Judge {
   private final SchemaRules rules;
   private final LinearPatterns patterns = new LinearPatterns();
   private final Map<String, RegularExpression> compiled = new HashMap<>();
-  private final Map<JsonNode, Set<String>> choices = new IdentityHashMap<>();
+  private final Map<Sequence, Set<String>> choices = new IdentityHashMap<>();
 
   Conformance(SchemaRules rules) {
     this.rules = rules;
   }
 
-  @Override
-  public Conformance forThread() {
-    return new Conformance(rules.copy());
-  }
-
-  boolean of(JsonNode document) {
+  /** Whether a document conforms to the schema. */
+  boolean of(Tree document) {
     return accepts(rules.at("#"), document);
   }
 
   /** Whether a value conforms to the part of the schema that a reference leads to. */
-  boolean to(String reference, JsonNode value) {
+  boolean to(String reference, Tree value) {
     return accepts(rules.at(reference), value);
   }
 
-  /** The rule of the items of a list in a document. */
-  @Override
-  public Optional<JsonNode> rule(String key) {
-    JsonNode items = rules.at("#").path("properties").path(key).path("items");
-    return items.isMissingNode() ? Optional.empty() : Optional.of(items);
-  }
-
-  @Override
-  public boolean accepts(JsonNode schema, JsonNode value) {
-    if (schema.isBoolean()) {
-      return schema.booleanValue();
+  private boolean accepts(Tree schema, Tree value) {
+    if (!(schema instanceof Mapping keywords)) {
+      return schema instanceof Scalar flag && flag.isTrue();
     }
-    for (Map.Entry<String, JsonNode> rule : schema.properties()) {
-      if (!accepts(rule.getKey(), rule.getValue(), schema, value)) {
+    for (int i = 0; i < keywords.size(); i++) {
+      if (!accepts(keywords.key(i), keywords.value(i), keywords, value)) {
         return false;
       }
     }
     return true;
   }
 
-  private boolean accepts(String keyword, JsonNode rule, JsonNode schema, JsonNode value) {
+  private boolean accepts(String keyword, Tree rule, Mapping schema, Tree value) {
     return switch (keyword) {
-      case "$ref" -> accepts(rules.at(rule.stringValue()), value);
+      case "$ref" -> accepts(rules.at(text(rule)), value);
       case "type" -> isType(rule, value);
-      case "enum" -> any(rule, value);
-      case "const" -> rule.equals(value);
-      case "pattern" -> !value.isString() || matches(rule.stringValue(), value.stringValue());
-      case "minLength" -> !value.isString() || length(value) >= rule.intValue();
-      case "maxLength" -> !value.isString() || length(value) <= rule.intValue();
-      case "minimum" -> !value.isNumber() || compare(value, rule) >= 0;
-      case "maximum" -> !value.isNumber() || compare(value, rule) <= 0;
-      case "minItems" -> !value.isArray() || value.size() >= rule.intValue();
-      case "maxItems" -> !value.isArray() || value.size() <= rule.intValue();
-      case "items" -> !value.isArray() || items(rule, value);
-      case "minProperties" -> !value.isObject() || value.size() >= rule.intValue();
-      case "required" -> !value.isObject() || required(rule, value);
-      case "propertyNames" -> !value.isObject() || names(rule, value);
-      case "properties" -> !value.isObject() || properties(rule, value);
-      case "additionalProperties" -> !value.isObject() || additional(schema, rule, value);
-      case "allOf" -> matching(rule, value) == rule.size();
+      case "enum" -> any(list(rule), value);
+      case "const" -> rule.isSame(value);
+      case "pattern" -> !value.isString() || matches(text(rule), text(value));
+      case "minLength" -> !value.isString() || length(value) >= number(rule);
+      case "maxLength" -> !value.isString() || length(value) <= number(rule);
+      case "minimum" -> !isNumber(value) || compare(value, rule) >= 0;
+      case "maximum" -> !isNumber(value) || compare(value, rule) <= 0;
+      case "minItems" -> !(value instanceof Sequence list) || list.items().size() >= number(rule);
+      case "maxItems" -> !(value instanceof Sequence list) || list.items().size() <= number(rule);
+      case "items" -> !(value instanceof Sequence list) || items(rule, list);
+      case "minProperties" -> !(value instanceof Mapping mapping) || mapping.size() >= number(rule);
+      case "required" -> !(value instanceof Mapping mapping) || required(list(rule), mapping);
+      case "propertyNames" -> !(value instanceof Mapping mapping) || names(rule, mapping);
+      case "properties" -> !(value instanceof Mapping mapping) || properties(rule, mapping);
+      case "additionalProperties" ->
+          !(value instanceof Mapping mapping)
+              || additional(schema.mapping("properties"), rule, mapping);
+      case "allOf" -> matching(rule, value) == list(rule).size();
       case "anyOf" -> matching(rule, value) > 0;
       case "oneOf" -> matching(rule, value) == 1;
       case "not" -> !accepts(rule, value);
       case "if" -> {
-        JsonNode branch = schema.get(accepts(rule, value) ? "then" : "else");
+        Tree branch = schema.find(accepts(rule, value) ? "then" : "else");
         yield branch == null || accepts(branch, value);
       }
       case "then", "else" -> true;
@@ -110,34 +102,56 @@ final class Conformance implements LongLists.Judge {
     };
   }
 
-  private static boolean isType(JsonNode rule, JsonNode value) {
-    if (rule.isArray()) {
-      for (JsonNode type : rule) {
+  private static String text(Tree scalar) {
+    return scalar instanceof Scalar found ? found.text() : "";
+  }
+
+  private static int number(Tree scalar) {
+    return Integer.parseInt(text(scalar));
+  }
+
+  private static List<Tree> list(Tree sequence) {
+    return sequence instanceof Sequence found ? found.items() : List.of();
+  }
+
+  private static boolean isNumber(Tree value) {
+    return value instanceof Scalar scalar && scalar.isNumber();
+  }
+
+  private static boolean isType(Tree rule, Tree value) {
+    if (rule instanceof Sequence types) {
+      for (Tree type : types.items()) {
         if (isType(type, value)) {
           return true;
         }
       }
       return false;
     }
-    return switch (rule.stringValue()) {
-      case "object" -> value.isObject();
-      case "array" -> value.isArray();
+    return switch (text(rule)) {
+      case "object" -> value instanceof Mapping;
+      case "array" -> value instanceof Sequence;
       case "string" -> value.isString();
-      case "boolean" -> value.isBoolean();
+      case "boolean" -> isKind(value, Scalar.Kind.BOOLEAN);
       case "null" -> value.isNull();
-      case "integer" -> value.isIntegralNumber() || (value.isNumber() && isWhole(value));
-      case "number" -> value.isNumber();
-      default -> throw new IllegalStateException("the schema uses the unknown type " + rule);
+      case "integer" -> isKind(value, Scalar.Kind.INTEGER) || isWholeFraction(value);
+      case "number" -> isNumber(value);
+      default -> throw new IllegalStateException("the schema uses the unknown type " + text(rule));
     };
   }
 
-  private static boolean isWhole(JsonNode value) {
-    return value.decimalValue().stripTrailingZeros().scale() <= 0;
+  private static boolean isKind(Tree value, Scalar.Kind kind) {
+    return value instanceof Scalar scalar && scalar.kind() == kind;
   }
 
-  private static boolean any(JsonNode rule, JsonNode value) {
-    for (JsonNode accepted : rule) {
-      if (accepted.equals(value)) {
+  private static boolean isWholeFraction(Tree value) {
+    return value instanceof Scalar scalar
+        && scalar.kind() == Scalar.Kind.FRACTION
+        && scalar.decimal().stripTrailingZeros().scale() <= 0;
+  }
+
+  private static boolean any(List<Tree> accepted, Tree value) {
+    for (Tree one : accepted) {
+      if (one.isSame(value)) {
         return true;
       }
     }
@@ -153,25 +167,23 @@ final class Conformance implements LongLists.Judge {
     return expression.matches(text);
   }
 
-  private static int length(JsonNode value) {
-    String text = value.stringValue();
+  private static int length(Tree value) {
+    String text = text(value);
     return text.codePointCount(0, text.length());
   }
 
   /** Whole numbers as such, because decimal ones are slow to start. */
-  private static int compare(JsonNode one, JsonNode other) {
-    return one.isIntegralNumber() && other.isIntegralNumber()
-        ? one.bigIntegerValue().compareTo(other.bigIntegerValue())
-        : one.decimalValue().compareTo(other.decimalValue());
+  private static int compare(Tree one, Tree other) {
+    if (!(one instanceof Scalar a && other instanceof Scalar b)) {
+      throw new IllegalStateException("a limit that is no number");
+    }
+    return a.kind() == Scalar.Kind.INTEGER && b.kind() == Scalar.Kind.INTEGER
+        ? a.integer().compareTo(b.integer())
+        : a.decimal().compareTo(b.decimal());
   }
 
-  private boolean items(JsonNode rule, JsonNode value) {
-    if (value instanceof Node.Sequence sequence
-        && sequence.items() instanceof LongLists.LongList list
-        && list.conformsTo(rule)) {
-      return true;
-    }
-    for (JsonNode item : value) {
+  private boolean items(Tree rule, Sequence value) {
+    for (Tree item : value.items()) {
       if (!accepts(rule, item)) {
         return false;
       }
@@ -179,77 +191,84 @@ final class Conformance implements LongLists.Judge {
     return true;
   }
 
-  private static boolean required(JsonNode rule, JsonNode value) {
-    for (JsonNode name : rule) {
-      if (!value.has(name.stringValue())) {
+  private static boolean required(List<Tree> names, Mapping value) {
+    for (Tree name : names) {
+      if (!value.has(text(name))) {
         return false;
       }
     }
     return true;
   }
 
-  private boolean names(JsonNode rule, JsonNode value) {
-    for (String name : value.propertyNames()) {
-      if (!accepts(rule, new Node.Text(name, Node.placeOf(value)))) {
+  private boolean names(Tree rule, Mapping value) {
+    for (int i = 0; i < value.size(); i++) {
+      if (!accepts(rule, Scalar.string(value.key(i), value.span()))) {
         return false;
       }
     }
     return true;
   }
 
-  private boolean properties(JsonNode rule, JsonNode value) {
-    for (Map.Entry<String, JsonNode> property : value.properties()) {
-      JsonNode known = rule.get(property.getKey());
-      if (known != null && !accepts(known, property.getValue())) {
+  private boolean properties(Tree rule, Mapping value) {
+    if (!(rule instanceof Mapping known)) {
+      return true;
+    }
+    for (int i = 0; i < value.size(); i++) {
+      Tree property = known.find(value.key(i));
+      if (property != null && !accepts(property, value.value(i))) {
         return false;
       }
     }
     return true;
   }
 
-  private boolean additional(JsonNode schema, JsonNode rule, JsonNode value) {
-    JsonNode known = schema.path("properties");
-    for (Map.Entry<String, JsonNode> property : value.properties()) {
-      if (!known.has(property.getKey()) && !accepts(rule, property.getValue())) {
+  private boolean additional(Mapping known, Tree rule, Mapping value) {
+    for (int i = 0; i < value.size(); i++) {
+      if (!known.has(value.key(i)) && !accepts(rule, value.value(i))) {
         return false;
       }
     }
     return true;
+  }
+
+  /** How many of the schemas accept the value. */
+  private int matching(Tree rule, Tree value) {
+    if (!(rule instanceof Sequence schemas)) {
+      return 0;
+    }
+    Set<String> keys = choices.get(schemas);
+    if (keys == null) {
+      keys = choice(schemas);
+      choices.put(schemas, keys);
+    }
+    int count = 0;
+    if (!keys.isEmpty() && value instanceof Mapping mapping) {
+      for (int i = 0; i < mapping.size(); i++) {
+        count += keys.contains(mapping.key(i)) ? 1 : 0;
+      }
+      return count;
+    }
+    for (Tree schema : schemas.items()) {
+      count += accepts(schema, value) ? 1 : 0;
+    }
+    return count;
   }
 
   /**
    * The keys of a choice between keys, such as the source of a volume: each of its parts requires
    * another one. Empty if it is none.
    */
-  private static Set<String> choice(JsonNode rule) {
+  private static Set<String> choice(Sequence rule) {
     Set<String> keys = new HashSet<>();
-    for (JsonNode part : rule) {
-      JsonNode required = part.path("required");
-      if (part.size() != 1 || required.size() != 1 || !keys.add(required.path(0).stringValue())) {
+    for (Tree part : rule.items()) {
+      List<Located<String>> required =
+          part instanceof Mapping mapping && mapping.size() == 1
+              ? mapping.strings("required")
+              : List.of();
+      if (required.size() != 1 || !keys.add(required.get(0).value())) {
         return Set.of();
       }
     }
     return keys;
-  }
-
-  private int matching(JsonNode rule, JsonNode value) {
-    Set<String> keys = choices.get(rule);
-    if (keys == null) {
-      keys = choice(rule);
-      choices.put(rule, keys);
-    }
-    int count = 0;
-    if (!keys.isEmpty() && value.isObject()) {
-      for (String key : value.propertyNames()) {
-        count += keys.contains(key) ? 1 : 0;
-      }
-      return count;
-    }
-    for (JsonNode schema : rule) {
-      if (accepts(schema, value)) {
-        count++;
-      }
-    }
-    return count;
   }
 }

@@ -1,18 +1,22 @@
 package dev.fairlead.schema;
 
 import dev.fairlead.diagnostic.Nearest;
+import dev.fairlead.tree.Located;
+import dev.fairlead.tree.Mapping;
+import dev.fairlead.tree.Sequence;
+import dev.fairlead.tree.Tree;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
+import java.util.stream.Collectors;
 
 /** What the schema says about a field of the language, as text for a terminal. */
 public final class FieldReference {
   private static final int WIDTH = 78;
 
-  private final JsonNode root = SpecSchema.tree();
+  private final SchemaTree schema = SpecSchema.tree();
 
   /** The text about the field at a path such as {@code volumes.reserve}, if there is one. */
   public Optional<String> explain(String path) {
@@ -23,14 +27,14 @@ public final class FieldReference {
   public Optional<String> nearest(String path) {
     int dot = path.lastIndexOf('.');
     String parent = dot < 0 ? "" : path.substring(0, dot);
-    Optional<JsonNode> owner = dot < 0 ? Optional.of(root) : find(parent);
+    Optional<Mapping> owner = dot < 0 ? Optional.of(schema.root()) : find(parent);
     return owner
         .flatMap(node -> Nearest.to(path.substring(dot + 1), fields(node).keySet()))
         .map(field -> dot < 0 ? field : parent + "." + field);
   }
 
-  private Optional<JsonNode> find(String path) {
-    JsonNode node = root;
+  private Optional<Mapping> find(String path) {
+    Mapping node = schema.root();
     for (String segment : path.split("\\.")) {
       node = fields(node).get(segment.replaceFirst("\\[[^]]*]$", ""));
       if (node == null) {
@@ -41,45 +45,41 @@ public final class FieldReference {
   }
 
   /** The fields of an object, of the items of a list, or of the values of a map. */
-  private Map<String, JsonNode> fields(JsonNode field) {
-    Map<String, JsonNode> fields = new LinkedHashMap<>();
-    for (JsonNode node : parts(field)) {
-      node.path("properties")
-          .properties()
-          .forEach(e -> fields.putIfAbsent(e.getKey(), e.getValue()));
+  private Map<String, Mapping> fields(Mapping field) {
+    Map<String, Mapping> fields = new LinkedHashMap<>();
+    for (Mapping node : parts(field)) {
+      Mapping properties = node.mapping("properties");
+      properties.keys().forEach(key -> fields.putIfAbsent(key, properties.mapping(key)));
       for (String inner : List.of("items", "additionalProperties", "else")) {
-        if (node.path(inner).isObject()) {
-          fields(node.get(inner)).forEach(fields::putIfAbsent);
-        }
+        node.mappingAt(inner).ifPresent(below -> fields(below).forEach(fields::putIfAbsent));
       }
     }
     return fields;
   }
 
   /** The node itself and all that it refers to. */
-  private List<JsonNode> parts(JsonNode node) {
-    List<JsonNode> parts = new ArrayList<>(List.of(node));
-    if (node.path("$ref").isString()) {
-      parts.addAll(parts(root.at(node.get("$ref").stringValue().substring(1))));
+  private List<Mapping> parts(Mapping node) {
+    List<Mapping> parts = new ArrayList<>(List.of(node));
+    Mapping resolved = schema.resolve(node);
+    if (resolved != node) {
+      parts.addAll(parts(resolved));
     }
-    node.path("allOf").forEach(part -> parts.addAll(parts(part)));
+    node.mappings("allOf").forEach(part -> parts.addAll(parts(part)));
     return parts;
   }
 
-  private String describe(String path, JsonNode field) {
+  private String describe(String path, Mapping field) {
     StringBuilder out = new StringBuilder(path).append(": ").append(type(field)).append("\n\n");
     out.append(wrapped(text(field, "description"), "  "));
-    values(field, "enum")
-        .or(
-            () ->
-                parts(field).stream()
-                    .flatMap(p -> values(p.path("items"), "enum").stream())
-                    .findFirst())
+    values(parts(field), "enum")
+        .or(() -> values(parts(field).stream().map(p -> p.mapping("items")).toList(), "enum"))
         .ifPresent(v -> out.append("\n  One of: ").append(v).append('\n'));
-    values(field, "const").ifPresent(v -> out.append("\n  Always: ").append(v).append('\n'));
-    values(field, "default").ifPresent(v -> out.append("\n  Default: ").append(v).append('\n'));
-    values(field, "examples").ifPresent(v -> out.append("\n  Example: ").append(v).append('\n'));
-    Map<String, JsonNode> fields = fields(field);
+    values(parts(field), "const").ifPresent(v -> out.append("\n  Always: ").append(v).append('\n'));
+    values(parts(field), "default")
+        .ifPresent(v -> out.append("\n  Default: ").append(v).append('\n'));
+    values(parts(field), "examples")
+        .ifPresent(v -> out.append("\n  Example: ").append(v).append('\n'));
+    Map<String, Mapping> fields = fields(field);
     if (!fields.isEmpty()) {
       List<String> required = required(field);
       out.append("\nFields:\n");
@@ -96,20 +96,18 @@ public final class FieldReference {
     return out.toString();
   }
 
-  private String type(JsonNode field) {
-    for (JsonNode part : parts(field)) {
-      JsonNode type = part.path("type");
-      if (type.isString()) {
-        return TypeWording.name(type.stringValue());
+  private String type(Mapping field) {
+    for (Mapping part : parts(field)) {
+      Optional<Located<String>> type = part.string("type");
+      if (type.isPresent()) {
+        return TypeWording.name(type.get().value());
       }
-      if (type.isArray()) {
-        return String.join(
-            " or ",
-            type.valueStream()
-                .map(JsonNode::toString)
-                .filter(name -> !name.equals("null"))
-                .map(TypeWording::name)
-                .toList());
+      if (part.has("type")) {
+        return part.strings("type").stream()
+            .map(Located::value)
+            .filter(name -> !name.equals("null"))
+            .map(TypeWording::name)
+            .collect(Collectors.joining(" or "));
       }
       if (part.has("not")) {
         return "removed";
@@ -118,41 +116,34 @@ public final class FieldReference {
     return "any value";
   }
 
-  private List<String> required(JsonNode field) {
+  private List<String> required(Mapping field) {
     List<String> required = new ArrayList<>();
-    for (JsonNode part : parts(field)) {
-      part.path("required").forEach(name -> required.add(name.toString()));
-      part.path("items").path("required").forEach(name -> required.add(name.toString()));
-      parts(part.path("items"))
-          .forEach(p -> p.path("required").forEach(name -> required.add(name.toString())));
+    for (Mapping part : parts(field)) {
+      List<Mapping> owners = new ArrayList<>(List.of(part));
+      owners.addAll(parts(part.mapping("items")));
+      for (Mapping owner : owners) {
+        owner.strings("required").forEach(name -> required.add(name.value()));
+      }
     }
     return required;
   }
 
-  private String text(JsonNode field, String key) {
-    return parts(field).stream()
-        .map(part -> part.path(key))
-        .filter(JsonNode::isString)
-        .map(JsonNode::stringValue)
-        .findFirst()
-        .orElse("");
+  private String text(Mapping field, String key) {
+    return parts(field).stream().flatMap(part -> part.text(key).stream()).findFirst().orElse("");
   }
 
-  private Optional<String> values(JsonNode field, String key) {
-    return parts(field).stream()
+  private static Optional<String> values(List<Mapping> parts, String key) {
+    return parts.stream()
         .filter(part -> part.has(key))
-        .map(part -> part.get(key))
-        .map(
-            v ->
-                v.isArray()
-                    ? v.valueStream().map(FieldReference::shown).toList()
-                    : List.of(shown(v)))
-        .map(values -> String.join(", ", values))
+        .map(part -> part.find(key))
+        .map(value -> value instanceof Sequence list ? list.items() : List.of(value))
+        .map(values -> values.stream().map(FieldReference::shown).collect(Collectors.joining(", ")))
         .findFirst();
   }
 
-  private static String shown(JsonNode value) {
-    return value.isString() && value.stringValue().isEmpty() ? "\"\"" : value.toString();
+  private static String shown(Tree value) {
+    String text = Shown.text(value);
+    return value.isString() && text.isEmpty() ? "\"\"" : text;
   }
 
   private static String wrapped(String text, String indent) {

@@ -5,16 +5,15 @@ import static dev.fairlead.diagnostic.Quote.quote;
 import com.networknt.schema.path.NodePath;
 import java.util.Optional;
 import java.util.Set;
-import tools.jackson.databind.JsonNode;
 
 /** Where a key belongs that stands in the wrong place, as it does when a manifest is pasted in. */
 final class KeyHints {
   private static final Set<String> POD_VOLUMES =
       Set.of("emptyDir", "configMap", "secret", "projected", "downwardAPI", "ephemeral", "image");
 
-  private final JsonNode schema;
+  private final SchemaTree schema;
 
-  KeyHints(JsonNode schema) {
+  KeyHints(SchemaTree schema) {
     this.schema = schema;
   }
 
@@ -35,10 +34,10 @@ final class KeyHints {
     if (list.equals("volumes") && POD_VOLUMES.contains(key)) {
       return Optional.of("pod volumes that are no disks stand in podSpec.volumes of a workload");
     }
-    if (inWorkload && schema.at("/definitions/container/properties").has(key)) {
+    if (inWorkload && schema.definition("container").mapping("properties").has(key)) {
       return Optional.of(quote(key) + " belongs to a container");
     }
-    return inWorkload && schema.at("/definitions/podSpec/properties").has(key)
+    return inWorkload && schema.definition("podSpec").mapping("properties").has(key)
         ? Optional.of(quote(key) + " belongs under podSpec")
         : Optional.empty();
   }

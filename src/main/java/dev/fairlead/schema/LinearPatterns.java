@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  */
 final class LinearPatterns implements RegularExpressionFactory {
   private static final int LONGEST = 1000;
-  private static final int MOST_KNOWN = 500;
+  private static final int MAX_KNOWN = 500;
 
   @Override
   public RegularExpression getRegularExpression(String regex) {
@@ -26,7 +26,7 @@ final class LinearPatterns implements RegularExpressionFactory {
         return true;
       }
       boolean matches = !(repeatsGroup && text.length() > LONGEST) && pattern.matcher(text).find();
-      if (matches && known.size() < MOST_KNOWN && text.length() <= LONGEST) {
+      if (matches && known.size() < MAX_KNOWN && text.length() <= LONGEST) {
         known.add(text);
       }
       return matches;

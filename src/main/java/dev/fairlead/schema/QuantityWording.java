@@ -1,9 +1,11 @@
 package dev.fairlead.schema;
 
-import static dev.fairlead.diagnostic.Quote.quote;
+import static dev.fairlead.diagnostic.Message.message;
+import static dev.fairlead.diagnostic.Message.plain;
 
 import dev.fairlead.diagnostic.Code;
 import dev.fairlead.diagnostic.Diagnostic;
+import dev.fairlead.diagnostic.Message.Plain;
 import dev.fairlead.diagnostic.Span;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -18,13 +20,16 @@ final class QuantityWording {
 
   private QuantityWording() {}
 
-  static Diagnostic malformed(Span span, String where, String text) {
-    String message =
-        where
-            + " is "
-            + quote(text)
-            + "; a size is whole bytes: digits and one of Ki, Mi, Gi, Ti, Pi, Ei, k, M, G, T, P, E";
-    Diagnostic finding = Diagnostic.of(Code.INVALID_QUANTITY, span, message);
+  static Diagnostic malformed(Span span, Plain where, String text) {
+    Diagnostic finding =
+        Diagnostic.of(
+            Code.INVALID_QUANTITY,
+            span,
+            message(
+                "{} is {}; a size is whole bytes: digits and one of Ki, Mi, Gi, Ti, Pi, Ei, k, M,"
+                    + " G, T, P, E",
+                where,
+                text));
     Matcher parts = PARTS.matcher(text);
     if (!parts.matches()) {
       return finding;
@@ -33,13 +38,11 @@ final class QuantityWording {
     String unit = parts.group(2).toLowerCase(Locale.ROOT);
     if (unit.matches("[mun]") && !parts.group(2).equals("M")) {
       return finding.withHint(
-          "\""
-              + parts.group(2)
-              + "\" is a fraction of a byte; for megabytes write "
-              + number
-              + "M or "
-              + number
-              + "Mi");
+          message(
+              "{} is a fraction of a byte; for megabytes write {}M or {}Mi",
+              parts.group(2),
+              plain(number),
+              plain(number)));
     }
     if (!unit.matches("[kmgtpe](i?b?|bytes?)")) {
       return finding;

@@ -1,10 +1,10 @@
 package dev.fairlead.schema;
 
-import dev.fairlead.document.JsonTree;
+import dev.fairlead.tree.Mapping;
+import dev.fairlead.tree.Tree;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import tools.jackson.databind.JsonNode;
 
 /**
  * The rules of a schema: what is left of it without descriptions. To read a whole schema is a good
@@ -15,33 +15,26 @@ final class SchemaRules {
   private static final String DEFINITION = "#/definitions/";
 
   private final UnaryOperator<String> texts;
-  private final Map<String, JsonNode> trees = new HashMap<>();
+  private final Map<String, Tree> trees = new HashMap<>();
 
   private SchemaRules(UnaryOperator<String> texts) {
     this.texts = texts;
   }
 
-  /** Those of {@code storage.v1.rules.txt}. */
+  /** The rules of the schema of specs, which the build takes from it. */
   static SchemaRules embedded() {
     return new SchemaRules(RuleLines::of);
   }
 
   /** The rules of a schema as it is written. */
-  static SchemaRules ofSchema(JsonNode schema) {
+  static SchemaRules ofSchema(Mapping schema) {
     SchemaRules rules = new SchemaRules(reference -> null);
     rules.trees.put("#", schema);
     schema
-        .path("definitions")
-        .properties()
-        .forEach(entry -> rules.trees.put(DEFINITION + entry.getKey(), entry.getValue()));
+        .mapping("definitions")
+        .entries()
+        .forEach(entry -> rules.trees.put(DEFINITION + entry.key(), entry.value()));
     return rules;
-  }
-
-  /** The same rules for another thread: the trees that are known by now are the very same. */
-  SchemaRules copy() {
-    SchemaRules copy = new SchemaRules(texts);
-    copy.trees.putAll(trees);
-    return copy;
   }
 
   boolean has(String reference) {
@@ -49,8 +42,8 @@ final class SchemaRules {
   }
 
   /** What a reference leads to; one that leads nowhere is a bug. */
-  JsonNode at(String reference) {
-    JsonNode tree = trees.get(reference);
+  Tree at(String reference) {
+    Tree tree = trees.get(reference);
     if (tree == null) {
       String text = texts.apply(reference);
       if (text == null) {

@@ -3,8 +3,9 @@ package dev.fairlead.schema;
 import static dev.fairlead.diagnostic.Quote.quote;
 
 import com.networknt.schema.path.NodePath;
+import dev.fairlead.tree.Mapping;
+import dev.fairlead.tree.Tree;
 import java.util.Set;
-import tools.jackson.databind.JsonNode;
 
 /** The way to a node of a spec as messages show it: {@code volumes[0].csi ("data")}. */
 final class SpecPath {
@@ -13,17 +14,27 @@ final class SpecPath {
   private SpecPath() {}
 
   /** The path, with the name of the volume, claim or workload it leads through. */
-  static String show(JsonNode root, NodePath path) {
+  static String show(Tree root, NodePath path) {
     String name = "";
-    if (path.getNameCount() > 1 && path.getElement(1) instanceof Integer index) {
-      JsonNode item = root.path(String.valueOf(path.getElement(0))).path(index).path("name");
-      boolean named = NAMED.contains(String.valueOf(path.getElement(0))) && item.isString();
+    if (path.getNameCount() > 1 && path.getElement(1) instanceof Integer) {
       boolean theName = path.getNameCount() == 3 && "name".equals(path.getElement(2));
-      name = named && !theName ? item.stringValue() : "";
+      boolean named = NAMED.contains(String.valueOf(path.getElement(0))) && !theName;
+      name = named ? item(root, path).stringOr("name", "") : "";
     }
     String shown = path(path);
     return (shown.isEmpty() ? "the spec" : shown)
         + (name.isEmpty() ? "" : " (" + quote(name) + ")");
+  }
+
+  /** The volume, claim or workload that the path leads through; an empty mapping if none. */
+  static Mapping item(Tree root, NodePath path) {
+    if (path.getNameCount() > 1
+        && path.getElement(1) instanceof Integer index
+        && root instanceof Mapping mapping
+        && mapping.list(String.valueOf(path.getElement(0))).get(index) instanceof Mapping item) {
+      return item;
+    }
+    return Mapping.empty(root.span());
   }
 
   /** The path below a field of the manifest of a volume. */

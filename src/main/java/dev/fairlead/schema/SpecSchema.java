@@ -13,18 +13,15 @@ import com.networknt.schema.path.NodePath;
 import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.diagnostic.Diagnostics;
 import dev.fairlead.diagnostic.Span;
-import dev.fairlead.document.Document;
-import dev.fairlead.document.JsonTree;
-import dev.fairlead.document.LongLists;
-import dev.fairlead.document.Node;
+import dev.fairlead.tree.Document;
+import dev.fairlead.tree.Mapping;
+import dev.fairlead.tree.Tree;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import tools.jackson.databind.JsonNode;
 
 /** The JSON Schema of a spec, and its findings in our own words. */
 public final class SpecSchema {
@@ -35,7 +32,7 @@ public final class SpecSchema {
   private final String file;
   private final SchemaRules rules;
   private final Conformance conformance;
-  private Optional<JsonNode> root = Optional.empty();
+  private Optional<SchemaTree> whole = Optional.empty();
   private Optional<Schema> validator = Optional.empty();
 
   private SpecSchema(String file, SchemaRules rules) {
@@ -51,39 +48,35 @@ public final class SpecSchema {
 
   /** Loads the schema of {@link SpecKind#GENERATOR}. */
   public static SpecSchema loadGenerator() {
-    return new SpecSchema(GENERATOR, SchemaRules.ofSchema(tree(GENERATOR)));
+    return new SpecSchema(GENERATOR, SchemaRules.ofSchema(tree(GENERATOR).root()));
   }
 
-  private static JsonNode tree(String file) {
-    return JsonTree.of(file, SchemaFiles.of(file));
+  private static SchemaTree tree(String file) {
+    Tree tree = JsonTree.of(file, SchemaFiles.of(file));
+    return new SchemaTree(tree instanceof Mapping root ? root : Mapping.empty(tree.span()));
   }
 
   /** The schema of specs as a tree. */
-  static JsonNode tree() {
+  static SchemaTree tree() {
     return tree(STORAGE);
   }
 
   /** The whole schema, which only findings need. */
-  private JsonNode root() {
-    if (root.isEmpty()) {
-      root = Optional.of(tree(file));
+  private SchemaTree whole() {
+    if (whole.isEmpty()) {
+      whole = Optional.of(tree(file));
     }
-    return root.get();
+    return whole.get();
   }
 
   /** What the validator finds. It is made when it is needed first. */
-  List<Error> errors(JsonNode document) {
-    return validator().validate(document);
+  List<Error> errors(Tree document) {
+    return validator().validate(JacksonNodes.of(document));
   }
 
   /** Whether it would find nothing. */
-  boolean conforms(JsonNode document) {
+  boolean conforms(Tree document) {
     return conformance.of(document);
-  }
-
-  /** Judges the lists of a document while it is read. */
-  public LongLists.Judge judge() {
-    return conformance;
   }
 
   private Schema validator() {
@@ -94,6 +87,7 @@ public final class SpecSchema {
   }
 
   private Schema newValidator() {
+    Mapping schema = whole().root();
     return SchemaRegistry.withDialect(
             dialect(),
             registry ->
@@ -103,7 +97,7 @@ public final class SpecSchema {
                         // What no document asks for is not made.
                         .preloadSchema(false)
                         .build()))
-        .getSchema(SchemaLocation.of(root().path("$id").stringValue()), root());
+        .getSchema(SchemaLocation.of(schema.stringOr("$id", "")), JacksonNodes.of(schema));
   }
 
   /**
@@ -125,10 +119,10 @@ public final class SpecSchema {
 
   /** Adds what is wrong with the shape of the document. */
   public void check(Document document, Diagnostics diagnostics) {
-    JsonNode spec = document.root();
+    Tree spec = document.root();
     if (!conforms(spec)) {
-      Wording wording = new Wording(root(), spec, path -> SpecPath.show(spec, path));
-      report(errors(spec), wording, diagnostics);
+      Wording wording = new Wording(whole(), spec, path -> SpecPath.show(spec, path));
+      report(errors(spec), spec, spec.span(), wording, diagnostics);
     }
   }
 
@@ -137,29 +131,34 @@ public final class SpecSchema {
    * Null stands for a field that is left out, as everywhere in Kubernetes.
    */
   public void checkSource(Document manifest, Diagnostics diagnostics) {
-    JsonNode object = manifest.root();
-    boolean volume =
-        object.path("apiVersion").asString("").equals("v1")
-            && object.path("kind").asString("").equals("PersistentVolume");
-    if (!volume) {
+    if (!(manifest.root() instanceof Mapping object)
+        || !object.text("apiVersion").orElse("").equals("v1")
+        || !object.text("kind").orElse("").equals("PersistentVolume")) {
       return;
     }
-    String name = object.path("metadata").path("name").asString("");
-    for (Map.Entry<String, JsonNode> field : object.path("spec").properties()) {
-      String definition = "#/definitions/source." + field.getKey();
-      JsonNode source = field.getValue();
+    String name = object.mapping("metadata").text("name").orElse("");
+    for (Mapping.Entry field : object.mapping("spec").entries()) {
+      String definition = "#/definitions/source." + field.key();
+      Tree source = field.value();
       if (rules.has(definition) && !source.isNull() && !conformance.to(definition, source)) {
         List<Error> errors =
-            validator().getRefSchema(SchemaLocation.Fragment.of(definition)).validate(source);
+            validator()
+                .getRefSchema(SchemaLocation.Fragment.of(definition))
+                .validate(JacksonNodes.of(source));
         Wording wording =
-            new Wording(root(), source, path -> SpecPath.showInVolume(field.getKey(), path, name));
-        errors.removeIf(error -> error.getInstanceNode().isNull() && !wording.isRequired(error));
-        report(errors, wording, diagnostics);
+            new Wording(whole(), source, path -> SpecPath.showInVolume(field.key(), path, name));
+        errors.removeIf(
+            error -> {
+              Violation violation = Violation.of(error, source, field.keySpan());
+              return violation.value().isNull() && !wording.isRequired(violation);
+            });
+        report(errors, source, field.keySpan(), wording, diagnostics);
       }
     }
   }
 
-  private static void report(List<Error> errors, Wording wording, Diagnostics diagnostics) {
+  private static void report(
+      List<Error> errors, Tree root, Span key, Wording wording, Diagnostics diagnostics) {
     errors.removeIf(Wording::isInBranch);
     // Nothing else is worth saying about a value of the wrong type.
     Set<NodePath> wrongType = new HashSet<>();
@@ -171,18 +170,20 @@ public final class SpecSchema {
     errors.removeIf(
         error ->
             !error.getKeyword().equals("type") && wrongType.contains(error.getInstanceLocation()));
-    // An unknown key that is a misspelt one explains why that one is missing.
-    Set<String> explained = new HashSet<>();
-    errors.forEach(error -> wording.meantBy(error).ifPresent(explained::add));
+    List<Violation> violations =
+        errors.stream().map(error -> Violation.of(error, root, key)).toList();
+    violations.forEach(violation -> wording.explain(violation, diagnostics));
     List<Diagnostic> findings = new ArrayList<>();
-    // What aliases and merge keys repeat is said once.
-    Set<List<Object>> said = new HashSet<>();
-    for (Error error : errors) {
-      Span value = Node.placeOf(error.getInstanceNode()).value();
+    // What aliases and merge keys repeat is reported once.
+    Set<List<Object>> reported = new HashSet<>();
+    for (Violation violation : violations) {
       List<Object> once =
-          Arrays.asList(value, error.getSchemaLocation().toString(), error.getProperty());
-      if (!wording.isExplainedBy(error, explained) && said.add(once)) {
-        findings.add(wording.of(error));
+          Arrays.asList(
+              violation.value().span(),
+              violation.error().getSchemaLocation().toString(),
+              violation.property());
+      if (!wording.isExplained(violation, diagnostics) && reported.add(once)) {
+        findings.add(wording.of(violation));
       }
     }
     findings.stream()

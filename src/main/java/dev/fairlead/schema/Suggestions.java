@@ -1,6 +1,6 @@
 package dev.fairlead.schema;
 
-import static dev.fairlead.diagnostic.Quote.quoteAll;
+import static dev.fairlead.diagnostic.Message.message;
 
 import dev.fairlead.diagnostic.Nearest;
 import java.util.Collection;
@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** The nearest right word for a wrong one. */
 final class Suggestions {
-  private static final int MOST = 8;
+  private static final int MAX_SHOWN = 8;
 
   /** Words of other tools and of everyday speech, with ours. */
   private static final Map<String, String> SYNONYMS =
@@ -57,8 +57,8 @@ final class Suggestions {
   /** The end of a message: the nearest word, else all accepted ones if they are few. */
   static String ending(String word, Collection<String> accepted) {
     Optional<String> nearest = nearest(word, accepted);
-    if (accepted.size() <= MOST && !accepted.isEmpty() && !accepted.contains("")) {
-      String all = "; accepted: " + quoteAll(accepted);
+    if (accepted.size() <= MAX_SHOWN && !accepted.isEmpty() && !accepted.contains("")) {
+      String all = message("; accepted: {}", accepted);
       return nearest.isPresent() ? Nearest.question(nearest) : all;
     }
     return Nearest.question(nearest);

@@ -1,19 +1,22 @@
 package dev.fairlead.schema;
 
+import static dev.fairlead.diagnostic.Message.message;
+import static dev.fairlead.diagnostic.Message.plain;
 import static dev.fairlead.diagnostic.Quote.quote;
 
-import com.networknt.schema.Error;
 import dev.fairlead.diagnostic.Code;
 import dev.fairlead.diagnostic.Diagnostic;
+import dev.fairlead.diagnostic.Message.Plain;
 import dev.fairlead.diagnostic.Proposal;
 import dev.fairlead.diagnostic.Span;
-import dev.fairlead.document.Node;
+import dev.fairlead.tree.Mapping;
+import dev.fairlead.tree.Scalar;
+import dev.fairlead.tree.Tree;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import tools.jackson.databind.JsonNode;
 
 /** Words a value of the wrong type, with the right form of it where there is no doubt. */
 final class TypeWording {
@@ -50,31 +53,42 @@ final class TypeWording {
 
   private static final Pattern WHOLE = Pattern.compile("-?(0|[1-9][0-9]{0,17})");
 
-  private final String where;
-  private final JsonNode node;
+  private final Plain where;
+  private final Span span;
+  private final Tree node;
   private final String expected;
   private final String field;
   private final Optional<String> pattern;
 
   /** {@code owner} is what the schema says of the value besides its type. */
-  TypeWording(String where, Error error, JsonNode owner) {
+  TypeWording(Plain where, Violation violation, Mapping owner) {
     this.where = where;
-    this.pattern = Optional.ofNullable(owner.path("pattern").stringValue(null));
-    this.node = error.getInstanceNode();
-    this.field = SpecPath.field(error.getInstanceLocation());
-    this.expected = String.valueOf(error.getArguments()[1]);
+    this.pattern = owner.text("pattern");
+    this.node = violation.value();
+    this.span = node.span();
+    this.field = SpecPath.field(violation.path());
+    this.expected = violation.argument(1);
   }
 
   Diagnostic diagnostic() {
-    Span span = Node.placeOf(node).value();
     if (node.isNull()) {
-      return Diagnostic.of(Code.NULL_VALUE, span, where + " has no value; expected " + expected())
+      return Diagnostic.of(
+              Code.NULL_VALUE,
+              span,
+              message("{} has no value; expected {}", where, plain(expected())))
           .withHint("give it a value or leave the key out");
     }
-    String is = where + " is " + shown();
     Diagnostic finding =
-        Diagnostic.of(Code.WRONG_TYPE, span, is + "; expected " + expected() + advice())
-            .withProposal(proposal(span));
+        Diagnostic.of(
+                Code.WRONG_TYPE,
+                span,
+                message(
+                    "{} is {}; expected {}{}",
+                    where,
+                    plain(shown()),
+                    plain(expected()),
+                    plain(advice())))
+            .withProposal(proposal());
     String example = EXAMPLES.get(field);
     return example == null ? finding : finding.withHint("as in " + field + ": " + example);
   }
@@ -96,21 +110,19 @@ final class TypeWording {
   }
 
   private String shown() {
-    if (node.isObject()) {
-      return "a mapping";
+    if (!(node instanceof Scalar scalar)) {
+      return node instanceof Mapping ? "a mapping" : "a list";
     }
-    if (node.isArray()) {
-      return "a list";
-    }
-    if (node.isNumber()) {
-      return "the number " + node;
-    }
-    return node.isBoolean() ? "the boolean " + node : "the string " + quote(node.toString());
+    return switch (scalar.kind()) {
+      case INTEGER, FRACTION -> "the number " + text();
+      case BOOLEAN -> "the boolean " + text();
+      case STRING, NULL -> "the string " + quote(text());
+    };
   }
 
   private String advice() {
-    String text = node.toString();
-    if (expected.contains("string") && (node.isNumber() || node.isBoolean())) {
+    String text = text();
+    if (expected.contains("string") && isNumberOrBoolean()) {
       return ": write " + quote(text);
     }
     if (expected.contains("boolean") && node.isString()) {
@@ -131,11 +143,12 @@ final class TypeWording {
   }
 
   /** What is written instead where the value can mean one thing only. */
-  private Optional<Proposal> proposal(Span span) {
-    String text = node.toString();
+  private Optional<Proposal> proposal() {
+    String text = text();
     // Where something else than text is welcome too, a boolean may be meant for that.
-    boolean textWanted = node.isNumber() ? expected.contains("string") : expected.equals("string");
-    if (textWanted && (node.isNumber() || node.isBoolean())) {
+    boolean number = node instanceof Scalar scalar && scalar.isNumber();
+    boolean textWanted = number ? expected.contains("string") : expected.equals("string");
+    if (textWanted && isNumberOrBoolean()) {
       boolean fits = pattern.map(p -> Pattern.compile(p).matcher(text).find()).orElse(true);
       return fits ? Proposal.quotes(span, text) : Optional.empty();
     }
@@ -145,6 +158,15 @@ final class TypeWording {
     return expected.contains("integer") && node.isString() && WHOLE.matcher(text).matches()
         ? Proposal.scalar(span, text, text)
         : Optional.empty();
+  }
+
+  private boolean isNumberOrBoolean() {
+    return node instanceof Scalar scalar
+        && (scalar.isNumber() || scalar.kind() == Scalar.Kind.BOOLEAN);
+  }
+
+  private String text() {
+    return Shown.text(node);
   }
 
   /** The boolean that a text stands for in YAML 1.1, or in quotes. */

@@ -1,22 +1,25 @@
 package dev.fairlead.schema;
 
-import static dev.fairlead.diagnostic.Quote.quote;
-import static dev.fairlead.diagnostic.Quote.quoteAll;
+import static dev.fairlead.diagnostic.Message.message;
+import static dev.fairlead.diagnostic.Message.plain;
 
 import com.networknt.schema.Error;
 import com.networknt.schema.path.NodePath;
 import dev.fairlead.diagnostic.Code;
 import dev.fairlead.diagnostic.Diagnostic;
+import dev.fairlead.diagnostic.Diagnostics;
+import dev.fairlead.diagnostic.Message.Plain;
 import dev.fairlead.diagnostic.Proposal;
 import dev.fairlead.diagnostic.Span;
-import dev.fairlead.document.Node;
+import dev.fairlead.tree.Mapping;
+import dev.fairlead.tree.Scalar;
+import dev.fairlead.tree.Sequence;
+import dev.fairlead.tree.Tree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import tools.jackson.databind.JsonNode;
 
 /** Words an error of the schema validator by its keyword. */
 final class Wording {
@@ -27,216 +30,223 @@ final class Wording {
   private static final Pattern IN_BRANCH =
       Pattern.compile(".*/(oneOf/[0-9]+|anyOf/[1-9][0-9]*)/.*");
 
-  private final SchemaErrors at;
+  /** What a key may have been meant as that is near to no field. */
+  private static final String ANY_SOURCE = "";
+
+  private final SchemaTree schema;
   private final Function<NodePath, String> path;
   private final KeyWording keys;
 
   /** {@code path} shows the way to a node of the document. */
-  Wording(JsonNode schema, JsonNode document, Function<NodePath, String> path) {
-    this.at = new SchemaErrors(schema);
+  Wording(SchemaTree schema, Tree document, Function<NodePath, String> path) {
+    this.schema = schema;
     this.path = path;
-    this.keys = new KeyWording(schema, document, at, path);
+    this.keys = new KeyWording(schema, document, path);
   }
 
   static boolean isInBranch(Error error) {
     return IN_BRANCH.matcher(error.getEvaluationPath().toString()).matches();
   }
 
-  /** What an unknown key was meant to be, as {@code path#key}. */
-  Optional<String> meantBy(Error error) {
-    if (!error.getKeyword().equals("additionalProperties")) {
-      return Optional.empty();
+  /**
+   * Remembers what an unknown key was likely meant to be. A key that nothing is near to may have
+   * been meant as any volume source.
+   */
+  void explain(Violation violation, Diagnostics diagnostics) {
+    if (violation.keyword().equals("additionalProperties")) {
+      Optional<String> meant =
+          Suggestions.nearest(violation.property(), schema.properties(violation));
+      diagnostics.explain(violation.value().span(), meant.orElse(ANY_SOURCE));
     }
-    // A key that nothing is near to may have been meant as any volume source.
-    return Optional.of(
-        error.getInstanceLocation()
-            + "#"
-            + Suggestions.nearest(error.getProperty(), at.properties(error)).orElse(""));
   }
 
-  /** Whether a missing key is among those that were misspelt. */
-  boolean isExplainedBy(Error error, Set<String> explained) {
-    String prefix = error.getInstanceLocation() + "#";
-    return switch (error.getKeyword()) {
+  /** Whether a violation only follows from a misspelt key, or from what is reported anyway. */
+  boolean isExplained(Violation violation, Diagnostics diagnostics) {
+    return switch (violation.keyword()) {
       case "required" ->
-          SchemaErrors.inAnyOf(error)
-              ? SchemaErrors.requiredIn(at.walk(error, 2)).stream()
-                  .anyMatch(k -> explained.contains(prefix + k))
-              : explained.contains(prefix + error.getProperty());
+          violation.inAnyOf()
+              ? isAnyExplained(violation, schema.walk(violation, 2), diagnostics)
+              : diagnostics.isExplained(violation.value().span(), violation.property());
       case "oneOf" ->
-          explained.contains(prefix)
-              || SchemaErrors.requiredIn(at.schemaNode(error)).stream()
-                  .anyMatch(k -> explained.contains(prefix + k));
-      // Of a workload that exists it is said already that nothing but mounts can stand there.
-      case "false" -> keys.isOfExisting(error) && !keys.isEach(error);
+          diagnostics.isExplained(violation.value().span(), ANY_SOURCE)
+              || isAnyExplained(violation, schema.rule(violation), diagnostics);
+      // It is reported for a workload that exists that only mounts can stand there.
+      case "false" -> keys.isOfExisting(violation) && !keys.isEach(violation);
       default -> false;
     };
   }
 
-  /** Whether the field that the error is about can't be left out. */
-  boolean isRequired(Error error) {
-    String field = SpecPath.field(error.getInstanceLocation());
-    return at.walk(error, 3)
-        .path("required")
-        .valueStream()
-        .anyMatch(k -> k.toString().equals(field));
+  private static boolean isAnyExplained(
+      Violation violation, Tree branches, Diagnostics diagnostics) {
+    return SchemaTree.requiredIn(branches).stream()
+        .anyMatch(key -> diagnostics.isExplained(violation.value().span(), key));
   }
 
-  Diagnostic of(Error error) {
-    Span key = Node.placeOf(error.getInstanceNode()).key();
-    Span value = Node.placeOf(error.getInstanceNode()).value();
-    return switch (error.getKeyword()) {
-      case "additionalProperties" -> keys.unknown(error);
+  /** Whether the field that the violation is about can't be left out. */
+  boolean isRequired(Violation violation) {
+    String field = SpecPath.field(violation.path());
+    return schema.walk(violation, 3) instanceof Mapping owner
+        && owner.strings("required").stream().anyMatch(name -> name.value().equals(field));
+  }
+
+  Diagnostic of(Violation violation) {
+    Span key = violation.key();
+    Span value = violation.value().span();
+    Plain where = where(violation);
+    return switch (violation.keyword()) {
+      case "additionalProperties" -> keys.unknown(violation);
       case "required" ->
-          SchemaErrors.inAnyOf(error)
-              ? Diagnostic.of(
-                  Code.MISSING_FIELD,
-                  key,
-                  where(error)
-                      + " has none of "
-                      + quoteAll(SchemaErrors.requiredIn(at.walk(error, 2))))
-              : Diagnostic.of(
-                  Code.MISSING_FIELD, key, where(error) + " lacks " + quote(error.getProperty()));
+          Diagnostic.of(
+              Code.MISSING_FIELD,
+              key,
+              violation.inAnyOf()
+                  ? message(
+                      "{} has none of {}", where, SchemaTree.requiredIn(schema.walk(violation, 2)))
+                  : message("{} lacks {}", where, violation.property()));
       case "type" ->
-          error.getInstanceNode().isNumber() && at.isQuantity(at.parent(error))
-              ? QuantityWording.malformed(value, where(error), error.getInstanceNode().toString())
-              : new TypeWording(where(error), error, at.resolve(at.parent(error))).diagnostic();
-      case "enum", "const" -> unknownValue(error);
+          violation.value() instanceof Scalar number
+                  && number.isNumber()
+                  && schema.isQuantity(schema.owner(violation))
+              ? QuantityWording.malformed(value, where, violation.shown())
+              : new TypeWording(where, violation, schema.resolve(schema.owner(violation)))
+                  .diagnostic();
+      case "enum", "const" -> unknownValue(violation);
       case "propertyNames" ->
-          at.schemaNode(error).has("anyOf") ? keys.notInExisting(error) : malformed(error);
-      case "pattern" -> malformed(error);
+          schema.rule(violation) instanceof Mapping names && names.has("anyOf")
+              ? keys.notInExisting(violation)
+              : malformedKey(violation);
+      case "pattern" ->
+          malformed(violation, schema.owner(violation), value, violation.shown(), where);
       case "minLength", "minItems", "minProperties" ->
-          Diagnostic.of(Code.EMPTY_VALUE, value, where(error) + " is empty")
+          Diagnostic.of(Code.EMPTY_VALUE, value, message("{} is empty", where))
               .withHint("fill it or leave it out");
-      case "maxLength", "maxItems" -> tooLong(error);
-      case "minimum", "maximum" -> outOfRange(error);
-      case "oneOf" -> alternatives(error, key);
-      case "not" -> Diagnostic.of(Code.REMOVED_SOURCE, key, removed(error));
-      case "false" -> keys.misplaced(error, key);
+      case "maxLength", "maxItems" -> tooLong(violation);
+      case "minimum", "maximum" -> outOfRange(violation);
+      case "oneOf" -> alternatives(violation);
+      case "not" -> Diagnostic.of(Code.REMOVED_SOURCE, key, removed(violation));
+      case "false" -> keys.misplaced(violation);
       default ->
           throw new IllegalStateException(
-              "no wording for keyword " + error.getKeyword() + " at " + error.getSchemaLocation());
+              "no wording for the keyword of " + violation.error().getSchemaLocation());
     };
   }
 
-  private Diagnostic unknownValue(Error error) {
-    JsonNode node = error.getInstanceNode();
+  private Diagnostic unknownValue(Violation violation) {
     List<String> accepted = new ArrayList<>();
-    JsonNode values = at.schemaNode(error);
-    if (values.isArray()) {
-      values.forEach(
-          v -> {
-            if (!v.isNull()) {
-              accepted.add(v.toString());
-            }
-          });
-    } else {
-      accepted.add(values.toString());
+    Tree rule = schema.rule(violation);
+    for (Tree value : rule instanceof Sequence values ? values.items() : List.of(rule)) {
+      if (!value.isNull()) {
+        accepted.add(Shown.text(value));
+      }
     }
-    String ending = Suggestions.ending(node.toString(), accepted);
-    Span span = Node.placeOf(node).value();
+    String shown = violation.shown();
+    String nearest = Suggestions.ending(shown, accepted);
+    String ending = nearest.isEmpty() ? message("; accepted: {}", accepted) : nearest;
+    Span span = violation.value().span();
     return Diagnostic.of(
-            Code.UNKNOWN_VALUE,
-            span,
-            where(error)
-                + " is "
-                + quote(node.toString())
-                + (ending.isEmpty() ? "; accepted: " + quoteAll(accepted) : ending))
+            Code.UNKNOWN_VALUE, span, message("{} is {}{}", where(violation), shown, plain(ending)))
         .withProposal(
-            Suggestions.only(node.toString(), accepted)
-                .flatMap(right -> Proposal.word(span, node.toString(), right)));
+            Suggestions.only(shown, accepted).flatMap(right -> Proposal.word(span, shown, right)));
   }
 
-  private Diagnostic malformed(Error error) {
-    boolean inKey = error.getKeyword().equals("propertyNames");
-    JsonNode node = error.getInstanceNode();
-    String text = inKey ? String.valueOf(error.getArguments()[0]) : node.toString();
-    Span span = Node.placeOf(inKey ? node.get(text) : node).key();
-    JsonNode owner = inKey ? at.resolve(at.schemaNode(error)) : at.parent(error);
-    if (!inKey) {
-      span = Node.placeOf(node).value();
+  private Diagnostic malformedKey(Violation violation) {
+    String key = violation.argument(0);
+    Span span = violation.mapping().keySpan(key).orElseThrow();
+    Mapping rule =
+        schema.rule(violation) instanceof Mapping names
+            ? schema.resolve(names)
+            : schema.owner(violation);
+    return malformed(
+        violation, rule, span, key, plain(message("key {} in {}", key, where(violation))));
+  }
+
+  private Diagnostic malformed(
+      Violation violation, Mapping owner, Span span, String text, Plain what) {
+    if (schema.isQuantity(owner)) {
+      return QuantityWording.malformed(span, where(violation), text);
     }
-    if (at.isQuantity(owner)) {
-      return QuantityWording.malformed(span, where(error), text);
-    }
-    String rule = owner.path("patternErrorMessage").asString("");
-    if (rule.isEmpty()) {
-      rule = "a key outside kubernetes.io and k8s.io";
-    }
-    String what =
-        inKey ? "key " + quote(text) + " in " + where(error) : where(error) + " is " + quote(text);
+    String rule =
+        owner.text("patternErrorMessage").orElse("a key outside kubernetes.io and k8s.io");
+    boolean inKey = violation.keyword().equals("propertyNames");
     return Diagnostic.of(
         isName(rule) ? Code.INVALID_NAME : Code.INVALID_FORMAT,
         span,
-        what + "; it must be " + rule);
+        inKey
+            ? message("{}; it must be {}", what, plain(rule))
+            : message("{} is {}; it must be {}", what, text, plain(rule)));
   }
 
-  private Diagnostic tooLong(Error error) {
-    JsonNode node = error.getInstanceNode();
-    String most = at.schemaNode(error).toString();
+  private Diagnostic tooLong(Violation violation) {
     String size =
-        node.isArray() ? node.size() + " items" : node.toString().length() + " characters";
-    String rule = at.parent(error).path("patternErrorMessage").asString("");
+        violation.value() instanceof Sequence list
+            ? list.items().size() + " items"
+            : violation.shown().length() + " characters";
+    String rule = schema.owner(violation).text("patternErrorMessage").orElse("");
     return Diagnostic.of(
         isName(rule) ? Code.INVALID_NAME : Code.INVALID_FORMAT,
-        Node.placeOf(node).value(),
-        where(error) + " has " + size + "; at most " + most + " are accepted");
+        violation.value().span(),
+        message(
+            "{} has {}; at most {} are accepted",
+            where(violation),
+            plain(size),
+            plain(Shown.text(schema.rule(violation)))));
   }
 
-  private Diagnostic outOfRange(Error error) {
-    JsonNode owner = at.parent(error);
-    String from = owner.path("minimum").asString("");
-    String to = owner.path("maximum").asString("");
-    String range = to.isEmpty() ? from + " or more" : from + " to " + to;
-    JsonNode node = error.getInstanceNode();
+  private Diagnostic outOfRange(Violation violation) {
+    Mapping owner = schema.owner(violation);
+    String from = owner.text("minimum").orElse("");
+    String range = owner.text("maximum").map(to -> from + " to " + to).orElse(from + " or more");
     return Diagnostic.of(
-        at.isQuantity(owner) ? Code.INVALID_QUANTITY : Code.OUT_OF_RANGE,
-        Node.placeOf(node).value(),
-        where(error) + " is " + quote(node.toString()) + "; accepted: " + range);
+        schema.isQuantity(owner) ? Code.INVALID_QUANTITY : Code.OUT_OF_RANGE,
+        violation.value().span(),
+        message("{} is {}; accepted: {}", where(violation), violation.shown(), plain(range)));
   }
 
-  private Diagnostic alternatives(Error error, Span span) {
-    List<String> names = SchemaErrors.requiredIn(at.schemaNode(error));
-    JsonNode node = error.getInstanceNode();
-    List<String> present = node.propertyNames().stream().filter(names::contains).toList();
+  private Diagnostic alternatives(Violation violation) {
+    List<String> names = SchemaTree.requiredIn(schema.rule(violation));
+    Mapping mapping = violation.mapping();
+    List<String> present = mapping.keys().stream().filter(names::contains).toList();
     boolean source = names.contains("csi");
+    Plain where = where(violation);
     if (present.size() > 1) {
-      Span second = Node.placeOf(node.get(present.get(1))).key();
       return Diagnostic.of(
           source ? Code.VOLUME_SOURCE : Code.CONFLICTING_FIELDS,
-          second,
-          where(error)
-              + " has "
-              + quoteAll(present)
-              + "; exactly one "
-              + (source ? "volume source" : "of them")
-              + " can stand here");
+          mapping.keySpan(present.get(1)).orElseThrow(),
+          message(
+              "{} has {}; exactly one {} can stand here",
+              where,
+              present,
+              plain(source ? "volume source" : "of them")));
     }
-    if (source) {
-      boolean disk = error.getInstanceLocation().getNameCount() == 2;
-      return Diagnostic.of(Code.VOLUME_SOURCE, span, where(error) + " has no volume source")
-          .withHint(
-              disk
-                  ? "name the disk, as in csi: {driver: ..., volumeHandle: ...}"
-                  : "say what it is, as in configMap: {name: ...}: Kubernetes would make it an"
-                      + " empty folder");
+    if (!source) {
+      return Diagnostic.of(
+          Code.MISSING_FIELD, violation.key(), message("{} has none of {}", where, names));
     }
+    boolean disk = violation.path().getNameCount() == 2;
     return Diagnostic.of(
-        Code.MISSING_FIELD, span, where(error) + " has none of " + quoteAll(names));
+            Code.VOLUME_SOURCE, violation.key(), message("{} has no volume source", where))
+        .withHint(
+            disk
+                ? "name the disk, as in csi: {driver: ..., volumeHandle: ...}"
+                : "say what it is, as in configMap: {name: ...}: Kubernetes would make it an"
+                    + " empty folder");
   }
 
-  private String removed(Error error) {
+  private String removed(Violation violation) {
     String description =
-        at.parent(error).path("description").stringValue().replaceFirst("\\.$", "");
+        schema.owner(violation).text("description").orElse("").replaceFirst("\\.$", "");
     String why = Character.toLowerCase(description.charAt(0)) + description.substring(1);
-    return where(error) + ": nothing mounts such volumes any more, the plugin was " + why;
+    return message(
+        "{}: nothing mounts such volumes any more, the plugin was {}",
+        where(violation),
+        plain(why));
   }
 
   private static boolean isName(String rule) {
     return rule.contains("a DNS-1123");
   }
 
-  private String where(Error error) {
-    return path.apply(error.getInstanceLocation());
+  private Plain where(Violation violation) {
+    return plain(path.apply(violation.path()));
   }
 }

@@ -1,84 +1,107 @@
 package dev.fairlead.source;
 
-import dev.fairlead.document.Node;
+import dev.fairlead.tree.Mapping;
+import dev.fairlead.tree.Scalar;
+import dev.fairlead.tree.Sequence;
+import dev.fairlead.tree.Tree;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
-import tools.jackson.databind.JsonNode;
 
 /** The anchors of a document, and how much the aliases to them add up to. */
 final class Anchors {
   private static final long COPIES_ALLOWED = 100_000;
   private static final long COPIES_PER_NODE = 10;
 
-  private final Map<String, JsonNode> nodes = new HashMap<>();
+  private final Map<String, Tree> nodes = new HashMap<>();
+  private final Map<Tree, Size> sizes = new IdentityHashMap<>();
   private final Set<String> open = new HashSet<>();
-  private int count;
   private long written;
   private long copied;
 
-  /** The same anchors for another thread, which has written and copied nothing. */
-  Anchors forThread() {
-    Anchors same = new Anchors();
-    same.nodes.putAll(nodes);
-    same.count = count;
-    return same;
-  }
+  /** How many values hang on one, itself included, and how many levels are below it. */
+  private record Size(long weight, int depth) {}
 
-  /** Counts a node that is written in the document. */
+  /** Counts a value that is written in the document. */
   void write() {
     written++;
   }
 
-  /** Begins the node of an anchor. */
+  /** Begins the value of an anchor. */
   void open(String name) {
     open.add(name);
   }
 
-  /** Whether the node of an anchor has begun and not ended. */
+  /** Whether the value of an anchor has begun and not ended. */
   boolean isOpen(String name) {
     return open.contains(name);
   }
 
-  /** Ends the node of an anchor. */
-  void set(String name, JsonNode node) {
+  /** Ends the value of an anchor. */
+  void set(String name, Tree node) {
     open.remove(name);
     nodes.put(name, node);
-    count++;
+    sizes.put(node, size(node));
   }
 
-  /** The node that an alias stands for. */
-  Optional<JsonNode> get(String name) {
+  /** The value that an alias stands for. */
+  Optional<Tree> get(String name) {
     return Optional.ofNullable(nodes.get(name));
   }
 
-  /** How many anchors were set. */
-  int count() {
-    return count;
+  /** How many levels are below the value of an anchor. */
+  int depth(Tree target) {
+    return sizes.get(target).depth();
   }
 
   /** Counts what an alias copies; returns all copies if they are too many, and begins anew. */
-  Optional<Long> copy(JsonNode target) {
-    copied += ((Node) target).weight();
+  OptionalLong copy(Tree target) {
+    copied += sizes.get(target).weight();
     if (copied <= COPIES_ALLOWED + COPIES_PER_NODE * written) {
-      return Optional.empty();
+      return OptionalLong.empty();
     }
     long all = copied;
     copied = 0;
-    return Optional.of(all);
+    return OptionalLong.of(all);
   }
 
-  /** Adds what another thread has counted, if it would have been the same here. */
-  boolean takeOver(Anchors others) {
-    boolean same =
-        others.count == count
-            && copied + others.copied <= COPIES_ALLOWED + COPIES_PER_NODE * written;
-    if (same) {
-      written += others.written;
-      copied += others.copied;
+  /** Aliases in it are not walked through again: the sizes of what they stand for are known. */
+  private Size size(Tree node) {
+    Size known = sizes.get(node);
+    return known != null ? known : node.match(measure);
+  }
+
+  private final Tree.Cases<Size> measure =
+      new Tree.Cases<>() {
+        @Override
+        public Size mapping(Mapping mapping) {
+          return sum(mapping.values());
+        }
+
+        @Override
+        public Size sequence(Sequence sequence) {
+          return sum(sequence.items());
+        }
+
+        @Override
+        public Size scalar(Scalar scalar) {
+          return new Size(1, 0);
+        }
+      };
+
+  private Size sum(List<Tree> parts) {
+    long weight = 1;
+    int depth = 0;
+    for (Tree part : parts) {
+      Size size = size(part);
+      weight += size.weight();
+      depth = Math.max(depth, size.depth());
     }
-    return same;
+    return new Size(weight, depth + 1);
   }
 }

@@ -1,9 +1,7 @@
 package dev.fairlead.source;
 
-import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -42,37 +40,6 @@ record PlainScalar(Kind kind, String text) {
 
   private static final BigInteger MIN = BigInteger.valueOf(Long.MIN_VALUE);
   private static final BigInteger MAX = BigInteger.valueOf(Long.MAX_VALUE);
-
-  /** Fields that Kubernetes wants as permission bits: a leading zero there means octal. */
-  private static final Set<String> MODES = Set.of("defaultMode", "mode");
-
-  /** Other fields that Kubernetes wants as whole numbers. */
-  private static final Set<String> INTEGERS =
-      Set.of(
-          "storage",
-          "replicas",
-          "partition",
-          "lun",
-          "runAsUser",
-          "runAsGroup",
-          "fsGroup",
-          "containerPort",
-          "hostPort",
-          "port",
-          "start",
-          "parallelism",
-          "completions",
-          "backoffLimit",
-          "priority",
-          "minReadySeconds",
-          "revisionHistoryLimit",
-          "terminationGracePeriodSeconds",
-          "activeDeadlineSeconds",
-          "initialDelaySeconds",
-          "periodSeconds",
-          "timeoutSeconds",
-          "successThreshold",
-          "failureThreshold");
 
   static PlainScalar of(String text) {
     return new PlainScalar(kindOf(text), text);
@@ -129,26 +96,13 @@ record PlainScalar(Kind kind, String text) {
             || (exponent.length() <= 3 && Integer.parseInt(exponent) <= LARGEST_EXPONENT));
   }
 
-  /** The value of a {@link Kind#WHOLE}. */
-  BigInteger whole() {
-    return new BigInteger(text);
-  }
-
-  /** The value of a {@link Kind#FRACTION}. */
-  BigDecimal fraction() {
-    return new BigDecimal(text);
-  }
-
   /** Whether a number has one value for all who take it for a number: 010 may be ten or eight. */
-  boolean isCertain(String field) {
-    return MODES.contains(field) || !text.matches("[-+]?0[0-9_]+");
+  boolean isCertain(boolean mode) {
+    return mode || !text.matches("[-+]?0[0-9_]+");
   }
 
-  /** The decimal digits to write instead, where the field is one that takes a whole number. */
-  Optional<String> decimalFor(String field) {
-    if (!MODES.contains(field) && !INTEGERS.contains(field)) {
-      return Optional.empty();
-    }
+  /** The decimal digits to write instead; {@code mode} if they stand for permission bits. */
+  Optional<String> decimal(boolean mode) {
     if (text.length() > LONGEST_FRACTION) {
       return Optional.empty();
     }
@@ -165,7 +119,7 @@ record PlainScalar(Kind kind, String text) {
     } else if (digits.matches("0[bB].+")) {
       radix = 2;
       digits = digits.substring(2);
-    } else if (MODES.contains(field) && digits.matches("0[0-7]+")) {
+    } else if (mode && digits.matches("0[0-7]+")) {
       radix = 8;
     } else if (!digits.matches("[0-9]+")) {
       return Optional.empty();

@@ -1,5 +1,7 @@
 package dev.fairlead.source;
 
+import static dev.fairlead.diagnostic.Message.message;
+import static dev.fairlead.diagnostic.Message.plain;
 import static dev.fairlead.diagnostic.Quote.quote;
 
 import dev.fairlead.diagnostic.Code;
@@ -7,90 +9,101 @@ import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.diagnostic.Diagnostics;
 import dev.fairlead.diagnostic.Proposal;
 import dev.fairlead.diagnostic.Quote;
-import dev.fairlead.document.Node;
-import dev.fairlead.document.Place;
+import dev.fairlead.diagnostic.Span;
+import dev.fairlead.tree.Scalar;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
-import tools.jackson.databind.JsonNode;
 
-/** Turns scalars into nodes, and refuses those that readers disagree about. */
+/** Reads scalars, and rejects those that readers disagree about. */
 final class ScalarReader {
   private static final String CORE_TAG = "tag:yaml.org,2002:";
   private static final Set<String> PLAIN_TAGS =
       Set.of(CORE_TAG + "null", CORE_TAG + "int", CORE_TAG + "float", CORE_TAG + "bool");
 
   private final boolean strict;
+  private final NumberFields numbers;
   private final Diagnostics diagnostics;
 
   /** Where not {@code strict}, a scalar that readers disagree about is a string. */
-  ScalarReader(boolean strict, Diagnostics diagnostics) {
+  ScalarReader(boolean strict, NumberFields numbers, Diagnostics diagnostics) {
     this.strict = strict;
+    this.numbers = numbers;
     this.diagnostics = diagnostics;
   }
 
-  /** The node of a scalar at a place; {@code field} is the key it belongs to. */
-  JsonNode read(ScalarEvent event, Place place, String field) {
+  /** The scalar at a place; {@code field} is the key it belongs to. */
+  Scalar read(ScalarEvent event, Span place, String field) {
     String text = event.getValue();
     checkCharacters("value", text, place);
     String tag = event.getTag().orElse("");
-    if (!event.isPlain() && tag.isEmpty() || tag.equals("!") || tag.equals(CORE_TAG + "str")) {
-      return new Node.Text(text, place);
-    }
-    if (text.equals("<<") && tag.equals(CORE_TAG + "merge")) {
-      // kustomize writes the string so.
-      return new Node.Text(text, place);
+    boolean quoted = !event.isPlain() && tag.isEmpty();
+    // kustomize writes the string << with the tag of a merge key.
+    boolean merge = text.equals("<<") && tag.equals(CORE_TAG + "merge");
+    if (quoted || merge || tag.equals("!") || tag.equals(CORE_TAG + "str")) {
+      return scalar(Scalar.Kind.STRING, text, place);
     }
     PlainScalar plain = PlainScalar.of(text);
     if (!tag.isEmpty() && !fits(plain, tag)) {
       diagnostics.add(
           Code.UNKNOWN_TAG,
-          place.value(),
+          place,
           PLAIN_TAGS.contains(tag)
-              ? quote(text) + " is no value for the tag " + shown(tag)
-              : "unknown tag " + shown(tag),
+              ? message("{} is no value for the tag {}", text, plain(shown(tag)))
+              : message("unknown tag {}", plain(shown(tag))),
           "leave the tag out; quote what is meant as text");
-      return new Node.Text(text, place);
+      return scalar(Scalar.Kind.STRING, text, place);
     }
     return switch (plain.kind()) {
-      case STRING -> new Node.Text(text, place);
-      case NULL -> new Node.Nothing(place);
-      case TRUE -> new Node.Flag(true, place);
-      case FALSE -> new Node.Flag(false, place);
-      case WHOLE -> new Node.Whole(plain.whole(), text, place);
-      case FRACTION -> new Node.Fraction(plain.fraction(), text, place);
+      case STRING -> scalar(Scalar.Kind.STRING, text, place);
+      case NULL -> scalar(Scalar.Kind.NULL, text, place);
+      case TRUE, FALSE -> scalar(Scalar.Kind.BOOLEAN, text, place);
+      case WHOLE -> scalar(Scalar.Kind.INTEGER, text, place);
+      case FRACTION -> scalar(Scalar.Kind.FRACTION, text, place);
       case AMBIGUOUS -> {
-        if (!strict) {
-          yield new Node.Text(text, place);
+        if (strict) {
+          reportAmbiguous(plain, place, field);
         }
-        Optional<String> decimal = plain.decimalFor(field);
-        String message = "YAML readers disagree about a plain " + Quote.shorten(text);
-        diagnostics.add(
-            Diagnostic.of(
-                    Code.AMBIGUOUS_SCALAR,
-                    place.value(),
-                    message + "; write " + decimal.orElse(quote(text)))
-                .withProposal(
-                    decimal.isEmpty()
-                        ? Proposal.quotes(place.value(), text)
-                        : decimal
-                            .filter(digits -> plain.isCertain(field))
-                            .flatMap(digits -> Proposal.scalar(place.value(), text, digits))));
-        yield new Node.Text(text, place);
+        yield scalar(Scalar.Kind.STRING, text, place);
       }
       case UNREPRESENTABLE -> {
         diagnostics.add(
             Code.AMBIGUOUS_SCALAR,
-            place.value(),
-            "the number "
-                + Quote.shorten(text)
-                + " can't be written out in JSON; write "
-                + quote(text)
-                + " for text");
-        yield new Node.Text(text, place);
+            place,
+            message(
+                "the number {} can't be written out in JSON; write {} for text",
+                plain(Quote.shorten(text)),
+                text));
+        yield scalar(Scalar.Kind.STRING, text, place);
       }
     };
+  }
+
+  private static Scalar scalar(Scalar.Kind kind, String text, Span place) {
+    return new Scalar(kind, text, place.file(), place.start(), place.end());
+  }
+
+  private void reportAmbiguous(PlainScalar plain, Span place, String field) {
+    String text = plain.text();
+    boolean mode = numbers.isMode(field);
+    Optional<String> decimal =
+        mode || numbers.isWhole(field) ? plain.decimal(mode) : Optional.empty();
+    Optional<Proposal> proposal =
+        decimal.isEmpty()
+            ? Proposal.quotes(place, text)
+            : decimal
+                .filter(digits -> plain.isCertain(mode))
+                .flatMap(digits -> Proposal.scalar(place, text, digits));
+    diagnostics.add(
+        Diagnostic.of(
+                Code.AMBIGUOUS_SCALAR,
+                place,
+                message(
+                    "YAML readers disagree about a plain {}; write {}",
+                    plain(Quote.shorten(text)),
+                    plain(decimal.orElse(Quote.quote(text)))))
+            .withProposal(proposal));
   }
 
   private static boolean fits(PlainScalar plain, String tag) {
@@ -110,33 +123,35 @@ final class ScalarReader {
     return tag.startsWith(CORE_TAG) ? "!!" + tag.substring(CORE_TAG.length()) : tag;
   }
 
-  /** Refuses every tag but the expected one of the core schema. */
-  void checkTag(Optional<String> found, String expected, Place place) {
+  /** Rejects every tag but the expected one of the core schema. */
+  void checkTag(Optional<String> found, String expected, Span place) {
     if (found.isEmpty()) {
       return;
     }
     String tag = found.get();
     if (!tag.equals(CORE_TAG + expected) && !tag.equals("!")) {
       diagnostics.add(
-          Code.UNKNOWN_TAG, place.value(), "tag " + shown(tag) + " can't stand here: leave it out");
+          Code.UNKNOWN_TAG,
+          place,
+          message("tag {} can't stand here: leave it out", plain(shown(tag))));
     }
   }
 
-  /** Refuses control characters and the like, in a key or a value. */
-  void checkCharacters(String what, String text, Place place) {
+  /** Rejects control characters and the like, in a key or a value. */
+  void checkCharacters(String what, String text, Span place) {
     OptionalInt refused = Characters.firstRefused(text);
     if (refused.isPresent()) {
       diagnostics.add(
           Code.CONTROL_CHARACTER,
-          place.value(),
+          place,
           String.format(
               "the %s holds the character U+%04X: kubectl refuses or drops it",
               what, refused.getAsInt()));
     }
   }
 
-  /** Refuses plain keys that are no strings. */
-  void checkKey(ScalarEvent event, Place place) {
+  /** Rejects plain keys that are no strings. */
+  void checkKey(ScalarEvent event, Span place) {
     String key = event.getValue();
     if (strict && event.isPlain() && event.getTag().isEmpty()) {
       PlainScalar plain = PlainScalar.of(key);
@@ -144,10 +159,8 @@ final class ScalarReader {
         String what = key.isEmpty() ? "an empty key" : "the plain key " + key;
         diagnostics.add(
             Diagnostic.of(
-                    Code.AMBIGUOUS_SCALAR,
-                    place.value(),
-                    what + " is not a string; write " + quote(key))
-                .withProposal(Proposal.quotes(place.value(), key)));
+                    Code.AMBIGUOUS_SCALAR, place, what + " is not a string; write " + quote(key))
+                .withProposal(Proposal.quotes(place, key)));
       }
     }
   }

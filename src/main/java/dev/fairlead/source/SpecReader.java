@@ -4,9 +4,8 @@ import dev.fairlead.diagnostic.Code;
 import dev.fairlead.diagnostic.Diagnostics;
 import dev.fairlead.diagnostic.SourceFile;
 import dev.fairlead.diagnostic.Span;
-import dev.fairlead.document.Document;
-import dev.fairlead.document.LongLists;
-import dev.fairlead.document.Node;
+import dev.fairlead.tree.Document;
+import dev.fairlead.tree.Tree;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
@@ -17,36 +16,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import tools.jackson.databind.JsonNode;
 
 /** Reads the documents of one file. */
 public final class SpecReader {
   private final Diagnostics diagnostics;
   private final boolean strict;
-  private final LongLists longLists;
+  private final NumberFields numbers;
 
-  /** Findings go to {@code diagnostics}. */
-  public SpecReader(Diagnostics diagnostics) {
-    this(diagnostics, new LongLists());
+  /** A reader of specs; findings go to {@code diagnostics}. */
+  public SpecReader(NumberFields numbers, Diagnostics diagnostics) {
+    this(true, numbers, diagnostics);
   }
 
-  /** A reader whose long lists are {@code longLists}, which all that is read shares. */
-  public SpecReader(Diagnostics diagnostics, LongLists longLists) {
-    this(diagnostics, true, longLists);
-  }
-
-  private SpecReader(Diagnostics diagnostics, boolean strict, LongLists longLists) {
+  private SpecReader(boolean strict, NumberFields numbers, Diagnostics diagnostics) {
     this.diagnostics = diagnostics;
     this.strict = strict;
-    this.longLists = longLists;
+    this.numbers = numbers;
   }
 
-  /**
-   * A reader that takes plain scalars which YAML readers disagree about, as other tools do, and
-   * whose documents are single objects, those of lists included.
-   */
+  /** A reader that takes plain scalars which YAML readers disagree about, as other tools do. */
   public static SpecReader ofManifests(Diagnostics diagnostics) {
-    return new SpecReader(diagnostics, false, new LongLists());
+    return new SpecReader(false, NumberFields.NONE, diagnostics);
   }
 
   /**
@@ -56,7 +46,7 @@ public final class SpecReader {
   public List<Document> read(String name, byte[] bytes) {
     return decode(name, bytes)
         .filter(file -> isReadable(file, bytes))
-        .map(file -> documents(strict ? file : ForgottenEscapes.mended(file)))
+        .map(file -> parse(strict ? file : LineSeparatorEscapes.mended(file)))
         .orElse(List.of());
   }
 
@@ -65,13 +55,8 @@ public final class SpecReader {
     return decode(name, bytes)
         .map(file -> new SourceFile(name, file.text(), locator))
         .filter(file -> isReadable(file, bytes))
-        .map(file -> documents(ForgottenEscapes.mended(file)))
+        .map(file -> parse(LineSeparatorEscapes.mended(file)))
         .orElse(List.of());
-  }
-
-  private List<Document> documents(SourceFile file) {
-    List<Document> documents = parse(file);
-    return strict ? documents : documents.stream().flatMap(ManifestLists::flatten).toList();
   }
 
   private boolean isReadable(SourceFile file, byte[] bytes) {
@@ -79,32 +64,31 @@ public final class SpecReader {
         Characters.arePlain(bytes) ? Optional.empty() : Characters.firstUnreadable(file);
     if (unreadable.isPresent()) {
       Span span = unreadable.get();
-      int offset = file.line(span.line()).offsetByCodePoints(0, span.column() - 1);
+      int character = file.text().codePointAt(span.start());
       diagnostics.add(
           Code.CONTROL_CHARACTER,
           span,
-          String.format(
-              "the character U+%04X can't stand in a YAML file",
-              file.line(span.line()).codePointAt(offset)));
+          String.format("the character U+%04X can't stand in a YAML file", character));
     }
     return unreadable.isEmpty();
   }
 
   private List<Document> parse(SourceFile file) {
     List<Document> documents = new ArrayList<>();
-    YamlEvents events = YamlEvents.over(file.text());
+    ScalarReader scalars = new ScalarReader(strict, numbers, diagnostics);
+    YamlEvents events = new YamlEvents(file.text());
     try {
       while (events.nextDocument()) {
-        JsonNode root = new TreeBuilder(file, events, strict, longLists, diagnostics).document();
-        if (!(root instanceof Node.Nothing)) {
+        Tree root = new TreeBuilder(file, events, scalars, diagnostics).document();
+        if (!root.isNull()) {
           documents.add(new Document(file, root));
         }
       }
       if (documents.isEmpty() && !diagnostics.hasErrorsIn(file)) {
         diagnostics.add(Code.NO_SPECS, file.whole(), "the file has no content");
       }
-    } catch (Unreadable unreadable) {
-      diagnostics.add(unreadable.finding());
+    } catch (ParseFailure failure) {
+      diagnostics.add(failure.finding());
     } catch (MarkedYamlEngineException failure) {
       diagnostics.add(new SyntaxErrors(file, events).explain(failure));
     }
@@ -130,10 +114,9 @@ public final class SpecReader {
       return Optional.of(file);
     }
     int offset = in.position();
-    Span end = endOf(file);
     diagnostics.add(
         Code.INVALID_UTF8,
-        end,
+        file.character(file.text().length()),
         String.format(
             "byte 0x%02X at offset %d is not UTF-8", Byte.toUnsignedInt(bytes[offset]), offset),
         "save the file as UTF-8");
@@ -142,12 +125,5 @@ public final class SpecReader {
 
   private static String withoutMark(String text) {
     return text.startsWith("\uFEFF") ? text.substring(1) : text;
-  }
-
-  private static Span endOf(SourceFile file) {
-    String[] lines = file.text().split("\r\n|\r|\n", -1);
-    String last = lines[lines.length - 1];
-    int column = last.codePointCount(0, last.length()) + 1;
-    return new Span(file, lines.length, column, lines.length, column);
   }
 }

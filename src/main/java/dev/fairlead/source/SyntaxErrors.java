@@ -47,7 +47,7 @@ final class SyntaxErrors {
           .withHint("write \\\\ for a backslash, or use single quotes");
     }
     if (context.contains("flow") && contextSpan.isPresent()) {
-      return file.line(span.line()).length() < span.column()
+      return raw(span).isEmpty()
           ? finding(contextSpan.get(), "the bracket opened here is never closed")
           : finding(
               span,
@@ -74,22 +74,16 @@ final class SyntaxErrors {
     return Quote.quote(raw(span));
   }
 
-  private String raw(Span span) {
-    String line = file.line(span.line());
-    int length = line.codePointCount(0, line.length());
-    return span.column() > length
-        ? ""
-        : Character.toString(line.codePointAt(line.offsetByCodePoints(0, span.column() - 1)));
+  /** The character at a place; empty at the end of a line. */
+  private static String raw(Span span) {
+    return span.text();
   }
 
   private static Diagnostic finding(Span span, String message) {
     return Diagnostic.of(Code.YAML_SYNTAX, span, message);
   }
 
-  private Span at(Mark parsed) {
-    Mark mark = events.inText(parsed);
-    int line = mark.getLine() + 1;
-    int column = mark.getColumn() + 1;
-    return new Span(file, line, column, line, column + 1);
+  private Span at(Mark mark) {
+    return file.character(events.offset(mark));
   }
 }

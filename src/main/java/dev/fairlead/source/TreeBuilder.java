@@ -1,310 +1,211 @@
 package dev.fairlead.source;
 
-import static dev.fairlead.diagnostic.Quote.quote;
+import static dev.fairlead.diagnostic.Message.message;
+import static dev.fairlead.diagnostic.Message.plain;
 
 import dev.fairlead.diagnostic.Code;
 import dev.fairlead.diagnostic.Diagnostics;
 import dev.fairlead.diagnostic.SourceFile;
 import dev.fairlead.diagnostic.Span;
-import dev.fairlead.document.LongLists;
-import dev.fairlead.document.Node;
-import dev.fairlead.document.Place;
+import dev.fairlead.tree.Mapping;
+import dev.fairlead.tree.MappingBuilder;
+import dev.fairlead.tree.Scalar;
+import dev.fairlead.tree.Sequence;
+import dev.fairlead.tree.Tree;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.Function;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
-import org.snakeyaml.engine.v2.exceptions.Mark;
-import tools.jackson.databind.JsonNode;
 
 /** Builds the tree of one document from events, with aliases and merge keys resolved. */
 final class TreeBuilder {
   private static final int DEEPEST = 64;
   private static final String MERGE = "<<";
-  private static final int MOST_USUAL_KEYS = 500;
+  private static final int MAX_USUAL_KEYS = 500;
 
   private final SourceFile file;
   private final YamlEvents events;
-  private final boolean strict;
   private final ScalarReader scalars;
-  private final LongLists longLists;
   private final Diagnostics diagnostics;
-  private final Anchors anchors;
+  private final Anchors anchors = new Anchors();
   private final Map<String, String> usualKeys = new HashMap<>();
 
-  TreeBuilder(
-      SourceFile file,
-      YamlEvents events,
-      boolean strict,
-      LongLists longLists,
-      Diagnostics diagnostics) {
-    this(file, events, strict, new Anchors(), longLists, diagnostics);
-  }
-
-  private TreeBuilder(
-      SourceFile file,
-      YamlEvents events,
-      boolean strict,
-      Anchors anchors,
-      LongLists longLists,
-      Diagnostics diagnostics) {
+  TreeBuilder(SourceFile file, YamlEvents events, ScalarReader scalars, Diagnostics diagnostics) {
     this.file = file;
-    this.anchors = anchors;
-    this.strict = strict;
-    this.scalars = new ScalarReader(strict, diagnostics);
     this.events = events;
-    this.longLists = longLists;
+    this.scalars = scalars;
     this.diagnostics = diagnostics;
   }
 
   /** The tree that begins at the current event. */
-  JsonNode document() {
-    return value(new Slot(file, "", 0, 0, 0, 0));
+  Tree document() {
+    return value("", 0);
   }
 
-  private JsonNode value(Slot slot) {
-    if (slot.depth() > DEEPEST) {
-      throw Unreadable.tooDeep(start());
+  /** A value at a depth; {@code field} is the nearest key above it. */
+  private Tree value(String field, int depth) {
+    if (depth > DEEPEST) {
+      throw ParseFailure.tooDeep(file.character(events.start()));
     }
     anchors.write();
     if (events.id() == Event.ID.Alias) {
-      return alias(slot);
+      return alias(depth);
     }
     Optional<String> anchor = events.anchor();
     if (anchor.isEmpty()) {
-      return unanchored(slot);
+      return unanchored(field, depth);
     }
     anchors.open(anchor.get());
-    JsonNode node = unanchored(slot);
-    anchors.set(anchor.get(), node);
-    return node;
+    Tree value = unanchored(field, depth);
+    anchors.set(anchor.get(), value);
+    return value;
   }
 
-  private JsonNode unanchored(Slot slot) {
+  private Tree unanchored(String field, int depth) {
     return switch (events.id()) {
-      case MappingStart -> mapping(slot);
-      case SequenceStart -> sequence(slot);
-      default -> {
-        Place place = slot.place(events.startMark(), events.endMark());
-        yield scalars.read(events.scalar(), place, slot.field());
-      }
+      case MappingStart -> mapping(depth);
+      case SequenceStart -> sequence(field, depth);
+      default -> scalars.read(events.scalar(), span(), field);
     };
   }
 
-  private JsonNode alias(Slot slot) {
-    Place place = slot.place(events.startMark(), events.endMark());
-    Span span = place.value();
-    String name = events.anchor().orElseThrow();
-    Optional<JsonNode> target = anchors.get(name);
-    if (target.isEmpty()) {
-      String reason =
-          anchors.isOpen(name)
-              ? "alias *" + name + " stands inside its own anchor"
-              : "alias *" + name + " has no anchor &" + name + " before it";
-      diagnostics.add(Code.BAD_ALIAS, span, reason);
-      return new Node.Nothing(place);
-    }
-    Node node = (Node) target.get();
-    if (slot.depth() + node.depth() > DEEPEST) {
-      throw Unreadable.tooDeep(span);
-    }
-    Optional<Long> copies = anchors.copy(target.get());
-    if (copies.isPresent()) {
-      diagnostics.add(
-          Code.BAD_ALIAS,
-          span,
-          "aliases up to *"
-              + name
-              + " multiply this document to more than "
-              + copies.get()
-              + " nodes");
-      return new Node.Nothing(place);
-    }
-    return node.at(place.of(node.place()));
+  private Span span() {
+    return new Span(file, events.start(), events.end());
   }
 
-  private JsonNode mapping(Slot slot) {
-    Mark start = events.startMark();
+  private Tree alias(int depth) {
+    Span span = span();
+    String name = events.anchor().orElseThrow();
+    Optional<Tree> target = anchors.get(name);
+    if (target.isEmpty()) {
+      return badAlias(
+          span,
+          anchors.isOpen(name)
+              ? message("alias *{} stands inside its own anchor", plain(name))
+              : message("alias *{} has no anchor &{} before it", plain(name), plain(name)));
+    }
+    if (depth + anchors.depth(target.get()) > DEEPEST) {
+      throw ParseFailure.tooDeep(span);
+    }
+    OptionalLong copies = anchors.copy(target.get());
+    return copies.isEmpty()
+        ? target.get()
+        : badAlias(
+            span,
+            message(
+                "aliases up to *{} multiply this document to more than {} nodes",
+                plain(name),
+                copies.getAsLong()));
+  }
+
+  private Tree badAlias(Span span, String message) {
+    diagnostics.add(Code.BAD_ALIAS, span, message);
+    return new Scalar(Scalar.Kind.NULL, "null", file, span.start(), span.end());
+  }
+
+  private Tree mapping(int depth) {
+    int start = events.start();
     boolean flow = events.isFlow();
-    scalars.checkTag(events.tag(), "map", slot.place(start, start));
-    Map<String, JsonNode> children = new LinkedHashMap<>();
+    scalars.checkTag(events.tag(), "map", new Span(file, start, start));
+    MappingBuilder entries = new MappingBuilder();
     Set<String> merged = new HashSet<>();
-    int mergeLine = 0;
-    Mark end = start;
+    int firstMerge = -1;
+    int end = start;
     while (events.next() != Event.ID.MappingEnd) {
       if (events.id() != Event.ID.Scalar) {
-        throw Unreadable.noKey(start());
+        throw ParseFailure.noKey(file.character(events.start()));
       }
       ScalarEvent event = events.scalar();
-      Mark keyStart = events.startMark();
-      Mark keyEnd = events.endMark();
-      String key = key(event, slot.item(), keyStart, keyEnd);
-      JsonNode before = merged.contains(key) ? null : children.get(key);
-      int first = key.equals(MERGE) ? mergeLine : lineOfKey(before);
-      if (first > 0) {
+      Span place = span();
+      String key = key(event, place);
+      boolean isMerge = key.equals(MERGE);
+      int first = isMerge ? firstMerge : merged.contains(key) ? -1 : entries.keyStart(key);
+      if (first >= 0) {
+        int line = file.character(first).line();
         diagnostics.add(
-            Code.DUPLICATE_KEY,
-            slot.item().place(keyStart, keyEnd).value(),
-            "key " + quote(key) + " is already set in line " + first);
+            Code.DUPLICATE_KEY, place, message("key {} is already set in line {}", key, line));
       }
       events.next();
-      JsonNode child = value(slot.under(key, keyStart, keyEnd));
-      end = events.endMark();
-      if (key.equals(MERGE)) {
-        mergeLine = keyStart.getLine() + 1;
+      Tree value = value(key, depth + 1);
+      end = events.end();
+      if (isMerge) {
+        firstMerge = place.start();
       }
-      if (key.equals(MERGE) && event.isPlain()) {
-        merge(child, slot.item().place(keyStart, keyEnd).value(), children, merged);
+      if (isMerge && event.isPlain()) {
+        merge(value, place, entries, merged);
       } else {
-        children.put(key, child);
+        entries.put(key, place.start(), place.end(), value);
         merged.remove(key);
       }
     }
-    Mark last = flow || end.getIndex() == start.getIndex() ? events.endMark() : end;
-    return new Node.Mapping(children, slot.place(start, last));
+    return entries.build(file, start, flow || end == start ? events.end() : end);
   }
 
-  /** The line of the key of a value in a mapping; 0 without a value. */
-  private static int lineOfKey(JsonNode value) {
-    return value == null ? 0 : Node.placeOf(value).keyLine();
-  }
-
-  /** The key that begins at a mark. Most keys recur, and there is nothing wrong with them. */
-  private String key(ScalarEvent event, Slot slot, Mark start, Mark end) {
+  /** The key at a place. Most keys recur, and there is nothing wrong with them. */
+  private String key(ScalarEvent event, Span place) {
     boolean bare = event.isPlain() && event.getTag().isEmpty() && event.getAnchor().isEmpty();
     String usual = usualKeys.get(event.getValue());
     if (bare && usual != null) {
       return usual;
     }
     int found = diagnostics.count();
-    String key = checkedKey(event, slot.place(start, end));
-    if (bare && diagnostics.count() == found && usualKeys.size() < MOST_USUAL_KEYS) {
+    String key = checkedKey(event, place);
+    if (bare && diagnostics.count() == found && usualKeys.size() < MAX_USUAL_KEYS) {
       usualKeys.put(key, key);
     }
     return key;
   }
 
-  private String checkedKey(ScalarEvent event, Place place) {
+  private String checkedKey(ScalarEvent event, Span place) {
     String key = event.getValue();
     scalars.checkTag(events.tag(), "str", place);
     scalars.checkCharacters("key", key, place);
     if (events.anchor().isPresent()) {
-      anchors.set(events.anchor().get(), new Node.Text(key, place));
+      anchors.set(events.anchor().get(), Scalar.string(key, place));
     }
     if (Characters.tooLongForKey(key)) {
       diagnostics.add(
           Code.YAML_SYNTAX,
-          place.value(),
-          "a key of " + key.length() + " characters is too long for YAML");
+          place,
+          message("a key of {} characters is too long for YAML", key.length()));
     }
     scalars.checkKey(event, place);
     return key;
   }
 
-  private void merge(JsonNode value, Span keySpan, Map<String, JsonNode> into, Set<String> merged) {
-    if (value instanceof Node.Mapping mapping) {
-      for (Map.Entry<String, JsonNode> entry : mapping.properties()) {
-        if (into.putIfAbsent(entry.getKey(), entry.getValue()) == null) {
-          merged.add(entry.getKey());
+  private void merge(Tree value, Span place, MappingBuilder into, Set<String> merged) {
+    if (value instanceof Mapping mapping) {
+      for (Mapping.Entry entry : mapping.entries()) {
+        if (!into.has(entry.key())) {
+          into.put(entry.key(), entry.keySpan().start(), entry.keySpan().end(), entry.value());
+          merged.add(entry.key());
         }
       }
-      return;
-    }
-    boolean mappings =
-        value.isArray() && value.valueStream().allMatch(item -> item instanceof Node.Mapping);
-    if (!mappings) {
+    } else if (value instanceof Sequence list
+        && list.items().stream().allMatch(item -> item instanceof Mapping)) {
+      list.items().forEach(item -> merge(item, place, into, merged));
+    } else {
       diagnostics.add(
-          Code.BAD_ALIAS, keySpan, "the merge key << takes a mapping or a list of mappings");
-      return;
+          Code.BAD_ALIAS, place, "the merge key << takes a mapping or a list of mappings");
     }
-    value.forEach(item -> merge(item, keySpan, into, merged));
   }
 
-  private JsonNode sequence(Slot slot) {
-    Mark start = events.startMark();
+  private Tree sequence(String field, int depth) {
+    int start = events.start();
     boolean flow = events.isFlow();
-    scalars.checkTag(events.tag(), "seq", slot.place(start, start));
-    // The lists of a spec: its volumes, claims and workloads.
-    if (slot.depth() == 1) {
-      return longList(slot, start, flow);
-    }
-    List<JsonNode> items = new ArrayList<>();
-    Mark end = start;
+    scalars.checkTag(events.tag(), "seq", new Span(file, start, start));
+    List<Tree> items = new ArrayList<>();
+    int end = start;
     while (events.next() != Event.ID.SequenceEnd) {
-      items.add(value(slot.item()));
-      end = events.endMark();
+      items.add(value(field, depth + 1));
+      end = events.end();
     }
-    return new Node.Sequence(items, slot.place(start, endOf(start, end, flow)));
-  }
-
-  private JsonNode longList(Slot slot, Mark start, boolean flow) {
-    LongLists.LongList items = longLists.in(file, slot.field());
-    boolean atTop = !flow && slot.keyColumn() == 1 && !events.hasTagHandles();
-    Optional<ListTail> tail = Optional.empty();
-    try {
-      Mark end = start;
-      while (events.next() != Event.ID.SequenceEnd) {
-        if (tail.isEmpty() && atTop && longLists.full()) {
-          tail = Optional.of(new ListTail(file.text(), start, () -> tailReader(slot)));
-        }
-        Optional<ListTail.Part> rest =
-            tail.isPresent() ? tail.get().from(events.startMark()) : Optional.empty();
-        if (rest.isPresent() && anchors.takeOver(rest.get().anchors())) {
-          items.addAll(rest.get().items());
-          end = rest.get().end();
-          events.continueWith(rest.get().events());
-          break;
-        }
-        items.add(value(slot.item()));
-        end = events.endMark();
-      }
-      return items.at(slot.place(start, endOf(start, end, flow)));
-    } finally {
-      if (tail.isPresent()) {
-        tail.get().close();
-      }
-    }
-  }
-
-  /** What reads the tail of a list in another thread, with the anchors that are known by now. */
-  private Function<ListTail.Dash, Optional<ListTail.Part>> tailReader(Slot slot) {
-    LongLists lists = longLists.forThread();
-    Anchors known = anchors.forThread();
-    return dash -> {
-      YamlEvents ahead = YamlEvents.over(file.text(), dash);
-      return new TreeBuilder(file, ahead, strict, known, lists, new Diagnostics()).tail(slot);
-    };
-  }
-
-  /** The rest of a list; empty if that is more than sound values without anchors. */
-  private Optional<ListTail.Part> tail(Slot slot) {
-    int before = anchors.count();
-    LongLists.LongList items = longLists.in(file, slot.field());
-    Mark end = events.startMark();
-    while (events.next() != Event.ID.SequenceEnd) {
-      items.add(value(slot.item()));
-      end = events.endMark();
-      if (diagnostics.count() > 0 || anchors.count() > before || Thread.interrupted()) {
-        return Optional.empty();
-      }
-    }
-    return Optional.of(new ListTail.Part(items, end, anchors, events));
-  }
-
-  private Mark endOf(Mark start, Mark end, boolean flow) {
-    return flow || end.getIndex() == start.getIndex() ? events.endMark() : end;
-  }
-
-  private Span start() {
-    Mark start = events.startMark();
-    int line = start.getLine() + 1;
-    int column = start.getColumn() + 1;
-    return new Span(file, line, column, line, column + 1);
+    return new Sequence(items, file, start, flow || end == start ? events.end() : end);
   }
 }

@@ -1,13 +1,11 @@
 package dev.fairlead.source;
 
-import dev.fairlead.document.WholeCharacters;
 import java.util.Iterator;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.Anchor;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
-import org.snakeyaml.engine.v2.events.DocumentStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
@@ -17,46 +15,22 @@ import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 /**
  * The events of the parser inside jackson-dataformat-yaml. Jackson's own parser above it has tokens
  * without quotes, tags and exact marks, and makes JDK 25 compute the tables of {@code BigDecimal},
- * which takes as long as to read a spec.
+ * which takes as long as reading a spec.
  */
 final class YamlEvents {
   private static final int SMALLEST_BUFFER = 1024;
   private static final int LARGEST_BUFFER = 65_536;
-  private static final int MOST_BUFFERS = 64;
-  private static final String KEY = "key:\n";
+  private static final int MAX_BUFFERS = 64;
 
-  private Iterator<Event> events;
+  private final Iterator<Event> events;
+  private final CodePoints codePoints;
   private Event current;
-  private int linesBefore;
-  private int indexBefore;
-  private boolean tagHandles;
 
-  private YamlEvents(Iterator<Event> events) {
-    this.events = events;
-  }
-
-  /** Before the first event. Whatever reads on throws at a syntax error. */
-  static YamlEvents over(String text) {
-    return new YamlEvents(parse(new WholeCharacters(text), text.length()));
-  }
-
-  /** At the start of a list under a key in the first column that has nothing before the dash. */
-  static YamlEvents over(String text, ListTail.Dash dash) {
-    int start = dash.offset() - dash.column();
-    YamlEvents events =
-        new YamlEvents(parse(new WholeCharacters(KEY, text, start), text.length() - start));
-    events.linesBefore = dash.line() - 1;
-    events.indexBefore = dash.index() - dash.column() - KEY.length();
-    events.nextDocument();
-    events.next();
-    events.next();
-    return events;
-  }
-
-  private static Iterator<Event> parse(WholeCharacters text, int length) {
+  /** Before the first event of a text. Whatever reads on throws at a syntax error. */
+  YamlEvents(String text) {
     // The scanner copies what it has of a scalar for every buffer, so there must not be too many;
     // the collector copies buffers, so they must not be too large.
-    int buffer = Math.max(SMALLEST_BUFFER, Math.min(LARGEST_BUFFER, length / MOST_BUFFERS));
+    int buffer = Math.max(SMALLEST_BUFFER, Math.min(LARGEST_BUFFER, text.length() / MAX_BUFFERS));
     // Size is bounded by the machine, depth by TreeBuilder, aliases by Anchors.
     LoadSettings settings =
         LoadSettings.builder()
@@ -65,23 +39,15 @@ final class YamlEvents {
             .setAllowDuplicateKeys(true)
             .setSchema(new FailsafeSchema())
             .build();
-    return new Parse(settings).parseReader(text).iterator();
-  }
-
-  /** Goes to where others are, which have read on in the same text. */
-  void continueWith(YamlEvents others) {
-    events = others.events;
-    current = others.current;
-    linesBefore = others.linesBefore;
-    indexBefore = others.indexBefore;
+    this.events = new Parse(settings).parseReader(new WholeCharacters(text)).iterator();
+    this.codePoints = new CodePoints(text);
   }
 
   /** Goes to the first event of the next document, if there is one. */
   boolean nextDocument() {
     while (events.hasNext()) {
       switch (next()) {
-        case DocumentStart -> tagHandles = !((DocumentStartEvent) current).getTags().isEmpty();
-        case StreamStart, DocumentEnd, StreamEnd -> {}
+        case StreamStart, DocumentStart, DocumentEnd, StreamEnd -> {}
         default -> {
           return true;
         }
@@ -99,11 +65,6 @@ final class YamlEvents {
   /** What the current event is. */
   Event.ID id() {
     return current.getEventId();
-  }
-
-  /** Whether a {@code %TAG} says what tags in the document mean. */
-  boolean hasTagHandles() {
-    return tagHandles;
   }
 
   /** The current event, which is a scalar. */
@@ -128,24 +89,18 @@ final class YamlEvents {
     return ((CollectionStartEvent) current).isFlow();
   }
 
-  Mark startMark() {
-    return inText(current.getStartMark().orElseThrow());
+  /** The offset in the text where the current event begins. */
+  int start() {
+    return offset(current.getStartMark().orElseThrow());
   }
 
-  Mark endMark() {
-    return inText(current.getEndMark().orElseThrow());
+  /** The offset in the text behind the current event. */
+  int end() {
+    return offset(current.getEndMark().orElseThrow());
   }
 
-  /** A mark of the parser as one in the whole text. */
-  Mark inText(Mark mark) {
-    return linesBefore == 0
-        ? mark
-        : new Mark(
-            mark.getName(),
-            mark.getIndex() + indexBefore,
-            mark.getLine() + linesBefore,
-            mark.getColumn(),
-            mark.getBuffer(),
-            mark.getPointer());
+  /** The offset in the text of a mark of the parser. */
+  int offset(Mark mark) {
+    return codePoints.offset(mark.getIndex());
   }
 }

@@ -21,39 +21,62 @@ class FrozenFieldsTest {
         "PersistentVolume | nfs: {path: /a} | nfs: {path: /b} | spec.nfs.path",
         "PersistentVolume | nfs: {path: /a} | csi: {driver: d} | spec.nfs spec.csi",
         "PersistentVolume | csi: {driver: d} | csi: {driver: d, fsType: xfs} | spec.csi.fsType",
-        "PersistentVolume | csi: {driver: d} | csi: {driver: d, controllerExpandSecretRef: {name: a}} | -",
-        "PersistentVolume | csi: {controllerExpandSecretRef: {name: a}} | csi: {controllerExpandSecretRef: {name: b}} | spec.csi.controllerExpandSecretRef.name",
+        "PersistentVolume | csi: {driver: d} | csi: {driver: d, controllerExpandSecretRef: {name:"
+            + " a}} | -",
+        "PersistentVolume | csi: {controllerExpandSecretRef: {name: a}} | csi:"
+            + " {controllerExpandSecretRef: {name: b}} | spec.csi.controllerExpandSecretRef.name",
         "PersistentVolume | volumeMode: Block | volumeMode: Filesystem | spec.volumeMode",
         "PersistentVolume | a: b | {a: b, nodeAffinity: {required: {}}} | -",
-        "PersistentVolume | nodeAffinity: {required: {x: [a]}} | nodeAffinity: {required: {x: [b]}} | spec.nodeAffinity.required.x[0]",
+        "PersistentVolume | nodeAffinity: {required: {x: [a]}} | nodeAffinity: {required: {x: [b]}}"
+            + " | spec.nodeAffinity.required.x[0]",
         "PersistentVolume | nodeAffinity: {required: {}} | {} | spec.nodeAffinity",
         "PersistentVolume | claimRef: {name: a} | claimRef: {name: b} | spec.claimRef.name",
         "PersistentVolume | {} | claimRef: {name: b} | -",
         "PersistentVolume | capacity: {storage: 1Gi} | capacity: {storage: 2Gi} | -",
-        "PersistentVolume | {accessModes: [a], mountOptions: [a], storageClassName: a} | {accessModes: [b], mountOptions: [], storageClassName: b} | -",
-        "PersistentVolume | persistentVolumeReclaimPolicy: Delete | persistentVolumeReclaimPolicy: Retain | -",
+        "PersistentVolume | {accessModes: [a], mountOptions: [a], storageClassName: a} |"
+            + " {accessModes: [b], mountOptions: [], storageClassName: b} | -",
+        "PersistentVolume | persistentVolumeReclaimPolicy: Delete | persistentVolumeReclaimPolicy:"
+            + " Retain | -",
         // Claims: all but growth.
-        "PersistentVolumeClaim | accessModes: [ReadWriteOnce] | accessModes: [ReadWriteMany] | spec.accessModes[0]",
+        "PersistentVolumeClaim | accessModes: [ReadWriteOnce] | accessModes: [ReadWriteMany] |"
+            + " spec.accessModes[0]",
         "PersistentVolumeClaim | accessModes: [a] | accessModes: [a, b] | spec.accessModes",
         "PersistentVolumeClaim | volumeName: a | volumeName: b | spec.volumeName",
-        "PersistentVolumeClaim | storageClassName: a | storageClassName: '' | spec.storageClassName",
-        "PersistentVolumeClaim | {storageClassName: a, resources: {requests: {storage: 1Gi}}} | {storageClassName: a, resources: {requests: {storage: 2Gi}}} | -",
-        "PersistentVolumeClaim | resources: {requests: {storage: 1Gi}} | resources: {requests: {storage: 2Gi}} | -",
-        "PersistentVolumeClaim | {storageClassName: a, resources: {requests: {storage: 2Gi}}} | {storageClassName: a, resources: {requests: {storage: 1Gi}}} | spec.resources.requests.storage",
-        "PersistentVolumeClaim | {storageClassName: '', resources: {requests: {storage: 1Gi}}} | {storageClassName: '', resources: {requests: {storage: 2Gi}}} | spec.resources.requests.storage",
-        "PersistentVolumeClaim | {storageClassName: '', resources: {requests: {storage: 1Gi}}} | {storageClassName: '', resources: {requests: {storage: 1024Mi}}} | -",
+        "PersistentVolumeClaim | storageClassName: a | storageClassName: '' |"
+            + " spec.storageClassName",
+        "PersistentVolumeClaim | {storageClassName: a, resources: {requests: {storage: 1Gi}}} |"
+            + " {storageClassName: a, resources: {requests: {storage: 2Gi}}} | -",
+        "PersistentVolumeClaim | resources: {requests: {storage: 1Gi}} | resources: {requests:"
+            + " {storage: 2Gi}} | -",
+        "PersistentVolumeClaim | {storageClassName: a, resources: {requests: {storage: 2Gi}}} |"
+            + " {storageClassName: a, resources: {requests: {storage: 1Gi}}} |"
+            + " spec.resources.requests.storage",
+        "PersistentVolumeClaim | {storageClassName: '', resources: {requests: {storage: 1Gi}}} |"
+            + " {storageClassName: '', resources: {requests: {storage: 2Gi}}} |"
+            + " spec.resources.requests.storage",
+        "PersistentVolumeClaim | {storageClassName: '', resources: {requests: {storage: 1Gi}}} |"
+            + " {storageClassName: '', resources: {requests: {storage: 1024Mi}}} | -",
         "PersistentVolumeClaim | volumeAttributesClassName: a | volumeAttributesClassName: b | -",
-        "PersistentVolumeClaim | volumeAttributesClassName: a | {} | spec.volumeAttributesClassName",
+        "PersistentVolumeClaim | volumeAttributesClassName: a | {} |"
+            + " spec.volumeAttributesClassName",
         // What makes pods.
-        "StatefulSet | {replicas: 1, template: {a: b}} | {replicas: 2, template: {a: c}, updateStrategy: {type: OnDelete}} | -",
-        "StatefulSet | {serviceName: a, volumeClaimTemplates: [{a: b}]} | {serviceName: b, volumeClaimTemplates: [{a: c}]} | spec.serviceName spec.volumeClaimTemplates[0].a",
+        "StatefulSet | {replicas: 1, template: {a: b}} | {replicas: 2, template: {a: c},"
+            + " updateStrategy: {type: OnDelete}} | -",
+        "StatefulSet | {serviceName: a, volumeClaimTemplates: [{a: b}]} | {serviceName: b,"
+            + " volumeClaimTemplates: [{a: c}]} | spec.serviceName spec.volumeClaimTemplates[0].a",
         "StatefulSet | podManagementPolicy: Parallel | {} | spec.podManagementPolicy",
-        "Deployment | {replicas: 1, selector: {matchLabels: {a: b}}} | {replicas: 2, selector: {matchLabels: {a: c}}} | spec.selector.matchLabels.a",
-        "DaemonSet | {template: {a: b}, selector: {matchLabels: {a: b}}} | {template: {a: c}, selector: {matchLabels: {a: b}}} | -",
-        "Job | {parallelism: 1, template: {spec: {a: b}}} | {parallelism: 2, template: {spec: {a: c}}} | spec.template.spec.a",
+        "Deployment | {replicas: 1, selector: {matchLabels: {a: b}}} | {replicas: 2, selector:"
+            + " {matchLabels: {a: c}}} | spec.selector.matchLabels.a",
+        "DaemonSet | {template: {a: b}, selector: {matchLabels: {a: b}}} | {template: {a: c},"
+            + " selector: {matchLabels: {a: b}}} | -",
+        "Job | {parallelism: 1, template: {spec: {a: b}}} | {parallelism: 2, template: {spec: {a:"
+            + " c}}} | spec.template.spec.a",
         "CronJob | {schedule: a, jobTemplate: {a: b}} | {schedule: b, jobTemplate: {a: c}} | -",
-        "Pod | containers: [{image: a}] | {containers: [{image: b}], activeDeadlineSeconds: 5, tolerations: [{a: b}]} | -",
-        "Pod | {containers: [{image: a, command: [a]}], volumes: [{name: a}]} | {containers: [{image: b, command: [b]}], volumes: [{name: b}]} | spec.containers[0].command[0] spec.volumes[0].name",
+        "Pod | containers: [{image: a}] | {containers: [{image: b}], activeDeadlineSeconds: 5,"
+            + " tolerations: [{a: b}]} | -",
+        "Pod | {containers: [{image: a, command: [a]}], volumes: [{name: a}]} | {containers:"
+            + " [{image: b, command: [b]}], volumes: [{name: b}]} | spec.containers[0].command[0]"
+            + " spec.volumes[0].name",
         // What fairlead does not make.
         "ConfigMap | a: b | a: c | -",
       })

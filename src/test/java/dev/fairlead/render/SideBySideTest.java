@@ -27,10 +27,9 @@ class SideBySideTest {
               return text(numbers);
             },
             out::append);
-    IntStream.range(0, count).boxed().forEach(printer);
-    printer.finish();
+    printer.print(IntStream.range(0, count).boxed().toList());
     assertEquals(text(IntStream.range(0, count).boxed().toList()), out.toString());
-    assertEquals(count >= 300, threads.size() > 1, "few things need no thread");
+    assertEquals(count > 300, threads.size() > 1, "few things need no thread");
   }
 
   @ParameterizedTest
@@ -51,10 +50,7 @@ class SideBySideTest {
         failure,
         assertThrows(
             IllegalArgumentException.class,
-            () -> {
-              IntStream.range(0, 700).boxed().forEach(printer);
-              printer.finish();
-            }));
+            () -> printer.print(IntStream.range(0, 700).boxed().toList())));
   }
 
   private static String text(List<Integer> numbers) {

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fairlead.diagnostic.Diagnostics;
-import dev.fairlead.document.Document;
-import dev.fairlead.document.JsonTree;
 import dev.fairlead.source.SpecReader;
+import dev.fairlead.tree.Document;
+import dev.fairlead.tree.Mapping;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
 
 /**
  * The short answer and the validator's are the same, for every spec and what mutations make of it.
@@ -94,7 +93,8 @@ class ConformanceTest {
 
   private void compare(String text) {
     List<Document> documents =
-        new SpecReader(new Diagnostics()).read("spec.yaml", text.getBytes(StandardCharsets.UTF_8));
+        new SpecReader(new KubernetesNumbers(), new Diagnostics())
+            .read("spec.yaml", text.getBytes(StandardCharsets.UTF_8));
     for (Document document : documents) {
       boolean conforms = schema.conforms(document.root());
       assertEquals(schema.errors(document.root()).isEmpty(), conforms, text);
@@ -109,7 +109,7 @@ class ConformanceTest {
   /** The schema of specs has limits of whole numbers only. */
   @Test
   void limitsMayBeFractions() {
-    JsonNode limits = JsonTree.of("limits", "{\"minimum\": 1, \"maximum\": 2.5}");
+    Mapping limits = (Mapping) JsonTree.of("limits", "{\"minimum\": 1, \"maximum\": 2.5}");
     Conformance conformance = new Conformance(SchemaRules.ofSchema(limits));
     for (String inside : List.of("1", "1.0", "1.5", "2", "2.5", "\"3\"")) {
       assertTrue(conformance.of(JsonTree.of("value", inside)), inside);

@@ -2,13 +2,14 @@ package dev.fairlead.bench;
 
 import dev.fairlead.check.Rules;
 import dev.fairlead.diagnostic.Diagnostics;
-import dev.fairlead.document.Document;
 import dev.fairlead.model.Plan;
-import dev.fairlead.normalize.ExistingWorkloads;
-import dev.fairlead.normalize.Normalizer;
+import dev.fairlead.pipeline.Normalizer;
 import dev.fairlead.render.Templates;
+import dev.fairlead.schema.KubernetesNumbers;
 import dev.fairlead.schema.SpecSchema;
 import dev.fairlead.source.SpecReader;
+import dev.fairlead.tree.Document;
+import dev.fairlead.wiring.ExistingWorkloads;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -53,9 +54,8 @@ public class Stages {
     bytes = text.getBytes(StandardCharsets.UTF_8);
     schema = SpecSchema.load();
     Diagnostics diagnostics = new Diagnostics();
-    documents = new SpecReader(diagnostics).read("bench.yaml", bytes);
-    plan = new Normalizer(ExistingWorkloads.none(), Normalizer.MOST_KEPT, diagnostics)
-            .normalize(documents);
+    documents = new SpecReader(new KubernetesNumbers(), diagnostics).read("bench.yaml", bytes);
+    plan = new Normalizer(ExistingWorkloads.none(), diagnostics).normalize(documents);
     if (!diagnostics.sorted().isEmpty()) {
       throw new IllegalStateException(diagnostics.sorted().toString());
     }
@@ -63,7 +63,7 @@ public class Stages {
 
   @Benchmark
   public Object source() {
-    return new SpecReader(new Diagnostics()).read("bench.yaml", bytes);
+    return new SpecReader(new KubernetesNumbers(), new Diagnostics()).read("bench.yaml", bytes);
   }
 
   @Benchmark
@@ -85,8 +85,7 @@ public class Stages {
 
   @Benchmark
   public Object normalize() {
-    return new Normalizer(ExistingWorkloads.none(), Normalizer.MOST_KEPT, new Diagnostics())
-        .normalize(documents);
+    return new Normalizer(ExistingWorkloads.none(), new Diagnostics()).normalize(documents);
   }
 
   @Benchmark

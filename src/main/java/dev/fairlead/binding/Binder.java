@@ -1,0 +1,184 @@
+package dev.fairlead.binding;
+
+import static dev.fairlead.diagnostic.Message.message;
+import static dev.fairlead.diagnostic.Message.plain;
+
+import dev.fairlead.binding.Binding.Origin;
+import dev.fairlead.diagnostic.Code;
+import dev.fairlead.diagnostic.Diagnostics;
+import dev.fairlead.diagnostic.Span;
+import dev.fairlead.model.ClaimRef;
+import dev.fairlead.spec.ClaimDraft;
+import dev.fairlead.spec.EachList;
+import dev.fairlead.spec.MountDraft;
+import dev.fairlead.spec.SpecDraft;
+import dev.fairlead.spec.VolumeDraft;
+import dev.fairlead.spec.WorkloadDraft;
+import dev.fairlead.tree.Located;
+import dev.fairlead.tree.Mapping;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Finds the claim of each volume: what the volume says itself comes first, then declared claims,
+ * then {@code each} of StatefulSets; a mount reserves what nobody has bound.
+ */
+final class Binder {
+  private final Diagnostics diagnostics;
+  private final Map<VolumeDraft, Binding> byVolume = new IdentityHashMap<>();
+
+  Binder(Diagnostics diagnostics) {
+    this.diagnostics = diagnostics;
+  }
+
+  Map<VolumeDraft, Binding> bind(List<SpecDraft> specs) {
+    for (SpecDraft spec : specs) {
+      bindWritten(spec);
+    }
+    for (SpecDraft spec : specs) {
+      bindDeclared(spec);
+    }
+    for (SpecDraft spec : specs) {
+      bindEach(spec);
+    }
+    for (SpecDraft spec : specs) {
+      bindMounted(spec);
+    }
+    return byVolume;
+  }
+
+  private void bindWritten(SpecDraft spec) {
+    for (VolumeDraft volume : spec.volumes()) {
+      if (volume.claim().isPresent()) {
+        Origin origin = volume.reserved() ? Origin.RESERVED : Origin.BOUND_TO;
+        byVolume.put(volume, new Binding(volume.claim().get(), origin));
+      }
+      if (volume.contradiction().isPresent()) {
+        diagnostics.add(
+            Code.CONTRADICTORY_BINDING,
+            volume.contradiction().get(),
+            message("volume {} has both reserve and bindTo", volume.shownName()),
+            "keep reserve to have the claim made here, bindTo for one that exists already");
+      }
+    }
+  }
+
+  private void bindDeclared(SpecDraft spec) {
+    for (ClaimDraft claim : spec.claims()) {
+      if (claim.volume().isEmpty() || claim.ref().isEmpty()) {
+        continue;
+      }
+      Located<String> name = claim.volume().get();
+      Optional<VolumeDraft> volume = spec.volume(name.value());
+      if (volume.isEmpty()) {
+        Dangling.report("volume", name, spec.volumeNames(), diagnostics);
+      } else {
+        bindDeclared(volume.get(), claim.ref().get(), name.span());
+      }
+    }
+  }
+
+  private void bindDeclared(VolumeDraft volume, ClaimRef claim, Span span) {
+    Binding before = byVolume.get(volume);
+    boolean agrees =
+        before == null
+            || (before.origin() == Origin.BOUND_TO && before.claim().value().equals(claim));
+    if (agrees) {
+      byVolume.put(volume, new Binding(new Located<>(claim, span), Origin.DECLARED));
+    } else if (before.isReserved()) {
+      diagnostics.add(
+          Code.CONTRADICTORY_BINDING,
+          span,
+          message(
+              "volume {} is reserved for the claim {} that fairlead makes, and can't be bound to {}"
+                  + " too",
+              volume.shownName(),
+              before.claim().value().name(),
+              claim.name()),
+          "take out its reserve");
+    } else {
+      boundTwice(volume, before, span);
+    }
+  }
+
+  private void boundTwice(VolumeDraft volume, Binding before, Span span) {
+    diagnostics.add(
+        Code.VOLUME_BOUND_TWICE,
+        span,
+        message(
+            "volume {} is bound to the claim {} already; a volume binds one claim",
+            volume.shownName(),
+            before.claim().value().toString()),
+        "mount that claim, or give this one a volume of its own");
+  }
+
+  private void bindEach(SpecDraft spec) {
+    for (WorkloadDraft workload : spec.workloads()) {
+      for (EachList list : workload.eachLists()) {
+        for (int i = 0; i < list.volumes().size(); i++) {
+          bindEach(spec, list.volumes().get(i), list.claim(i, workload));
+        }
+      }
+    }
+  }
+
+  private void bindEach(SpecDraft spec, Located<String> name, ClaimRef claim) {
+    Optional<VolumeDraft> found = spec.volume(name.value());
+    if (found.isEmpty()) {
+      Dangling.report("volume", name, spec.volumeNames(), diagnostics);
+      return;
+    }
+    VolumeDraft volume = found.get();
+    Mapping fields = volume.fields();
+    Binding before = byVolume.get(volume);
+    if (fields.has("reserve") || fields.has("bindTo")) {
+      String own = fields.has("reserve") ? "reserve" : "bindTo";
+      diagnostics.add(
+          Code.CONTRADICTORY_BINDING,
+          fields.keySpan(own).orElseThrow(),
+          message(
+              "volume {} has {}, but each makes the claim {} for it",
+              volume.shownName(),
+              plain(own),
+              claim.name()),
+          "take out its " + own);
+    } else if (before != null) {
+      boundTwice(volume, before, name.span());
+    } else {
+      byVolume.put(volume, new Binding(new Located<>(claim, name.span()), Origin.RESERVED));
+    }
+  }
+
+  private void bindMounted(SpecDraft spec) {
+    for (WorkloadDraft workload : spec.workloads()) {
+      for (MountDraft mount : workload.mounts()) {
+        Optional<Located<String>> name = mount.word().isPresent() ? mount.word() : mount.volume();
+        if (name.isPresent()) {
+          bindMounted(spec, name.get());
+        }
+      }
+    }
+  }
+
+  private void bindMounted(SpecDraft spec, Located<String> name) {
+    Optional<VolumeDraft> mounted = spec.volume(name.value());
+    if (mounted.isEmpty() || byVolume.containsKey(mounted.get())) {
+      return;
+    }
+    VolumeDraft volume = mounted.get();
+    if (volume.fields().isFalse("reserve")) {
+      diagnostics.add(
+          Code.UNRESERVED_MOUNT,
+          name.span(),
+          message(
+              "volume {} is mounted here but says reserve: false, so it has no claim to mount",
+              volume.shownName()),
+          "take out its reserve: false, or bind it to a claim");
+    } else {
+      Located<ClaimRef> claim = volume.reservedClaim(spec.namespace().value());
+      byVolume.put(volume, new Binding(claim, Origin.RESERVED));
+    }
+  }
+}

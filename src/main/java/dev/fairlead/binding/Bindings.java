@@ -1,0 +1,115 @@
+package dev.fairlead.binding;
+
+import static dev.fairlead.diagnostic.Message.message;
+
+import dev.fairlead.diagnostic.Code;
+import dev.fairlead.diagnostic.Diagnostics;
+import dev.fairlead.diagnostic.Span;
+import dev.fairlead.model.ClaimRef;
+import dev.fairlead.spec.ClaimDraft;
+import dev.fairlead.spec.SpecDraft;
+import dev.fairlead.spec.VolumeDraft;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Which claim each volume is bound to, over all documents of a call. A volume binds one claim and a
+ * claim one volume, see <a
+ * href="https://kubernetes.io/docs/concepts/storage/persistent-volumes/#binding">Binding</a>.
+ */
+public final class Bindings {
+  private static final int MAX_NAME = 253;
+
+  private final Diagnostics diagnostics;
+  private final Map<VolumeDraft, Binding> byVolume;
+  private final Map<ClaimRef, VolumeDraft> volumeByClaim = new HashMap<>();
+  private final Map<ClaimRef, ClaimDraft> declared = new HashMap<>();
+
+  /** The bindings of all specs; those that contradict each other are findings. */
+  public Bindings(List<SpecDraft> specs, Diagnostics diagnostics) {
+    this.diagnostics = diagnostics;
+    this.byVolume = new Binder(diagnostics).bind(specs);
+    for (SpecDraft spec : specs) {
+      for (VolumeDraft volume : spec.volumes()) {
+        register(volume);
+      }
+    }
+    for (SpecDraft spec : specs) {
+      for (ClaimDraft claim : spec.claims()) {
+        registerDeclared(claim);
+      }
+    }
+  }
+
+  /** What a volume is bound to, if anything. */
+  public Optional<Binding> of(VolumeDraft volume) {
+    return Optional.ofNullable(byVolume.get(volume));
+  }
+
+  /** What this call makes or binds under the name of a claim. */
+  public Optional<Target> target(ClaimRef claim) {
+    Optional<VolumeDraft> volume = Optional.ofNullable(volumeByClaim.get(claim));
+    Optional<ClaimDraft> draft = Optional.ofNullable(declared.get(claim));
+    return volume.isEmpty() && draft.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Target(volume, draft));
+  }
+
+  private void register(VolumeDraft volume) {
+    Binding binding = byVolume.get(volume);
+    if (binding == null) {
+      return;
+    }
+    ClaimRef claim = binding.claim().value();
+    if (binding.isReserved() && claim.name().length() > MAX_NAME) {
+      diagnostics.add(
+          Code.CLAIM_NAME_TOO_LONG,
+          volume.fields().keySpan("reserve").orElse(volume.span()),
+          message(
+              "the claim of volume {} would be named with {} characters; at most {} are accepted",
+              volume.shownName(),
+              claim.name().length(),
+              MAX_NAME),
+          "give the claim a name of its own with reserve: {name: ...}");
+    }
+    VolumeDraft before = volumeByClaim.putIfAbsent(claim, volume);
+    if (before != null) {
+      diagnostics.add(
+          Code.CLAIM_BOUND_TWICE,
+          binding.claim().span(),
+          message(
+              "claim {} is bound to volume {} already; a claim binds one volume",
+              claim.toString(),
+              before.shownName()),
+          "give each volume a claim of its own");
+    }
+  }
+
+  private void registerDeclared(ClaimDraft claim) {
+    if (claim.ref().isEmpty()) {
+      return;
+    }
+    ClaimRef ref = claim.ref().get();
+    ClaimDraft before = declared.putIfAbsent(ref, claim);
+    Span span = claim.name().orElseThrow().span();
+    VolumeDraft volume = volumeByClaim.get(ref);
+    if (before != null) {
+      diagnostics.add(
+          Code.DUPLICATE_NAME,
+          span,
+          message(
+              "claim {} is declared twice; first at {}",
+              ref.toString(),
+              before.name().orElseThrow().span()),
+          "rename one of them, or leave it out");
+    } else if (volume != null && byVolume.get(volume).isReserved()) {
+      diagnostics.add(
+          Code.DUPLICATE_NAME,
+          span,
+          message("claim {} is made for volume {} already", ref.toString(), volume.shownName()),
+          "take it out, or write volume: " + volume.shownName() + " here and no reserve there");
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package dev.fairlead.check;
+
+import static dev.fairlead.diagnostic.Message.message;
+
+import dev.fairlead.diagnostic.Code;
+import dev.fairlead.model.Claim;
+import dev.fairlead.model.ClaimRef;
+import dev.fairlead.model.Names;
+import dev.fairlead.model.Volume;
+import dev.fairlead.tree.Located;
+import java.util.List;
+
+/**
+ * Partners that are not among the manifests. They may be in the cluster; but a misspelt name looks
+ * the same, and waits for ever without an event. See <a
+ * href="https://kubernetes.io/docs/concepts/storage/persistent-volumes/#reserving-a-persistentvolume">Reserving
+ * a PersistentVolume</a>.
+ */
+final class MissingPartners extends Rule {
+  private final Names names;
+
+  MissingPartners(Names names) {
+    this.names = names;
+  }
+
+  @Override
+  void checkClaim(Claim claim, Findings findings) {
+    if (claim.volumeName().isEmpty()) {
+      return;
+    }
+    Located<String> volume = claim.volumeName().get();
+    if (!names.volumes().contains(volume.value())) {
+      findings.warn(
+          Code.NOT_AMONG_MANIFESTS,
+          List.of(claim),
+          volume.span(),
+          message(
+              "claim {} names volume {}, which is not among these manifests",
+              claim.name(),
+              volume.value()),
+          "correct the name, or see to it that the cluster has a volume of this very name");
+    }
+  }
+
+  @Override
+  void checkVolume(Volume volume, Findings findings) {
+    if (volume.claimRef().isEmpty()) {
+      return;
+    }
+    Located<ClaimRef> claim = volume.claimRef().get();
+    if (!names.claims().contains(claim.value())) {
+      findings.warn(
+          Code.NOT_AMONG_MANIFESTS,
+          List.of(volume),
+          claim.span(),
+          message(
+              "volume {} is bound to the claim {}, which is not among these manifests",
+              volume.name(),
+              claim.value().toString()),
+          "correct it, or see to it that the cluster has a claim of this very name and namespace");
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package dev.fairlead.manifest;
+
+import dev.fairlead.diagnostic.Span;
+import dev.fairlead.tree.Document;
+import dev.fairlead.tree.Mapping;
+import dev.fairlead.tree.MappingBuilder;
+import dev.fairlead.tree.Scalar;
+import dev.fairlead.tree.Sequence;
+import dev.fairlead.tree.Tree;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Lists of manifests: whatever is of a kind that ends in List and has items. See <a
+ * href="https://kubernetes.io/docs/reference/using-api/api-concepts/#collections">Collections</a>.
+ */
+public final class ManifestLists {
+  private static final String SUFFIX = "List";
+
+  private ManifestLists() {}
+
+  /** The items of a list, and of lists in it, as documents of their own. */
+  public static List<Document> flatten(Document document) {
+    List<Document> documents = new ArrayList<>();
+    for (Tree object : flatten(document.root())) {
+      documents.add(new Document(document.file(), object));
+    }
+    return documents;
+  }
+
+  /** The same for what is part of a document. */
+  public static List<Tree> flatten(Tree object) {
+    List<Tree> objects = new ArrayList<>();
+    addTo(objects, object);
+    return objects;
+  }
+
+  private static void addTo(List<Tree> objects, Tree object) {
+    if (object instanceof Mapping list
+        && list.text("kind").orElse("").endsWith(SUFFIX)
+        && list.find("items") instanceof Sequence) {
+      for (Mapping item : list.mappings("items")) {
+        addTo(objects, completed(item, list));
+      }
+    } else {
+      objects.add(object);
+    }
+  }
+
+  /** An item with the kind that its list is of; kubectl, too, adds it where it is left out. */
+  private static Mapping completed(Mapping item, Mapping list) {
+    String kind = list.text("kind").orElse("").replaceFirst(SUFFIX + "$", "");
+    boolean typed = !kind.isEmpty() && list.has("apiVersion");
+    if (!typed || item.has("kind") || item.has("apiVersion")) {
+      return item;
+    }
+    MappingBuilder all = new MappingBuilder(item);
+    put(all, list, "apiVersion", list.find("apiVersion"));
+    put(all, list, "kind", Scalar.string(kind, list.spanOf("kind")));
+    return all.build(item.span());
+  }
+
+  private static void put(MappingBuilder item, Mapping list, String key, Tree value) {
+    Span place = list.keySpan(key).orElseThrow();
+    item.put(key, place.start(), place.end(), value);
+  }
+}

@@ -1,0 +1,207 @@
+package dev.fairlead.manifest;
+
+import static dev.fairlead.diagnostic.Message.message;
+import static dev.fairlead.diagnostic.Message.plain;
+
+import dev.fairlead.diagnostic.Code;
+import dev.fairlead.diagnostic.Diagnostics;
+import dev.fairlead.diagnostic.Span;
+import dev.fairlead.model.AccessMode;
+import dev.fairlead.model.Claim;
+import dev.fairlead.model.ClaimRef;
+import dev.fairlead.model.Ignore;
+import dev.fairlead.model.Metadata;
+import dev.fairlead.model.Quantity;
+import dev.fairlead.model.StorageFields;
+import dev.fairlead.model.Volume;
+import dev.fairlead.model.VolumeSource;
+import dev.fairlead.model.Workload;
+import dev.fairlead.model.WorkloadKind;
+import dev.fairlead.tree.Located;
+import dev.fairlead.tree.Mapping;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One object of a manifest, read into the model as the API server would complete it. */
+final class ManifestObject {
+  private final Mapping manifest;
+  private final Mapping metadata;
+  private final Mapping spec;
+  private final Diagnostics diagnostics;
+
+  ManifestObject(Mapping manifest, Diagnostics diagnostics) {
+    this.manifest = manifest;
+    this.metadata = manifest.mapping("metadata");
+    this.spec = manifest.mapping("spec");
+    this.diagnostics = diagnostics;
+  }
+
+  Located<String> name() {
+    return metadata.string("name").orElse(new Located<>("", manifest.span()));
+  }
+
+  Located<String> namespace() {
+    return metadata.string("namespace").orElse(new Located<>("default", name().span()));
+  }
+
+  /** The volume; empty if it lacks what it can't be judged without, which has been reported. */
+  Optional<Volume> volume() {
+    Located<String> name = name();
+    Span span = name.span();
+    Optional<Located<Quantity>> capacity = size(spec.mapping("capacity"), "spec.capacity.storage");
+    Optional<Located<List<AccessMode>>> modes = accessModes();
+    Optional<Located<VolumeSource>> source = new ManifestSource(spec, name, diagnostics).read();
+    if (capacity.isEmpty() || modes.isEmpty() || source.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Volume(
+            metadata(Optional.empty()),
+            capacity.get(),
+            modes.get(),
+            spec.string("storageClassName").orElse(new Located<>("", span)),
+            StorageFields.reclaimPolicy(spec, "persistentVolumeReclaimPolicy", span),
+            StorageFields.volumeMode(spec, span),
+            StorageFields.mountOptions(spec),
+            spec.mappingAt("nodeAffinity"),
+            source.get(),
+            spec.string("volumeAttributesClassName"),
+            claimRef(),
+            Optional.empty(),
+            List.of(),
+            ignore()));
+  }
+
+  /** The claim; empty if it lacks what it can't be judged without, which has been reported. */
+  Optional<Claim> claim() {
+    Optional<Located<Quantity>> request =
+        size(spec.mapping("resources").mapping("requests"), "spec.resources.requests.storage");
+    Optional<Located<List<AccessMode>>> modes = accessModes();
+    if (request.isEmpty() || modes.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Claim(
+            metadata(Optional.of(namespace())),
+            request.get(),
+            modes.get(),
+            spec.string("storageClassName"),
+            StorageFields.volumeMode(spec, name().span()),
+            spec.string("volumeAttributesClassName"),
+            volumeName(),
+            StorageFields.selector(spec),
+            spec.mappingAt("dataSource"),
+            spec.mappingAt("dataSourceRef"),
+            ignore()));
+  }
+
+  /** The workload; a ReplicationController with a selector like that of all others. */
+  Workload workload(WorkloadKind kind) {
+    Mapping written = kind == WorkloadKind.POD_TEMPLATE ? manifest : spec;
+    return new Workload(
+        kind,
+        metadata(Optional.of(namespace())),
+        kind == WorkloadKind.REPLICATION_CONTROLLER ? withMatchLabels(written) : written,
+        ignore());
+  }
+
+  /** The API server takes the labels of the template where the selector is left out. */
+  private static Mapping withMatchLabels(Mapping controller) {
+    Mapping written = controller.mapping("selector");
+    Mapping labels =
+        written.isEmpty()
+            ? controller.mapping("template").mapping("metadata").mapping("labels")
+            : written;
+    return controller.with("selector", Mapping.of("matchLabels", labels, labels.span()));
+  }
+
+  /** The object that made this one and looks after it, as {@code ManifestReader} names it. */
+  Optional<String> controller() {
+    for (Mapping owner : metadata.mappings("ownerReferences")) {
+      if (owner.isTrue("controller")) {
+        return Optional.of(
+            ManifestReader.id(
+                owner.stringOr("apiVersion", ""),
+                owner.stringOr("kind", ""),
+                namespace().value(),
+                owner.stringOr("name", "")));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Metadata metadata(Optional<Located<String>> namespace) {
+    Mapping none = Mapping.empty(manifest.span());
+    return new Metadata(
+        name(),
+        namespace,
+        StorageFields.strings(metadata, "labels", none),
+        StorageFields.strings(metadata, "annotations", none));
+  }
+
+  private Optional<Located<Quantity>> size(Mapping owner, String path) {
+    Optional<Located<String>> text = owner.stringOrNumber("storage");
+    if (text.isEmpty()) {
+      missing(path, "storage: 10Gi");
+      return Optional.empty();
+    }
+    return StorageFields.size(text.get(), path + " of", name().value(), diagnostics);
+  }
+
+  private Optional<Located<List<AccessMode>>> accessModes() {
+    Optional<Located<List<AccessMode>>> modes = StorageFields.accessModes(spec);
+    if (modes.isEmpty() || modes.get().value().isEmpty()) {
+      missing("spec.accessModes", "accessModes: [ReadWriteOnce]");
+      return Optional.empty();
+    }
+    return modes;
+  }
+
+  private Optional<Located<String>> volumeName() {
+    return spec.stringOr("volumeName", "").isEmpty() ? Optional.empty() : spec.string("volumeName");
+  }
+
+  private Optional<Located<ClaimRef>> claimRef() {
+    if (!(spec.find("claimRef") instanceof Mapping ref)) {
+      return Optional.empty();
+    }
+    Optional<Located<String>> claim = ref.string("name");
+    Optional<Located<String>> namespace = ref.string("namespace");
+    if (claim.isEmpty() || namespace.isEmpty()) {
+      diagnostics.add(
+          Code.CLAIM_REF,
+          spec.keySpan("claimRef").orElseThrow(),
+          message(
+              "claimRef of volume {} lacks {}: the API server accepts it, and no claim ever binds",
+              name().value(),
+              plain(claim.isEmpty() ? "name" : "namespace")),
+          "write both name and namespace of the claim");
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Located<>(
+            new ClaimRef(namespace.get().value(), claim.get().value()), claim.get().span()));
+  }
+
+  /** What render has left in the annotation; whether it is of use was for check to say. */
+  private List<Ignore> ignore() {
+    Optional<Located<String>> codes = metadata.mapping("annotations").string(Ignore.ANNOTATION);
+    if (codes.isEmpty()) {
+      return List.of();
+    }
+    List<Ignore> ignore = new ArrayList<>();
+    for (String code : codes.get().value().split(",")) {
+      ignore.add(new Ignore(code.strip(), codes.get().span(), true));
+    }
+    return List.copyOf(ignore);
+  }
+
+  private void missing(String path, String example) {
+    diagnostics.add(
+        Code.MISSING_FIELD,
+        name().span(),
+        message("{} lacks {}: the API server rejects it", name().value(), path),
+        "write it, as in " + example);
+  }
+}

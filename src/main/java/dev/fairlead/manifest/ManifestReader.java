@@ -1,0 +1,153 @@
+package dev.fairlead.manifest;
+
+import static dev.fairlead.diagnostic.Message.message;
+import static dev.fairlead.diagnostic.Message.plain;
+
+import dev.fairlead.diagnostic.Code;
+import dev.fairlead.diagnostic.Diagnostics;
+import dev.fairlead.diagnostic.Span;
+import dev.fairlead.model.Claim;
+import dev.fairlead.model.ClaimRef;
+import dev.fairlead.model.Names;
+import dev.fairlead.model.Plan;
+import dev.fairlead.model.Spec;
+import dev.fairlead.model.Volume;
+import dev.fairlead.model.Workload;
+import dev.fairlead.model.WorkloadKind;
+import dev.fairlead.tree.Document;
+import dev.fairlead.tree.Located;
+import dev.fairlead.tree.Mapping;
+import dev.fairlead.tree.Tree;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads finished manifests into one plan. Objects that have nothing to do with storage are passed
+ * over.
+ */
+public final class ManifestReader {
+  private final Diagnostics diagnostics;
+  private final List<Volume> volumes = new ArrayList<>();
+  private final List<Claim> claims = new ArrayList<>();
+  private final List<Workload> workloads = new ArrayList<>();
+  private final Map<Workload, String> controllers = new IdentityHashMap<>();
+  private final Set<String> volumeNames = new HashSet<>();
+  private final Set<ClaimRef> claimRefs = new HashSet<>();
+  private final Map<String, Span> seen = new HashMap<>();
+
+  /** Findings go to {@code diagnostics}. */
+  public ManifestReader(Diagnostics diagnostics) {
+    this.diagnostics = diagnostics;
+  }
+
+  /** Everything in the documents, which are single objects, as one plan. */
+  public Plan read(List<Document> documents) {
+    for (Document document : documents) {
+      read(document.root());
+    }
+    // What a controller has made is judged through the controller, if that is there.
+    List<Workload> judged = new ArrayList<>();
+    for (Workload workload : workloads) {
+      if (!seen.containsKey(controllers.getOrDefault(workload, ""))) {
+        judged.add(workload);
+      }
+    }
+    return new Plan(List.of(new Spec("", volumes, claims, judged)));
+  }
+
+  /** The volumes and claims that were read, those that can't be judged included. */
+  public Names names() {
+    return new Names(Set.copyOf(volumeNames), Set.copyOf(claimRefs));
+  }
+
+  private void read(Tree root) {
+    Mapping manifest = root instanceof Mapping mapping ? mapping : Mapping.empty(root.span());
+    Optional<Located<String>> kind = manifest.string("kind");
+    Optional<Located<String>> version = manifest.string("apiVersion");
+    if (kind.isEmpty() || version.isEmpty()) {
+      diagnostics.add(
+          Code.NOT_A_MANIFEST,
+          root.span(),
+          "this is no manifest: it has no apiVersion and kind",
+          "hand verify what kubectl apply would get");
+      return;
+    }
+    if (version.get().value().startsWith("fairlead.dev/")) {
+      diagnostics.add(
+          Code.NOT_A_MANIFEST,
+          version.get().span(),
+          "this is a spec of fairlead, not a manifest",
+          "fairlead check reads specs; verify reads what fairlead render prints");
+      return;
+    }
+    ManifestObject object = new ManifestObject(manifest, diagnostics);
+    if (isNew(version.get().value(), kind.get().value(), object)) {
+      read(version.get().value(), kind.get().value(), object);
+    }
+  }
+
+  private void read(String version, String kind, ManifestObject object) {
+    switch (version + " " + kind) {
+      case "v1 PersistentVolume" -> {
+        volumeNames.add(object.name().value());
+        Optional<Volume> volume = object.volume();
+        if (volume.isPresent()) {
+          volumes.add(volume.get());
+        }
+      }
+      case "v1 PersistentVolumeClaim" -> {
+        claimRefs.add(new ClaimRef(object.namespace().value(), object.name().value()));
+        Optional<Claim> claim = object.claim();
+        if (claim.isPresent()) {
+          claims.add(claim.get());
+        }
+      }
+      default -> {
+        Optional<WorkloadKind> known = WorkloadKind.ofManifest(version, kind);
+        if (known.isPresent()) {
+          workload(known.get(), object);
+        }
+      }
+    }
+  }
+
+  private void workload(WorkloadKind kind, ManifestObject object) {
+    Workload workload = object.workload(kind);
+    workloads.add(workload);
+    Optional<String> controller = object.controller();
+    if (controller.isPresent()) {
+      controllers.put(workload, controller.get());
+    }
+  }
+
+  private boolean isNew(String version, String kind, ManifestObject object) {
+    Located<String> name = object.name();
+    String id = id(version, kind, object.namespace().value(), name.value());
+    Span first = seen.putIfAbsent(id, name.span());
+    if (first == null || name.value().isEmpty()) {
+      return true;
+    }
+    diagnostics.add(
+        Code.DUPLICATE_NAME,
+        name.span(),
+        message(
+            "{} {} {} is there twice; first at {}",
+            plain(version),
+            plain(kind),
+            name.value(),
+            first),
+        "rename one of them, or leave it out");
+    return false;
+  }
+
+  /** What tells objects apart. */
+  static String id(String version, String kind, String namespace, String name) {
+    return version + " " + kind + " " + namespace + "/" + name;
+  }
+}

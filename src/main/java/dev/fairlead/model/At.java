@@ -1,6 +1,0 @@
-package dev.fairlead.model;
-
-import dev.fairlead.diagnostic.Span;
-
-/** A value and the place that decided it: its own, or that of what it defaults from. */
-public record At<T>(T value, Span span) {}

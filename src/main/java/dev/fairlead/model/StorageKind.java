@@ -1,0 +1,29 @@
+package dev.fairlead.model;
+
+/** The kinds of object that stand for storage. */
+public enum StorageKind implements Kind {
+  PERSISTENT_VOLUME("PersistentVolume"),
+  PERSISTENT_VOLUME_CLAIM("PersistentVolumeClaim");
+
+  private final String word;
+
+  StorageKind(String word) {
+    this.word = word;
+  }
+
+  @Override
+  public String apiVersion() {
+    return "v1";
+  }
+
+  @Override
+  public String template() {
+    return word + ".mustache";
+  }
+
+  /** The spelling of Kubernetes. */
+  @Override
+  public String toString() {
+    return word;
+  }
+}

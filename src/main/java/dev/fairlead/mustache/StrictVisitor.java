@@ -1,0 +1,143 @@
+package dev.fairlead.mustache;
+
+import com.github.mustachejava.Code;
+import com.github.mustachejava.DefaultMustacheFactory;
+import com.github.mustachejava.Mustache;
+import com.github.mustachejava.MustacheException;
+import com.github.mustachejava.MustacheVisitor;
+import com.github.mustachejava.TemplateContext;
+import com.github.mustachejava.codes.CommentCode;
+import com.github.mustachejava.codes.DefaultCode;
+import com.github.mustachejava.codes.DefaultMustache;
+import com.github.mustachejava.codes.IterableCode;
+import com.github.mustachejava.codes.PartialCode;
+import com.github.mustachejava.codes.ValueCode;
+import com.github.mustachejava.codes.WriteCode;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Takes the tags of Mustache that templates may use: {@code {{name}}}, {@code {{#name}}}, {@code
+ * {{>name}}} and comments. Not a subclass of the visitor that mustache.java brings, which starts
+ * the JDK's logging, and that opens every jar of the class path.
+ */
+final class StrictVisitor implements MustacheVisitor {
+  private final List<Code> codes = new ArrayList<>();
+  private final DefaultMustacheFactory factory;
+
+  StrictVisitor(DefaultMustacheFactory factory) {
+    this.factory = factory;
+  }
+
+  @Override
+  public Mustache mustache(TemplateContext context) {
+    return new DefaultMustache(context, factory, codes.toArray(new Code[0]), context.file());
+  }
+
+  @Override
+  public void iterable(TemplateContext context, String name, Mustache content) {
+    codes.add(new IterableCode(context, factory, content, name));
+  }
+
+  @Override
+  public void partial(TemplateContext context, String name, String indent) {
+    codes.add(new IndentedPartial(context, factory, name, indent));
+  }
+
+  @Override
+  public void value(TemplateContext context, String name, boolean encoded) {
+    if (!encoded) {
+      throw refused("{{{ }}} and {{& }}", context);
+    }
+    codes.add(new ValueCode(context, factory, name, true));
+  }
+
+  @Override
+  public void write(TemplateContext context, String text) {
+    if (text.isEmpty()) {
+      return;
+    }
+    if (codes.isEmpty()) {
+      codes.add(new WriteCode(context, factory, text));
+    } else {
+      codes.get(codes.size() - 1).append(text);
+    }
+  }
+
+  @Override
+  public void comment(TemplateContext context, String text) {
+    codes.add(new CommentCode(context, factory, text));
+  }
+
+  @Override
+  public void eof(TemplateContext context) {
+    codes.add(new DefaultCode());
+  }
+
+  @Override
+  public void notIterable(TemplateContext context, String name, Mustache content) {
+    throw refused("{{^ }}", context);
+  }
+
+  @Override
+  public void pragma(TemplateContext context, String pragma, String arguments) {
+    throw refused("pragmas", context);
+  }
+
+  @Override
+  public void dynamicPartial(TemplateContext context, String name, String indent) {
+    throw refused("dynamic partials", context);
+  }
+
+  @Override
+  public void extend(TemplateContext context, String name, Mustache content) {
+    throw refused("{{< }}", context);
+  }
+
+  @Override
+  public void name(TemplateContext context, String name, Mustache content) {
+    throw refused("{{$ }}", context);
+  }
+
+  @Override
+  public void checkName(TemplateContext context, String name, Mustache content) {
+    throw refused("{{$ }}", context);
+  }
+
+  private static MustacheException refused(String what, TemplateContext context) {
+    return new MustacheException("templates can't use " + what, context);
+  }
+
+  /** A partial whose lines are indented as its tag is. */
+  private static final class IndentedPartial extends PartialCode {
+    private final String indent;
+
+    IndentedPartial(
+        TemplateContext context, DefaultMustacheFactory factory, String name, String indent) {
+      super(
+          new TemplateContext("{{", "}}", context.file(), context.line(), context.startOfLine()),
+          factory,
+          name);
+      this.indent = indent;
+    }
+
+    /** Most documents need few partials, so each is compiled when it is needed first. */
+    @Override
+    public synchronized void init() {
+      filterText();
+    }
+
+    @Override
+    public Writer execute(Writer writer, List<Object> scopes) {
+      if (partial == null) {
+        partial = df.compile(partialName());
+      }
+      Indented out = (Indented) writer;
+      String before = out.indent(indent);
+      partial.execute(out, scopes);
+      out.restore(before);
+      return appendText(out);
+    }
+  }
+}

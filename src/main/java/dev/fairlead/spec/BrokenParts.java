@@ -1,0 +1,44 @@
+package dev.fairlead.spec;
+
+import dev.fairlead.diagnostic.Diagnostics;
+import dev.fairlead.diagnostic.Span;
+import dev.fairlead.tree.Mapping;
+import dev.fairlead.tree.Sequence;
+import dev.fairlead.tree.Tree;
+
+/** Tells which parts of a spec can't be completed because an error has been reported in them. */
+final class BrokenParts {
+  private BrokenParts() {}
+
+  /** Whether an error has been reported in a part, or in what aliases and merges put there. */
+  static boolean isBroken(Mapping part, Diagnostics diagnostics) {
+    if (!diagnostics.hasErrors()) {
+      return false;
+    }
+    Span extent = part.span();
+    return diagnostics.hasErrorWithin(extent) || isBrokenElsewhere(part, extent, diagnostics);
+  }
+
+  private static boolean isBrokenElsewhere(Tree tree, Span extent, Diagnostics diagnostics) {
+    Span span = tree.span();
+    if (!extent.contains(span) && diagnostics.hasErrorWithin(span)) {
+      return true;
+    }
+    if (tree instanceof Sequence list) {
+      for (Tree item : list.items()) {
+        if (isBrokenElsewhere(item, extent, diagnostics)) {
+          return true;
+        }
+      }
+    }
+    if (tree instanceof Mapping mapping) {
+      for (Mapping.Entry entry : mapping.entries()) {
+        boolean key = !extent.contains(entry.keySpan()) && diagnostics.hasErrorAt(entry.keySpan());
+        if (key || isBrokenElsewhere(entry.value(), extent, diagnostics)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}

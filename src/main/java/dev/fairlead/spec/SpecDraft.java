@@ -1,0 +1,137 @@
+package dev.fairlead.spec;
+
+import dev.fairlead.diagnostic.Diagnostics;
+import dev.fairlead.tree.Document;
+import dev.fairlead.tree.Located;
+import dev.fairlead.tree.Mapping;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A spec with its parts named. */
+public final class SpecDraft {
+  private static final String DEFAULT_NAMESPACE = "default";
+
+  private final String name;
+  private final Located<String> namespace;
+  private final Optional<Mapping> defaults;
+  private final SharedMetadata shared;
+  private final SharedMetadata sharedByVolumes;
+  private final List<VolumeDraft> volumes = new ArrayList<>();
+  private final List<ClaimDraft> claims = new ArrayList<>();
+  private final List<WorkloadDraft> workloads = new ArrayList<>();
+  private final Map<String, VolumeDraft> volumesByName = new HashMap<>();
+  private final Map<String, List<ClaimDraft>> claimsByName = new HashMap<>();
+
+  /** The parts of a document; those in which an error has been reported are marked as broken. */
+  public SpecDraft(Document document, Diagnostics diagnostics) {
+    Mapping root =
+        document.root() instanceof Mapping mapping
+            ? mapping
+            : Mapping.empty(document.root().span());
+    Mapping metadata = root.mappingAt("metadata").orElse(root);
+    name = metadata.stringOr("name", "");
+    namespace =
+        metadata
+            .string("namespace")
+            .orElse(
+                new Located<>(
+                    DEFAULT_NAMESPACE,
+                    metadata == root ? root.span() : root.keySpan("metadata").orElseThrow()));
+    defaults = root.mappingAt("defaults");
+    shared = SharedMetadata.of(metadata);
+    sharedByVolumes = defaults.isPresent() ? shared.with(defaults.get()) : shared;
+    for (Mapping fields : root.mappings("volumes")) {
+      add(new VolumeDraft(fields, namespace.value(), diagnostics));
+    }
+    for (Mapping fields : root.mappings("claims")) {
+      add(ClaimDraft.of(fields, namespace, diagnostics));
+    }
+    for (Mapping fields : root.mappings("workloads")) {
+      workloads.add(new WorkloadDraft(fields, namespace));
+    }
+  }
+
+  private void add(VolumeDraft volume) {
+    volumes.add(volume);
+    if (volume.name().isPresent()) {
+      volumesByName.putIfAbsent(volume.name().get().value(), volume);
+    }
+  }
+
+  private void add(ClaimDraft claim) {
+    claims.add(claim);
+    if (claim.name().isPresent()) {
+      String claimName = claim.name().get().value();
+      claimsByName.putIfAbsent(claimName, new ArrayList<>());
+      claimsByName.get(claimName).add(claim);
+    }
+  }
+
+  /** The name of the spec, which nothing else is named after; empty if there is none. */
+  public String name() {
+    return name;
+  }
+
+  /** The namespace of all that has none of its own. */
+  public Located<String> namespace() {
+    return namespace;
+  }
+
+  /** What all volumes have in common unless they say something else. */
+  public Optional<Mapping> defaults() {
+    return defaults;
+  }
+
+  /** The labels and annotations that claims and workloads get. */
+  public SharedMetadata shared() {
+    return shared;
+  }
+
+  /** The labels and annotations that volumes get, those of the defaults included. */
+  public SharedMetadata sharedByVolumes() {
+    return sharedByVolumes;
+  }
+
+  /** The volumes in the order of the file. */
+  public List<VolumeDraft> volumes() {
+    return volumes;
+  }
+
+  /** The declared claims in the order of the file. */
+  public List<ClaimDraft> claims() {
+    return claims;
+  }
+
+  /** The workloads in the order of the file. */
+  public List<WorkloadDraft> workloads() {
+    return workloads;
+  }
+
+  /** The first volume of that name. */
+  public Optional<VolumeDraft> volume(String name) {
+    return Optional.ofNullable(volumesByName.get(name));
+  }
+
+  /** The declared claim of that name: the one in the namespace, else the first in another. */
+  public Optional<ClaimDraft> claim(String name, String namespace) {
+    List<ClaimDraft> named = claimsByName.getOrDefault(name, List.of());
+    for (ClaimDraft claim : named) {
+      if (claim.namespace().value().equals(namespace)) {
+        return Optional.of(claim);
+      }
+    }
+    return named.isEmpty() ? Optional.empty() : Optional.of(named.get(0));
+  }
+
+  /** The names of all volumes, as they could have been meant. */
+  public List<String> volumeNames() {
+    List<String> names = new ArrayList<>();
+    for (VolumeDraft volume : volumes) {
+      volume.name().ifPresent(located -> names.add(located.value()));
+    }
+    return names;
+  }
+}

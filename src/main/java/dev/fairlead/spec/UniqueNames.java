@@ -1,0 +1,52 @@
+package dev.fairlead.spec;
+
+import static dev.fairlead.diagnostic.Message.message;
+import static dev.fairlead.diagnostic.Message.plain;
+
+import dev.fairlead.diagnostic.Code;
+import dev.fairlead.diagnostic.Diagnostics;
+import dev.fairlead.tree.Located;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Volumes are cluster-wide, workloads unique by kind, namespace and name, in the whole call. */
+public final class UniqueNames {
+  private final Diagnostics diagnostics;
+  private final Map<String, Located<String>> seen = new HashMap<>();
+
+  private UniqueNames(Diagnostics diagnostics) {
+    this.diagnostics = diagnostics;
+  }
+
+  /** Reports what is there twice. */
+  public static void check(List<SpecDraft> specs, Diagnostics diagnostics) {
+    UniqueNames volumes = new UniqueNames(diagnostics);
+    UniqueNames workloads = new UniqueNames(diagnostics);
+    for (SpecDraft spec : specs) {
+      for (VolumeDraft volume : spec.volumes()) {
+        if (volume.name().isPresent()) {
+          Located<String> name = volume.name().get();
+          volumes.add("volume", name.value(), name);
+        }
+      }
+      for (WorkloadDraft workload : spec.workloads()) {
+        if (workload.isNamed()) {
+          String name = workload.namespace().value() + "/" + workload.name().value();
+          workloads.add(workload.fields().stringOr("kind", "Pod"), name, workload.name());
+        }
+      }
+    }
+  }
+
+  private void add(String kind, String shown, Located<String> name) {
+    Located<String> first = seen.putIfAbsent(kind + " " + shown, name);
+    if (first != null) {
+      diagnostics.add(
+          Code.DUPLICATE_NAME,
+          name.span(),
+          message("{} {} is there twice; first at {}", plain(kind), shown, first.span()),
+          "rename one of them, or leave it out");
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package dev.fairlead.spec;
+
+import dev.fairlead.diagnostic.Diagnostics;
+import dev.fairlead.diagnostic.Span;
+import dev.fairlead.model.ClaimRef;
+import dev.fairlead.tree.Located;
+import dev.fairlead.tree.Mapping;
+import java.util.Optional;
+
+/** A volume as it stands in the document. Keeps what is asked for again and again. */
+public final class VolumeDraft {
+  private final Mapping fields;
+  private final boolean broken;
+  private final boolean reserved;
+  private final Optional<Located<String>> name;
+  private final Optional<Located<ClaimRef>> claim;
+
+  VolumeDraft(Mapping fields, String specNamespace, Diagnostics diagnostics) {
+    this.fields = fields;
+    this.broken = BrokenParts.isBroken(fields, diagnostics);
+    this.name = fields.string("name");
+    this.reserved = fields.isTrue("reserve") || fields.find("reserve") instanceof Mapping;
+    this.claim = reserved ? Optional.of(reservedClaim(specNamespace)) : bindTo(specNamespace);
+  }
+
+  /** All that is written for the volume. */
+  public Mapping fields() {
+    return fields;
+  }
+
+  /** Whether an error in the volume has been reported. */
+  public boolean broken() {
+    return broken;
+  }
+
+  /** The name, if there is one. */
+  public Optional<Located<String>> name() {
+    return name;
+  }
+
+  /** The name as messages show it: empty if there is none. */
+  public String shownName() {
+    return name.isPresent() ? name.get().value() : "";
+  }
+
+  /** Where to point for the volume as a whole. */
+  public Span span() {
+    return name.isPresent() ? name.get().span() : fields.span();
+  }
+
+  /** Whether {@code reserve} asks for a claim. */
+  public boolean reserved() {
+    return reserved;
+  }
+
+  /** The claim that {@code reserve} asks for, else the one that {@code bindTo} names. */
+  public Optional<Located<ClaimRef>> claim() {
+    return claim;
+  }
+
+  /** Where {@code bindTo} names a claim although {@code reserve} asks for another. */
+  public Optional<Span> contradiction() {
+    return reserved && bindTo("").isPresent() ? fields.keySpan("bindTo") : Optional.empty();
+  }
+
+  /** The claim that is made for the volume when it is reserved. */
+  public Located<ClaimRef> reservedClaim(String specNamespace) {
+    Mapping reserve = fields.mapping("reserve");
+    String namespace = reserve.stringOr("namespace", specNamespace);
+    Optional<Located<String>> written = reserve.string("name");
+    return written.isPresent()
+        ? ref(namespace, written.get())
+        : new Located<>(
+            new ClaimRef(namespace, "pvc-" + shownName()),
+            fields.keySpan("reserve").orElse(span()));
+  }
+
+  private Optional<Located<ClaimRef>> bindTo(String specNamespace) {
+    Optional<Located<String>> word = fields.string("bindTo");
+    if (word.isPresent()) {
+      return Optional.of(ref(specNamespace, word.get()));
+    }
+    if (!(fields.find("bindTo") instanceof Mapping object)) {
+      return Optional.empty();
+    }
+    Optional<Located<String>> written = object.string("name");
+    return written.isPresent()
+        ? Optional.of(ref(object.stringOr("namespace", specNamespace), written.get()))
+        : Optional.empty();
+  }
+
+  private static Located<ClaimRef> ref(String namespace, Located<String> name) {
+    return new Located<>(new ClaimRef(namespace, name.value()), name.span());
+  }
+}

@@ -1,0 +1,270 @@
+package dev.fairlead.tree;
+
+import dev.fairlead.diagnostic.SourceFile;
+import dev.fairlead.diagnostic.Span;
+import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A mapping; its keys are in the order of the file. */
+public final class Mapping extends Tree {
+  /** Up to so many keys, looking at one after the other is faster than hashing. */
+  static final int FEW = 12;
+
+  private final String[] keys;
+  private final Tree[] values;
+
+  /** Start and end of each key; null where no key stands in the file. */
+  private final int[] keyPlaces;
+
+  /** The index of each key of a large mapping, made when it is asked for first. */
+  private Map<String, Integer> indexes;
+
+  /** A key and its value. */
+  public record Entry(String key, Span keySpan, Tree value) {}
+
+  /** The arrays are not copied. */
+  Mapping(String[] keys, Tree[] values, int[] keyPlaces, SourceFile file, int start, int end) {
+    super(file, start, end);
+    this.keys = keys;
+    this.values = values;
+    this.keyPlaces = keyPlaces;
+  }
+
+  /** A mapping without keys for what stands at a place. */
+  public static Mapping empty(Span span) {
+    return new MappingBuilder().build(span);
+  }
+
+  /** A mapping of one key for what stands at a place. */
+  public static Mapping of(String key, Tree value, Span span) {
+    return new MappingBuilder().put(key, value).build(span);
+  }
+
+  /** How many keys there are. */
+  public int size() {
+    return keys.length;
+  }
+
+  /** Whether there are no keys. */
+  public boolean isEmpty() {
+    return keys.length == 0;
+  }
+
+  /** The keys in the order of the file. */
+  public List<String> keys() {
+    return Collections.unmodifiableList(Arrays.asList(keys));
+  }
+
+  /** The values in the order of the file. */
+  public List<Tree> values() {
+    return Collections.unmodifiableList(Arrays.asList(values));
+  }
+
+  /** The key at an index in the order of the file. */
+  public String key(int index) {
+    return keys[index];
+  }
+
+  /** The value at an index in the order of the file. */
+  public Tree value(int index) {
+    return values[index];
+  }
+
+  /** Keys and values in the order of the file. */
+  public List<Entry> entries() {
+    return new AbstractList<>() {
+      @Override
+      public Entry get(int index) {
+        return new Entry(keys[index], keySpan(index), values[index]);
+      }
+
+      @Override
+      public int size() {
+        return keys.length;
+      }
+    };
+  }
+
+  /** The value under a key, which may be a scalar that is null; Java's null where there is none. */
+  public Tree find(String key) {
+    int index = indexOf(key);
+    return index < 0 ? null : values[index];
+  }
+
+  private int indexOf(String key) {
+    if (keys.length <= FEW) {
+      for (int i = 0; i < keys.length; i++) {
+        if (keys[i].equals(key)) {
+          return i;
+        }
+      }
+      return -1;
+    }
+    if (indexes == null) {
+      Map<String, Integer> made = new HashMap<>();
+      for (int i = 0; i < keys.length; i++) {
+        made.put(keys[i], i);
+      }
+      indexes = made;
+    }
+    return indexes.getOrDefault(key, -1);
+  }
+
+  /** Whether a key is there, be it without a value. */
+  public boolean has(String key) {
+    return indexOf(key) >= 0;
+  }
+
+  /** The value of a key, if it is set; null stands for a key that is not there. */
+  public Optional<Tree> get(String key) {
+    Tree value = find(key);
+    return value == null || value.isNull() ? Optional.empty() : Optional.of(value);
+  }
+
+  /** The place of a key, if it is there; of its value where no key stands in the file. */
+  public Optional<Span> keySpan(String key) {
+    int index = indexOf(key);
+    return index < 0 ? Optional.empty() : Optional.of(keySpan(index));
+  }
+
+  private Span keySpan(int index) {
+    return keyPlaces == null || keyPlaces[2 * index] < 0
+        ? values[index].span()
+        : new Span(file(), keyPlaces[2 * index], keyPlaces[2 * index + 1]);
+  }
+
+  /** The place of the value of a key; that of the mapping where there is none. */
+  public Span spanOf(String key) {
+    Tree value = find(key);
+    return value == null || value.isNull() ? span() : value.span();
+  }
+
+  /** The mapping under a key; an empty one where there is none. */
+  public Mapping mapping(String key) {
+    return find(key) instanceof Mapping mapping ? mapping : empty(span());
+  }
+
+  /** The mapping under a key, if there is one. */
+  public Optional<Mapping> mappingAt(String key) {
+    return find(key) instanceof Mapping mapping ? Optional.of(mapping) : Optional.empty();
+  }
+
+  /** The items of the list under a key; none where there is no list. */
+  public List<Tree> list(String key) {
+    return find(key) instanceof Sequence sequence ? sequence.items() : List.of();
+  }
+
+  /** The mappings among the items of the list under a key. */
+  public List<Mapping> mappings(String key) {
+    List<Tree> items = list(key);
+    List<Mapping> mappings = new ArrayList<>(items.size());
+    for (Tree item : items) {
+      if (item instanceof Mapping mapping) {
+        mappings.add(mapping);
+      }
+    }
+    return mappings;
+  }
+
+  /** The strings among the items of the list under a key. */
+  public List<Located<String>> strings(String key) {
+    List<Located<String>> strings = new ArrayList<>();
+    for (Tree item : list(key)) {
+      if (item instanceof Scalar scalar && scalar.isString()) {
+        strings.add(new Located<>(scalar.text(), scalar.span()));
+      }
+    }
+    return strings;
+  }
+
+  /** The text of the scalar under a key, if there is one that is not null. */
+  public Optional<String> text(String key) {
+    return find(key) instanceof Scalar scalar && !scalar.isNull()
+        ? Optional.of(scalar.text())
+        : Optional.empty();
+  }
+
+  /** The string under a key with its place, if there is one: other scalars count as absent. */
+  public Optional<Located<String>> string(String key) {
+    return find(key) instanceof Scalar scalar && scalar.isString()
+        ? Optional.of(new Located<>(scalar.text(), scalar.span()))
+        : Optional.empty();
+  }
+
+  /** The string under a key; {@code otherwise} where there is none. */
+  public String stringOr(String key, String otherwise) {
+    return find(key) instanceof Scalar scalar && scalar.isString() ? scalar.text() : otherwise;
+  }
+
+  /** A string, or a number as its digits: what reads and writes YAML may turn 1e9 into them. */
+  public Optional<Located<String>> stringOrNumber(String key) {
+    return find(key) instanceof Scalar scalar && (scalar.isString() || scalar.isNumber())
+        ? Optional.of(new Located<>(scalar.text(), scalar.span()))
+        : Optional.empty();
+  }
+
+  /** Whether the value of a key is {@code true}. */
+  public boolean isTrue(String key) {
+    return find(key) instanceof Scalar scalar && scalar.isTrue();
+  }
+
+  /** Whether the value of a key is {@code false}. */
+  public boolean isFalse(String key) {
+    return find(key) instanceof Scalar scalar && scalar.isFalse();
+  }
+
+  /** The same mapping with a key set to a value. */
+  public Mapping with(String key, Tree value) {
+    return new MappingBuilder(this).put(key, value).build(span());
+  }
+
+  /** The same mapping with a key set to a value, if it has none. */
+  public Mapping withDefault(String key, Tree value) {
+    return has(key) ? this : with(key, value);
+  }
+
+  /** The same mapping with the keys of another one set; itself where that has none. */
+  public Mapping withAll(Mapping others) {
+    if (others.isEmpty()) {
+      return this;
+    }
+    MappingBuilder all = new MappingBuilder(this);
+    for (int i = 0; i < others.keys.length; i++) {
+      int[] place = others.file() == file() ? others.keyPlace(i) : new int[] {-1, -1};
+      all.put(others.keys[i], place[0], place[1], others.values[i]);
+    }
+    return all.build(span());
+  }
+
+  /** The place of the key at an index; empty where no key stands in the file. */
+  int[] keyPlace(int index) {
+    return keyPlaces == null
+        ? new int[] {-1, -1}
+        : new int[] {keyPlaces[2 * index], keyPlaces[2 * index + 1]};
+  }
+
+  @Override
+  public <T> T match(Cases<T> cases) {
+    return cases.mapping(this);
+  }
+
+  @Override
+  public boolean isSame(Tree other) {
+    if (!(other instanceof Mapping mapping) || mapping.keys.length != keys.length) {
+      return false;
+    }
+    for (int i = 0; i < keys.length; i++) {
+      Tree value = mapping.find(keys[i]);
+      if (value == null || !values[i].isSame(value)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

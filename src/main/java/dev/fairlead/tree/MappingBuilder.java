@@ -1,0 +1,120 @@
+package dev.fairlead.tree;
+
+import dev.fairlead.diagnostic.SourceFile;
+import dev.fairlead.diagnostic.Span;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Collects the entries of a mapping, which keep the order in which their keys came first. */
+public final class MappingBuilder {
+  private static final int NOWHERE = -1;
+
+  private String[] keys;
+  private Tree[] values;
+  private int[] keyPlaces;
+  private boolean inFile;
+  private int size;
+
+  /** The index of each key, once they are many. */
+  private Map<String, Integer> indexes;
+
+  /** A builder without entries. */
+  public MappingBuilder() {
+    this.keys = new String[8];
+    this.values = new Tree[8];
+    this.keyPlaces = new int[16];
+  }
+
+  /** A builder with the entries of a mapping, which keep their places if it stays in that file. */
+  public MappingBuilder(Mapping mapping) {
+    int room = mapping.size() + 4;
+    this.keys = new String[room];
+    this.values = new Tree[room];
+    this.keyPlaces = new int[2 * room];
+    for (int i = 0; i < mapping.size(); i++) {
+      int[] place = mapping.keyPlace(i);
+      put(mapping.keys().get(i), place[0], place[1], mapping.values().get(i));
+    }
+  }
+
+  /** Sets a key that stands nowhere, or in another file. */
+  public MappingBuilder put(String key, Tree value) {
+    return put(key, NOWHERE, NOWHERE, value);
+  }
+
+  /** Sets a key that stands nowhere to a string for what stands at a place. */
+  public MappingBuilder put(String key, String text, Span span) {
+    return put(key, Scalar.string(text, span));
+  }
+
+  /** Sets a key that stands between two offsets of the file. */
+  public MappingBuilder put(String key, int start, int end, Tree value) {
+    int index = indexOf(key);
+    if (index < 0) {
+      index = size++;
+      if (index == keys.length) {
+        keys = Arrays.copyOf(keys, 2 * size);
+        values = Arrays.copyOf(values, 2 * size);
+        keyPlaces = Arrays.copyOf(keyPlaces, 4 * size);
+      }
+      if (indexes != null) {
+        indexes.put(key, index);
+      }
+    }
+    keys[index] = key;
+    values[index] = value;
+    keyPlaces[2 * index] = start;
+    keyPlaces[2 * index + 1] = end;
+    inFile = inFile || start >= 0;
+    return this;
+  }
+
+  /** The index of a key in the order of the first mentions; less than 0 if it was not set. */
+  private int indexOf(String key) {
+    if (size <= Mapping.FEW) {
+      for (int i = 0; i < size; i++) {
+        if (keys[i].equals(key)) {
+          return i;
+        }
+      }
+      return -1;
+    }
+    if (indexes == null) {
+      indexes = new HashMap<>();
+      for (int i = 0; i < size; i++) {
+        indexes.put(keys[i], i);
+      }
+    }
+    return indexes.getOrDefault(key, -1);
+  }
+
+  /** Whether a key was set. */
+  public boolean has(String key) {
+    return indexOf(key) >= 0;
+  }
+
+  /**
+   * Where a key that was set begins in the file; less than 0 where it was not, or stands nowhere.
+   */
+  public int keyStart(String key) {
+    int index = indexOf(key);
+    return index < 0 ? NOWHERE : keyPlaces[2 * index];
+  }
+
+  /** The mapping, for what stands at a place. */
+  public Mapping build(Span span) {
+    return build(span.file(), span.start(), span.end());
+  }
+
+  /** The mapping, which stands between two offsets of a file. */
+  public Mapping build(SourceFile file, int start, int end) {
+    return new Mapping(
+        Arrays.copyOf(keys, size),
+        Arrays.copyOf(values, size),
+        inFile ? Arrays.copyOf(keyPlaces, 2 * size) : null,
+        file,
+        start,
+        end);
+  }
+}

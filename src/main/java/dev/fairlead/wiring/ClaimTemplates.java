@@ -1,0 +1,207 @@
+package dev.fairlead.wiring;
+
+import static dev.fairlead.diagnostic.Message.message;
+import static dev.fairlead.diagnostic.Message.plain;
+
+import dev.fairlead.diagnostic.Code;
+import dev.fairlead.diagnostic.Diagnostics;
+import dev.fairlead.diagnostic.Span;
+import dev.fairlead.model.AccessMode;
+import dev.fairlead.model.Quantity;
+import dev.fairlead.model.Volume;
+import dev.fairlead.model.WorkloadKind;
+import dev.fairlead.spec.EachList;
+import dev.fairlead.spec.MountDraft;
+import dev.fairlead.spec.SpecDraft;
+import dev.fairlead.spec.WorkloadDraft;
+import dev.fairlead.tree.Located;
+import dev.fairlead.tree.Mapping;
+import dev.fairlead.tree.MappingBuilder;
+import dev.fairlead.tree.Scalar;
+import dev.fairlead.tree.Sequence;
+import dev.fairlead.tree.Tree;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The claim templates that a StatefulSet gets from {@code each}. */
+final class ClaimTemplates {
+  private final SpecDraft spec;
+  private final Built built;
+  private final Diagnostics diagnostics;
+  private final Map<String, EachList> lists = new LinkedHashMap<>();
+
+  ClaimTemplates(SpecDraft spec, Built built, WorkloadDraft workload, Diagnostics diagnostics) {
+    this.spec = spec;
+    this.built = built;
+    this.diagnostics = diagnostics;
+    if (workload.kind().equals(Optional.of(WorkloadKind.STATEFUL_SET))) {
+      for (EachList list : workload.eachLists()) {
+        add(list);
+      }
+    } else {
+      refuse(workload.mounts());
+    }
+  }
+
+  private void refuse(List<MountDraft> mounts) {
+    for (MountDraft mount : mounts) {
+      if (mount.each()) {
+        diagnostics.add(
+            Code.MISPLACED_FIELD,
+            mount.fields().keySpan("each").orElseThrow(),
+            "each gives every pod a volume of its own, which only a StatefulSet can do",
+            "write kind: StatefulSet, or mount one volume");
+      }
+    }
+  }
+
+  private void add(EachList list) {
+    Optional<Located<String>> name = list.name();
+    if (name.isEmpty()) {
+      diagnostics.add(
+          Code.MISSING_FIELD,
+          list.span(),
+          message("each lacks {}, the name of the claim template", "name"),
+          "write it, as in {each: [disk-0, disk-1], name: data}");
+    } else if (lists.putIfAbsent(name.get().value(), list) != null) {
+      diagnostics.add(
+          Code.DUPLICATE_NAME,
+          name.get().span(),
+          message("the claim template {} is there twice", name.get().value()),
+          "mount it again with {each: " + name.get().value() + "}");
+    }
+  }
+
+  /** What a mount of a claim template leads to; empty if an error about it has been reported. */
+  Optional<Mounted> resolve(MountDraft mount) {
+    Optional<Located<String>> again = mount.fields().string("each");
+    if (again.isPresent() && !lists.containsKey(again.get().value())) {
+      diagnostics.add(
+          Code.DANGLING_REFERENCE,
+          again.get().span(),
+          message("no claim template of this workload is named {}", again.get().value()),
+          "a template is made by {each: [...], name: " + again.get().value() + "}");
+      return Optional.empty();
+    }
+    Optional<Located<String>> name = again.or(() -> mount.fields().string("name"));
+    if (name.isEmpty() || !lists.containsKey(name.get().value())) {
+      return Optional.empty();
+    }
+    List<Volume> volumes = volumes(lists.get(name.get().value()));
+    if (volumes.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean readOnlySource = volumes.stream().allMatch(v -> v.source().value().readOnly());
+    boolean readMany =
+        volumes.stream()
+            .flatMap(v -> v.accessModes().value().stream())
+            .allMatch(AccessMode.READ_ONLY_MANY::equals);
+    return Optional.of(
+        new Mounted(
+            name.get(),
+            name.get().value(),
+            true,
+            volumes.get(0).volumeMode().value(),
+            readOnlySource,
+            readOnlySource || readMany));
+  }
+
+  /** The StatefulSet's own spec with the templates, and with {@code replicas} if it has none. */
+  Mapping addTo(Mapping statefulSet) {
+    Mapping result = statefulSet;
+    for (EachList list : lists.values()) {
+      result = checkLength(result, list);
+      List<Volume> volumes = volumes(list);
+      if (volumes.size() == list.volumes().size() && !volumes.isEmpty()) {
+        List<Tree> templates = new ArrayList<>(result.list("volumeClaimTemplates"));
+        templates.add(template(list, volumes));
+        result = result.with("volumeClaimTemplates", Sequence.of(templates, statefulSet.span()));
+      }
+    }
+    return result;
+  }
+
+  private Mapping checkLength(Mapping statefulSet, EachList list) {
+    int count = list.volumes().size();
+    Optional<String> replicas = statefulSet.text("replicas");
+    if (replicas.isEmpty()) {
+      return statefulSet.with("replicas", Scalar.integer(count, list.span()));
+    }
+    if (!replicas.get().equals(String.valueOf(count))) {
+      diagnostics.add(
+          Code.EACH_LENGTH,
+          list.span(),
+          message(
+              "each has {} volumes for {} replicas; every pod needs a volume of its own",
+              count,
+              plain(replicas.get())),
+          "make them as many, or leave replicas out");
+    }
+    return statefulSet;
+  }
+
+  private List<Volume> volumes(EachList list) {
+    return list.volumes().stream()
+        .flatMap(name -> spec.volume(name.value()).stream())
+        .flatMap(draft -> built.volume(draft).stream())
+        .toList();
+  }
+
+  private Mapping template(EachList list, List<Volume> volumes) {
+    agree(list, volumes, "access modes", volume -> volume.accessModes().value());
+    agree(list, volumes, "storageClassName", volume -> volume.storageClassName().value());
+    agree(list, volumes, "volumeMode", volume -> volume.volumeMode().value());
+    agree(
+        list,
+        volumes,
+        "volumeAttributesClassName",
+        volume -> volume.volumeAttributesClassName().map(Located::value).orElse(""));
+    Span span = list.span();
+    Volume first = volumes.get(0);
+    Quantity smallest =
+        volumes.stream().map(v -> v.capacity().value()).min(Quantity::compareTo).orElseThrow();
+    Mapping requests = Mapping.of("storage", Scalar.string(smallest.text(), span), span);
+    List<String> modes = first.accessModes().value().stream().map(AccessMode::toString).toList();
+    MappingBuilder claim =
+        new MappingBuilder()
+            .put("accessModes", Sequence.ofStrings(modes, span))
+            .put("resources", Mapping.of("requests", requests, span))
+            .put("storageClassName", first.storageClassName().value(), span)
+            .put("volumeMode", first.volumeMode().value().toString(), span);
+    first
+        .volumeAttributesClassName()
+        .ifPresent(name -> claim.put("volumeAttributesClassName", name.value(), span));
+    Located<String> name = list.name().orElseThrow();
+    Scalar nameScalar = Scalar.string(name.value(), name.span());
+    return new MappingBuilder()
+        .put("metadata", Mapping.of("name", nameScalar, span))
+        .put("spec", claim.build(span))
+        .build(span);
+  }
+
+  private void agree(
+      EachList list, List<Volume> volumes, String what, Function<Volume, Object> property) {
+    Object first = property.apply(volumes.get(0));
+    for (int i = 1; i < volumes.size(); i++) {
+      Object other = property.apply(volumes.get(i));
+      if (!other.equals(first)) {
+        diagnostics.add(
+            Code.EACH_MISMATCH,
+            list.volumes().get(i).span(),
+            message(
+                "{} of volume {} is {}, but {} for volume {}; one claim template stands for them"
+                    + " all",
+                plain(what),
+                volumes.get(i).name(),
+                other.toString(),
+                first.toString(),
+                volumes.get(0).name()),
+            "make the volumes agree, or use two StatefulSets");
+      }
+    }
+  }
+}

@@ -1,0 +1,223 @@
+package dev.fairlead.wiring;
+
+import static dev.fairlead.diagnostic.Message.message;
+import static dev.fairlead.diagnostic.Message.plain;
+
+import dev.fairlead.diagnostic.Code;
+import dev.fairlead.diagnostic.Diagnostics;
+import dev.fairlead.manifest.SharedParts;
+import dev.fairlead.model.PatchedManifest;
+import dev.fairlead.model.PatchedManifest.Addition;
+import dev.fairlead.model.Workload;
+import dev.fairlead.spec.ContainerDraft;
+import dev.fairlead.spec.MountDraft;
+import dev.fairlead.spec.WorkloadDraft;
+import dev.fairlead.tree.Located;
+import dev.fairlead.tree.Mapping;
+import dev.fairlead.tree.Sequence;
+import dev.fairlead.tree.Tree;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Wires mounts into a pod that is written already; what it has already is not added again. */
+final class ExistingWiring {
+  private final MountResolver resolver;
+  private final WorkloadDraft draft;
+  private final String name;
+  private final Diagnostics diagnostics;
+  private final WiredMounts mounts;
+  private final List<Addition> additions = new ArrayList<>();
+
+  ExistingWiring(MountResolver resolver, WorkloadDraft draft, Diagnostics diagnostics) {
+    this.resolver = resolver;
+    this.draft = draft;
+    this.name = draft.name().value();
+    this.diagnostics = diagnostics;
+    this.mounts = new WiredMounts(diagnostics);
+  }
+
+  /** The workload with the mounts of the draft, and what has to be added for it. */
+  Workload patch(Workload found, Mapping manifest) {
+    Mapping podSpec = found.podSpec();
+    for (Mapping volume : podSpec.mappings("volumes")) {
+      claimOf(volume).ifPresent(claim -> mounts.keep(claim, volume.text("name").orElse("")));
+    }
+    for (MountDraft mount : draft.mounts()) {
+      mounts.add(mount, resolver.resolve(mount, draft));
+    }
+    mounts.nameVolumes(draft);
+    Set<String> seen = new HashSet<>();
+    Mapping patched = withContainers(podSpec, "initContainers", draft.initContainers(), seen);
+    patched = withContainers(patched, "containers", draft.containers(), seen);
+    patched = withVolumes(patched, podSpec);
+    if (!additions.isEmpty() && SharedParts.hasAnchors(manifest)) {
+      diagnostics.add(
+          Code.BAD_ALIAS,
+          draft.name().span(),
+          message("the manifest of {} has YAML anchors, aliases or tags", name),
+          "write out what they stand for: a change of one place would show in others too");
+    }
+    return found.patched(patched, new PatchedManifest(manifest, List.copyOf(additions)));
+  }
+
+  private Mapping withContainers(
+      Mapping podSpec, String list, List<ContainerDraft> containers, Set<String> seen) {
+    Mapping patched = podSpec;
+    for (ContainerDraft container : containers) {
+      container.name().filter(n -> !seen.add(n.value())).ifPresent(this::twice);
+      patched = withContainer(patched, list, container);
+    }
+    return patched;
+  }
+
+  private void twice(Located<String> container) {
+    diagnostics.add(
+        Code.DUPLICATE_CONTAINER,
+        container.span(),
+        message("container {} is there twice", container.value()),
+        "put all its mounts under one of them");
+  }
+
+  private Mapping withContainer(Mapping podSpec, String list, ContainerDraft container) {
+    Located<String> wanted =
+        container.name().orElseGet(() -> new Located<>("", container.fields().span()));
+    List<Tree> containers = new ArrayList<>(podSpec.list(list));
+    for (int i = 0; i < containers.size(); i++) {
+      if (containers.get(i) instanceof Mapping there && isNamed(there, wanted.value())) {
+        containers.set(i, withMounts(there, container));
+        return podSpec.with(list, Sequence.of(containers, podSpec.spanOf(list)));
+      }
+    }
+    reportUnknown(wanted, podSpec, list);
+    return podSpec;
+  }
+
+  private void reportUnknown(Located<String> container, Mapping podSpec, String list) {
+    boolean init = list.equals("initContainers");
+    String other = init ? "containers" : "initContainers";
+    boolean inOther =
+        podSpec.mappings(other).stream().anyMatch(there -> isNamed(there, container.value()));
+    List<String> names =
+        podSpec.mappings(list).stream().flatMap(c -> c.text("name").stream()).toList();
+    diagnostics.add(
+        Code.DANGLING_REFERENCE,
+        container.span(),
+        message(
+            "the manifest of {} has no {} {}; there: {}{}",
+            name,
+            plain(init ? "init container" : "container"),
+            container.value(),
+            plain(names.isEmpty() ? "none" : String.join(", ", names)),
+            plain(inOther ? "; it stands in " + other : "")),
+        "name a container that is there: fairlead adds mounts, but no containers");
+  }
+
+  private Mapping withMounts(Mapping container, ContainerDraft containerDraft) {
+    Map<String, List<Tree>> added = new LinkedHashMap<>();
+    for (MountDraft mount : containerDraft.mounts()) {
+      Optional<WiredMounts.Wired> wired = mounts.wire(mount);
+      if (wired.isPresent() && !isThere(container, wired.get(), mount)) {
+        added
+            .computeIfAbsent(wired.get().list(), key -> new ArrayList<>())
+            .add(wired.get().entry());
+      }
+    }
+    Mapping result = container;
+    for (Map.Entry<String, List<Tree>> entry : added.entrySet()) {
+      result = add(container, result, entry.getKey(), entry.getValue());
+    }
+    return result;
+  }
+
+  /** Whether the container mounts the volume at the path already, which must be in the same way. */
+  private boolean isThere(Mapping container, WiredMounts.Wired wired, MountDraft mount) {
+    for (Mapping there : container.mappings(wired.list())) {
+      if (MountEntries.isSamePlace(there, wired.entry())) {
+        MountEntries.difference(there, wired.entry())
+            .ifPresent(
+                difference ->
+                    diagnostics.add(
+                        Code.MOUNT_PATH,
+                        mount.path().span(),
+                        message(
+                            "the manifest of {} has this mount already, but {}",
+                            name,
+                            plain(difference)),
+                        "write the same here, or take the mount out of the manifest"));
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Mapping withVolumes(Mapping podSpec, Mapping before) {
+    List<Tree> added = new ArrayList<>();
+    mounts
+        .claims()
+        .forEach(
+            (volume, claim) -> {
+              Optional<Mapping> there =
+                  before.mappings("volumes").stream().filter(v -> isNamed(v, volume)).findFirst();
+              if (there.isEmpty()) {
+                added.add(PodVolume.of(podSpec, volume, claim));
+              } else {
+                checkVolume(podSpec, volume, claim, there.get());
+              }
+            });
+    return added.isEmpty() ? podSpec : add(before, podSpec, "volumes", added);
+  }
+
+  /** A pod volume that is there must be the claim; if it is read-only, every mount of it is so. */
+  private void checkVolume(Mapping podSpec, String volume, Located<String> claim, Mapping there) {
+    if (!claimOf(there).equals(Optional.of(claim.value()))) {
+      diagnostics.add(
+          Code.POD_VOLUME_NAME,
+          claim.span(),
+          message(
+              "{} has a pod volume {} already, which is not the claim {}",
+              name,
+              volume,
+              claim.value()),
+          "rename one of the two: the volume of the spec, or that in the manifest");
+    } else if (there.mapping("persistentVolumeClaim").isTrue("readOnly")
+        && !PodVolume.hasOnlyReadOnlyMounts(podSpec, volume)) {
+      diagnostics.add(
+          Code.READ_ONLY_SOURCE,
+          claim.span(),
+          message(
+              "the pod volume {} in the manifest of {} is read-only, but a mount of it is not:"
+                  + " every write would fail",
+              volume,
+              name),
+          "write readOnly: true here, or take it out of the manifest's pod volume");
+    }
+  }
+
+  /** The mapping with more items, which are noted down for its text too. */
+  private Mapping add(Mapping written, Mapping now, String list, List<Tree> items) {
+    additions.add(new Addition(written, list, List.copyOf(items)));
+    if (written.get(list).filter(there -> !(there instanceof Sequence)).isPresent()) {
+      diagnostics.add(
+          Code.WRONG_TYPE,
+          draft.name().span(),
+          message("{} in the manifest of {} is not a list", plain(list), name),
+          "mend the manifest first");
+    }
+    List<Tree> all = new ArrayList<>(now.list(list));
+    all.addAll(items);
+    return now.with(list, Sequence.of(all, now.spanOf(list)));
+  }
+
+  private static Optional<String> claimOf(Mapping volume) {
+    return volume.mapping("persistentVolumeClaim").text("claimName");
+  }
+
+  private static boolean isNamed(Mapping object, String name) {
+    return object.text("name").filter(name::equals).isPresent();
+  }
+}

@@ -1,0 +1,239 @@
+package dev.fairlead.wiring;
+
+import static dev.fairlead.diagnostic.Message.message;
+
+import dev.fairlead.binding.Binding;
+import dev.fairlead.binding.Bindings;
+import dev.fairlead.binding.Dangling;
+import dev.fairlead.binding.Target;
+import dev.fairlead.diagnostic.Code;
+import dev.fairlead.diagnostic.Diagnostics;
+import dev.fairlead.diagnostic.Span;
+import dev.fairlead.model.AccessMode;
+import dev.fairlead.model.Claim;
+import dev.fairlead.model.ClaimRef;
+import dev.fairlead.model.Volume;
+import dev.fairlead.model.VolumeMode;
+import dev.fairlead.spec.ClaimDraft;
+import dev.fairlead.spec.MountDraft;
+import dev.fairlead.spec.SpecDraft;
+import dev.fairlead.spec.VolumeDraft;
+import dev.fairlead.spec.WorkloadDraft;
+import dev.fairlead.tree.Located;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds the claim behind each mount of a spec, and what is known about it. */
+final class MountResolver {
+  private final SpecDraft spec;
+  private final Bindings bindings;
+  private final Built built;
+  private final Diagnostics diagnostics;
+
+  MountResolver(SpecDraft spec, Bindings bindings, Built built, Diagnostics diagnostics) {
+    this.spec = spec;
+    this.bindings = bindings;
+    this.built = built;
+    this.diagnostics = diagnostics;
+  }
+
+  /** What the mount leads to; empty if an error about it has been reported. */
+  Optional<Mounted> resolve(MountDraft mount, WorkloadDraft workload) {
+    Optional<Mounted> mounted = find(mount, workload);
+    if (mounted.isPresent()) {
+      checkMode(mount, mounted.get());
+      checkName(mount);
+    }
+    return mounted;
+  }
+
+  private Optional<Mounted> find(MountDraft mount, WorkloadDraft workload) {
+    if (mount.word().isPresent()) {
+      return byWord(mount.word().get(), workload);
+    }
+    if (mount.volume().isPresent()) {
+      return byVolume(mount.volume().get(), workload);
+    }
+    return mount.claim().isPresent()
+        ? Optional.of(byClaim(mount.claim().get(), mount, workload))
+        : Optional.empty();
+  }
+
+  private Optional<Mounted> byWord(Located<String> word, WorkloadDraft workload) {
+    String name = word.value();
+    String namespace = workload.namespace().value();
+    Optional<VolumeDraft> volume = spec.volume(name);
+    Optional<ClaimDraft> claim = spec.claim(name, namespace);
+    if (volume.isPresent() && claim.isPresent() && !isOwn(volume.get(), claim.get())) {
+      diagnostics.add(
+          Code.AMBIGUOUS_REFERENCE,
+          word.span(),
+          message("{} is both a volume and a claim that is not that volume's", name),
+          "write {volume: " + name + "} or {claim: " + name + "}");
+      return Optional.empty();
+    }
+    if (volume.isPresent()) {
+      return byVolume(volume.get(), word, workload);
+    }
+    if (claim.isPresent()) {
+      ClaimRef ref = claim.get().ref().orElseThrow();
+      return inNamespace(ref, label(ref), word, workload);
+    }
+    reportUnknown(word, namespace);
+    return Optional.empty();
+  }
+
+  private boolean isOwn(VolumeDraft volume, ClaimDraft claim) {
+    Optional<Binding> binding = bindings.of(volume);
+    return binding.isPresent() && claim.ref().equals(Optional.of(binding.get().claim().value()));
+  }
+
+  private void reportUnknown(Located<String> word, String namespace) {
+    String name = word.value();
+    Optional<String> ofClaim = volumeOf(new ClaimRef(namespace, name));
+    if (ofClaim.isPresent()) {
+      diagnostics.add(
+          Code.DANGLING_REFERENCE,
+          word.span(),
+          message(
+              "no volume or claim of this spec is named {}; it is the claim of volume {}",
+              name,
+              ofClaim.get()),
+          "write " + ofClaim.get() + ", or {claim: " + name + "}");
+    } else if (name.startsWith("pvc-") && spec.volume(name.substring(4)).isPresent()) {
+      diagnostics.add(
+          Code.DANGLING_REFERENCE,
+          word.span(),
+          message("no volume or claim of this spec is named {}", name),
+          "write " + name.substring(4) + " to mount that volume and have it reserved");
+    } else {
+      List<String> known = new ArrayList<>(spec.volumeNames());
+      spec.claims().forEach(c -> c.name().ifPresent(written -> known.add(written.value())));
+      Dangling.report("volume or claim", word, known, diagnostics);
+    }
+  }
+
+  private Optional<Mounted> byVolume(Located<String> name, WorkloadDraft workload) {
+    Optional<VolumeDraft> volume = spec.volume(name.value());
+    if (volume.isPresent()) {
+      return byVolume(volume.get(), name, workload);
+    }
+    if (spec.claim(name.value(), workload.namespace().value()).isPresent()) {
+      diagnostics.add(
+          Code.DANGLING_REFERENCE,
+          name.span(),
+          message("no volume of this spec is named {}, but a claim is", name.value()),
+          "write {claim: " + name.value() + "}");
+    } else {
+      Dangling.report("volume", name, spec.volumeNames(), diagnostics);
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Mounted> byVolume(
+      VolumeDraft volume, Located<String> name, WorkloadDraft workload) {
+    Optional<Binding> binding = bindings.of(volume);
+    return binding.isPresent()
+        ? inNamespace(binding.get().claim().value(), name.value(), name, workload)
+        : Optional.empty();
+  }
+
+  private Mounted byClaim(Located<String> name, MountDraft mount, WorkloadDraft workload) {
+    ClaimRef claim = new ClaimRef(workload.namespace().value(), name.value());
+    if (bindings.target(claim).isPresent()) {
+      return known(claim, label(claim), name.span());
+    }
+    VolumeMode mode = VolumeMode.of(mount.fields().stringOr("volumeMode", ""));
+    return new Mounted(name, name.value(), false, mode, false, false);
+  }
+
+  /** The volume of this spec behind the claim, else the claim itself. */
+  private String label(ClaimRef claim) {
+    return volumeOf(claim).orElse(claim.name());
+  }
+
+  /** The name of the volume of this spec that is bound to the claim. */
+  private Optional<String> volumeOf(ClaimRef claim) {
+    Optional<Target> target = bindings.target(claim);
+    if (target.isEmpty() || target.get().volume().isEmpty()) {
+      return Optional.empty();
+    }
+    VolumeDraft volume = target.get().volume().get();
+    Optional<VolumeDraft> own = spec.volume(volume.shownName());
+    return own.isPresent() && own.get() == volume
+        ? Optional.of(volume.shownName())
+        : Optional.empty();
+  }
+
+  private Mounted known(ClaimRef claim, String label, Span span) {
+    Target target = bindings.target(claim).orElseThrow();
+    Optional<Volume> volume = built.volume(target);
+    Optional<Claim> declared = built.declared(target);
+    List<AccessMode> modes = List.of();
+    VolumeMode mode = VolumeMode.FILESYSTEM;
+    if (declared.isPresent()) {
+      modes = declared.get().accessModes().value();
+      mode = declared.get().volumeMode().value();
+    } else if (volume.isPresent()) {
+      modes = volume.get().accessModes().value();
+      mode = volume.get().volumeMode().value();
+    }
+    boolean readOnlySource = volume.isPresent() && volume.get().source().value().readOnly();
+    boolean readMany = !modes.isEmpty() && Set.of(AccessMode.READ_ONLY_MANY).containsAll(modes);
+    return new Mounted(
+        new Located<>(claim.name(), span),
+        label,
+        volumeOf(claim).isPresent(),
+        mode,
+        readOnlySource,
+        readOnlySource || readMany);
+  }
+
+  private Optional<Mounted> inNamespace(
+      ClaimRef claim, String label, Located<String> name, WorkloadDraft workload) {
+    String namespace = workload.namespace().value();
+    if (claim.namespace().equals(namespace)) {
+      return Optional.of(known(claim, label, name.span()));
+    }
+    diagnostics.add(
+        Code.WRONG_NAMESPACE,
+        name.span(),
+        message(
+            "workload {} in namespace {} can't mount the claim {}: a pod mounts claims of its own"
+                + " namespace only",
+            workload.name().value(),
+            namespace,
+            claim.toString()),
+        "put both into one namespace: the workload's, or that of reserve: {namespace: ...} or"
+            + " bindTo: {name: ..., namespace: ...}");
+    return Optional.empty();
+  }
+
+  private void checkMode(MountDraft mount, Mounted found) {
+    Optional<Located<String>> written = mount.fields().string("volumeMode");
+    if (written.isPresent() && VolumeMode.of(written.get().value()) != found.mode()) {
+      diagnostics.add(
+          Code.VOLUME_MODE_MISMATCH,
+          written.get().span(),
+          message(
+              "volumeMode is {}, but the claim {} is of mode {}",
+              written.get().value(),
+              found.claimName(),
+              found.mode().toString()),
+          "leave volumeMode out: it is known for claims of this call");
+    }
+  }
+
+  private void checkName(MountDraft mount) {
+    Optional<Span> name = mount.fields().keySpan("name");
+    if (name.isPresent()) {
+      diagnostics.add(
+          Code.MISPLACED_FIELD,
+          name.get(),
+          "name stands in a mount only beside each",
+          "take it out");
+    }
+  }
+}

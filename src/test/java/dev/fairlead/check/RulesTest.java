@@ -1,0 +1,48 @@
+package dev.fairlead.check;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.HashSet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The list of rules. */
+class RulesTest {
+  private static final List<String> LISTED =
+      Rules.ALL.stream().map(rule -> rule.getClass().getSimpleName()).toList();
+
+  /** The one rule for manifests alone, which needs to know what there is. */
+  private static final String OF_MANIFESTS = MissingPartners.class.getSimpleName();
+
+  /** A rule that nobody lists finds nothing. */
+  @Test
+  void noRuleIsForgotten() {
+    List<String> forgotten =
+        new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages("dev.fairlead.check")
+                .stream()
+                .filter(type -> type.isAssignableTo(Rule.class))
+                .filter(type -> !type.getModifiers().contains(JavaModifier.ABSTRACT))
+                .map(JavaClass::getSimpleName)
+                .filter(rule -> !LISTED.contains(rule) && !rule.equals(OF_MANIFESTS))
+                .sorted()
+                .toList();
+    assertEquals(List.of(), forgotten, "rules that are not in the list of Rules");
+  }
+
+  @Test
+  void noRuleIsListedTwice() {
+    assertEquals(LISTED.size(), new HashSet<>(LISTED).size());
+  }
+
+  @Test
+  void ignoresAreJudgedWhenAllWarningsAreKnown() {
+    assertInstanceOf(Ignores.class, Rules.ALL.get(Rules.ALL.size() - 1));
+  }
+}

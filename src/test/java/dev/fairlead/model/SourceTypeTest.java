@@ -1,0 +1,112 @@
+package dev.fairlead.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The table of sources agrees with the schema and with the template. */
+class SourceTypeTest {
+  private static final Pattern PRINTED =
+      Pattern.compile("\\{\\{#(\\w+)}}\n  (\\1):\n    \\{\\{> tree}}");
+
+  private final JsonNode definitions =
+      JsonMapper.shared().readTree(Path.of("schemas/storage.v1.schema.json")).get("definitions");
+  private final JsonNode volume = definitions.get("volume");
+
+  private static List<String> served() {
+    return Arrays.stream(SourceType.values())
+        .filter(SourceType::isServed)
+        .map(SourceType::toString)
+        .sorted()
+        .toList();
+  }
+
+  private static List<String> removed() {
+    return Arrays.stream(SourceType.values())
+        .filter(type -> !type.isServed())
+        .map(SourceType::toString)
+        .sorted()
+        .toList();
+  }
+
+  @Test
+  void theSchemaDefinesWhatIsServed() {
+    assertEquals(
+        served(),
+        definitions.propertyNames().stream()
+            .filter(name -> name.startsWith("source."))
+            .map(name -> name.substring("source.".length()))
+            .sorted()
+            .toList());
+    for (String source : served()) {
+      String definition = volume.get("properties").get(source).get("$ref").asString();
+      assertEquals("#/definitions/source." + source, definition);
+    }
+  }
+
+  @Test
+  void theSchemaRefusesWhatIsRemoved() {
+    assertEquals(
+        removed(),
+        volume.get("properties").propertyNames().stream()
+            .filter(key -> volume.get("properties").get(key).has("not"))
+            .sorted()
+            .toList());
+  }
+
+  @Test
+  void aVolumeHasOneSource() {
+    assertEquals(
+        SourceType.keys(),
+        volume
+            .get("oneOf")
+            .valueStream()
+            .map(choice -> choice.get("required").get(0).asString())
+            .sorted()
+            .toList());
+  }
+
+  @Test
+  void theTemplatePrintsWhatIsServed() throws IOException {
+    String template = Files.readString(Path.of("templates/PersistentVolume.mustache"));
+    TreeSet<String> printed =
+        PRINTED
+            .matcher(template)
+            .results()
+            .map(match -> match.group(1))
+            .collect(Collectors.toCollection(TreeSet::new));
+    printed.remove("nodeAffinity");
+    assertEquals(served(), List.copyOf(printed));
+  }
+
+  /** The schema knows the field too, so that no rule asks for one that can't be written. */
+  @Test
+  void theHandleIsAFieldOfTheSource() {
+    for (SourceType type : SourceType.values()) {
+      if (type.handleField().isPresent()) {
+        JsonNode fields = definitions.get("source." + type).get("properties");
+        assertTrue(fields.has(type.handleField().get()), type.toString());
+      }
+    }
+  }
+
+  @Test
+  void aSourceIsFoundByItsKey() {
+    for (SourceType type : SourceType.values()) {
+      assertEquals(Optional.of(type), SourceType.of(type.toString()));
+    }
+    assertEquals(Optional.empty(), SourceType.of("emptyDir"));
+  }
+}
