@@ -14,6 +14,7 @@ import dev.fairlead.model.Workload;
 import dev.fairlead.tree.Mapping;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Raw devices stand under volumeDevices, file systems under volumeMounts: the kubelet starts no pod
@@ -80,8 +81,8 @@ final class MountModes extends Rule {
     if (volume == null) {
       return false;
     }
-    String claim = volume.mapping("persistentVolumeClaim").text("claimName").orElse("");
-    return modes.get(new ClaimRef(workload.namespace(), claim)) == mode;
+    Optional<String> claim = volume.mapping("persistentVolumeClaim").text("claimName");
+    return claim.isPresent() && modes.get(new ClaimRef(workload.namespace(), claim.get())) == mode;
   }
 
   private static boolean isClaim(Mapping volume) {

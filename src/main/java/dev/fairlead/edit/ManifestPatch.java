@@ -10,8 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Adds mounts to a manifest by putting text into its text, so that comments, quotes and the order
- * of keys stay as they are.
+ * Adds mounts to a manifest by inserting text, so that comments, quotes and the order of keys stay unchanged.
  */
 public final class ManifestPatch {
   private static final Pattern COMMENTS_ABOVE = Pattern.compile("(?m)(?:^#.*\\R)++\\z");
@@ -25,7 +24,7 @@ public final class ManifestPatch {
     this.templates = templates;
   }
 
-  /** The changes of the file that the manifest was read from. */
+  /** The changes to the file that contains the manifest. */
   public List<TextEdit> edits(PatchedManifest patched) {
     return patched.additions().stream().map(this::edit).toList();
   }
@@ -35,12 +34,12 @@ public final class ManifestPatch {
     return patched.stream().map(this::text).toList();
   }
 
-  /** The manifest with its changes as a text of its own, which begins in column 1. */
+  /** The manifest with its changes as a separate text, which starts in column 1. */
   public String text(PatchedManifest patched) {
     return text(patched.manifest(), edits(patched));
   }
 
-  /** A manifest as it stands in its file, but for the changes, as a text of its own. */
+  /** A manifest from its file with changes applied, as a separate text. */
   public static String text(Tree manifest, List<TextEdit> edits) {
     String file = manifest.file().text();
     int indent = manifest.span().column() - 1;

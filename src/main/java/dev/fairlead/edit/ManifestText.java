@@ -12,15 +12,14 @@ import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Where parts of a tree stand in the text they were read from, and how items are added there. */
+/** Finds the parts of a tree in the text they were read from, and adds items there. */
 public final class ManifestText {
   private static final Pattern COMMENT = Pattern.compile("(?m)#.*$");
 
   private ManifestText() {}
 
   /**
-   * The offset behind the last scalar of a part; the parser lets a block end where the next thing
-   * begins.
+   * The offset after the last scalar of a part. The parser ends a block later, where the next part starts.
    */
   public static int end(Tree part) {
     return part instanceof Scalar || isFlow(part)
@@ -32,7 +31,7 @@ public final class ManifestText {
     return parts(tree).stream().mapToInt(ManifestText::end).max();
   }
 
-  /** The values of a mapping or the items of a list; nothing of a scalar. */
+  /** The values of a mapping or the items of a list. Empty for a scalar. */
   public static List<Tree> parts(Tree tree) {
     if (tree instanceof Mapping mapping) {
       return mapping.values();
@@ -40,7 +39,7 @@ public final class ManifestText {
     return tree instanceof Sequence list ? list.items() : List.of();
   }
 
-  /** What separates a new part from those that are there, after which a comma may stand already. */
+  /** The separator before a new part. Empty if the last part already has a comma after it. */
   private static String comma(Tree flow) {
     OptionalInt last = endOfParts(flow);
     if (last.isEmpty()) {
@@ -50,7 +49,7 @@ public final class ManifestText {
     return COMMENT.matcher(rest).replaceAll("").contains(",") ? "" : ", ";
   }
 
-  /** The offset of the line behind the last one that a block stands in. */
+  /** The offset of the line after the last line of a block. */
   public static int endOfLines(Tree block) {
     String text = block.file().text();
     int end = end(block);
@@ -61,7 +60,7 @@ public final class ManifestText {
     return lineEnd < 0 ? text.length() : lineEnd + 1;
   }
 
-  /** Whether a part is written in brackets, as all of JSON is. */
+  /** Whether a part is in flow style, that is in brackets, like all JSON. */
   public static boolean isFlow(Tree part) {
     String text = part.file().text();
     int start = part.start();
@@ -71,11 +70,11 @@ public final class ManifestText {
   /**
    * Adds items at the end of the list under a key, which may be missing, null or empty.
    *
-   * @param block the items as lines, each behind its dash
-   * @param flow the same in brackets' form, with commas between them
+   * @param block the items as lines, each after its dash
+   * @param flow the items in flow style, separated by commas
    */
   public static TextEdit append(Mapping to, String key, String block, String flow) {
-    // A key without a value is there too.
+    // A key without a value counts as present here.
     Optional<Tree> list = Optional.ofNullable(to.find(key));
     if (list.isEmpty() && isFlow(to)) {
       return insert(end(to) - 1, comma(to) + YamlScalar.quoted(key) + ": [" + flow + "]");
@@ -110,7 +109,7 @@ public final class ManifestText {
     return by == 0 ? lines : lines.replaceAll("(?m)^(?=.)", " ".repeat(by));
   }
 
-  /** Trees in brackets' form, with commas between them: YAML that is JSON too. */
+  /** Trees in flow style, separated by commas. The result is both YAML and JSON. */
   public static String flow(List<? extends Tree> trees) {
     return trees.stream().map(ManifestText::flow).collect(Collectors.joining(", "));
   }

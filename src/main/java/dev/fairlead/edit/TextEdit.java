@@ -3,14 +3,16 @@ package dev.fairlead.edit;
 import java.util.List;
 
 /**
- * A change of a text.
+ * A change to a text.
  *
- * @param start index of the first char that is replaced
- * @param end index behind the last one; {@code start} where nothing is taken out
- * @param text what stands there afterwards
+ * @param start index of the first char to replace
+ * @param end index after the last char to replace; {@code start} for an insertion
+ * @param text the replacement
  */
 public record TextEdit(int start, int end, String text) {
-  /** The text with all changes, which must not overlap; those at one place keep their order. */
+  /**
+   * The text with all changes applied. They must not overlap. Changes at the same index keep their order.
+   */
   public static String apply(String text, List<TextEdit> edits) {
     StringBuilder out = new StringBuilder();
     int done = 0;

@@ -1,5 +1,4 @@
 /**
- * Changes of the text of a manifest that leave the rest of it as its author wrote it. Knows where
- * the parts of a tree stand, and has {@code render} print what is put there.
+ * Changes to the text of a manifest that keep the rest of it as its author wrote it. Finds the parts of a tree in the text, and uses {@code render} to print insertions.
  */
 package dev.fairlead.edit;

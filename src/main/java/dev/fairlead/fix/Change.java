@@ -4,10 +4,10 @@ import dev.fairlead.diagnostic.Code;
 import dev.fairlead.diagnostic.Proposal;
 import dev.fairlead.diagnostic.Quote;
 
-/** A proposal with the code of the finding that it mends. */
+/** A proposal with the code of the finding that it fixes. */
 public record Change(Code code, Proposal proposal) {
 
-  /** One line for people: the place, what stood there, what stands there now. */
+  /** One line for people: the position, the old text and the new text. */
   public String describe() {
     String before = Quote.visible(proposal.span().text());
     String after = Quote.visible(proposal.text());

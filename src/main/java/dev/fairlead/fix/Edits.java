@@ -13,13 +13,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
-/** Changes of one text, in the order of their places and without overlap. */
+/** Changes to one text, in order and without overlap. */
 record Edits(List<Change> changes) {
   static final Edits NONE = new Edits(List.of());
 
   private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
-  /** What the findings of one file propose; where two want the same place, neither is taken. */
+  /** The changes that the findings of one file propose. If two overlap, neither is included. */
   static Edits of(List<Diagnostic> findings) {
     List<Change> proposed =
         findings.stream()
@@ -46,7 +46,7 @@ record Edits(List<Change> changes) {
     return changes.isEmpty();
   }
 
-  /** The input with the changes made; every other byte stays, a byte order mark included. */
+  /** The input with the changes applied. All other bytes stay, including a byte order mark. */
   SpecInput applyTo(SpecInput input) {
     SourceFile file = changes.get(0).proposal().span().file();
     List<TextEdit> edits = changes.stream().map(change -> edit(change.proposal())).toList();
@@ -67,7 +67,7 @@ record Edits(List<Change> changes) {
         && Arrays.equals(bytes, 0, 3, BYTE_ORDER_MARK, 0, 3);
   }
 
-  /** The edits without those that begin at one of some places in the edited text. */
+  /** The edits without those that start at one of {@code places} in the edited text. */
   Edits without(Set<Span> places) {
     List<Change> clean = new ArrayList<>();
     int shift = 0;

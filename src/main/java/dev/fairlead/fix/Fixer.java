@@ -13,12 +13,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Makes the changes that the findings of a spec propose, as long as they mend it. */
+/** Applies the changes that the findings of a spec propose, if they fix it. */
 public final class Fixer {
-  /** As deep as a spec can be nested: a key that is mended may bring to light what is below it. */
+  /** The nesting limit of a spec: fixing a key may reveal a finding in the level below it. */
   private static final int ROUNDS = 64;
 
-  /** What no change may bring about: the text would no longer be read as it was. */
+  /** Findings that no change may cause: the text would be read differently. */
   private static final Set<Code> BROKEN =
       Set.of(
           Code.INVALID_UTF8,
@@ -36,10 +36,10 @@ public final class Fixer {
     this.transpiler = transpiler;
   }
 
-  /** A spec after its changes, and these in the order of their places. */
+  /** A spec after its changes, with the changes in order. */
   public record Fixed(SpecInput input, List<Change> changes) {}
 
-  /** The spec with all changes that mend it, those included that others bring to light. */
+  /** The spec with all changes that fix it, including those that only show up after others. */
   public Fixed fix(SpecInput input) {
     List<Change> changes = new ArrayList<>();
     SpecInput now = input;
@@ -57,8 +57,7 @@ public final class Fixer {
   }
 
   /**
-   * Those edits after which nothing is wrong any more with what they changed. What comes to light
-   * elsewhere was hidden and counts for nothing, but the rest must be read as before.
+   * The edits that leave no error in the text that they change. New findings elsewhere were hidden before and don't count, but the rest of the text must be read as before.
    */
   private Edits accepted(SpecInput input, Diagnostics before, Edits proposed) {
     Edits edits = proposed;
@@ -73,7 +72,7 @@ public final class Fixer {
     return edits;
   }
 
-  /** Where errors begin; but that something is missing below a key says nothing against the key. */
+  /** Where errors start. A missing field below a key does not count against the key. */
   private static Set<Span> wrong(Diagnostics findings) {
     return findings.sorted().stream()
         .filter(f -> f.severity() == Severity.ERROR && f.code() != Code.MISSING_FIELD)

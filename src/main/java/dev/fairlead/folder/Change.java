@@ -1,15 +1,14 @@
 package dev.fairlead.folder;
 
 /**
- * One file of a folder that is not as it shall be. {@code path} is how messages name it; {@code
- * before} is empty for a file to be created, {@code after} for one to be removed.
+ * A file of a folder that is out of date. {@code path} is its name in messages. {@code before} is empty for a new file, {@code after} for a removed one.
  */
 public record Change(Type type, String name, String path, String before, String after) {
-  /** What has to be done to the file. */
+  /** What to do with the file. */
   public enum Type {
     CREATE("created", "the file is missing"),
-    UPDATE("updated", "the file is not what the specs make"),
-    REMOVE("removed", "the specs don't make this file any more");
+    UPDATE("updated", "the file differs from what the specs render"),
+    REMOVE("removed", "the specs no longer render this file");
 
     private final String done;
     private final String drift;
@@ -19,12 +18,12 @@ public record Change(Type type, String name, String path, String before, String 
       this.drift = drift;
     }
 
-    /** What was done, in a word. */
+    /** What was done, in one word. */
     public String done() {
       return done;
     }
 
-    /** What is wrong as long as it has not been done. */
+    /** The message as long as it has not been done. */
     public String drift() {
       return drift;
     }

@@ -13,12 +13,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A field with another value than before, as deep as the two trees have the same shape; {@code
- * place} is where it stood before, or what it was to stand in.
+ * A field whose value changes. Compares the trees down to where their shapes differ. {@code place} is the position of the old value, or of the mapping that gets the new one.
  */
 record Difference(String path, Optional<Tree> before, Optional<Tree> after, Span place) {
 
-  /** The first two steps of the path: the field of the spec that it is in. */
+  /** The first two steps of the path: the field of the spec that contains it. */
   String field() {
     return Arrays.stream(path.split("[.\\[]")).limit(2).collect(Collectors.joining("."));
   }
@@ -30,7 +29,7 @@ record Difference(String path, Optional<Tree> before, Optional<Tree> after, Span
     return differences;
   }
 
-  /** {@code place} is that of the key of {@code before}. */
+  /** {@code place} is the position of the key of {@code before}. */
   private static void collectField(
       String path,
       String key,

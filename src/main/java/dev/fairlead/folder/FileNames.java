@@ -13,12 +13,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The file name of each resource: kind and name, as in {@code persistentvolume-data.yaml}. Those of
- * one kind and name in several namespaces have the namespace too. All are lower case, so that they
- * also differ where file systems don't tell cases apart.
+ * The file name of each resource: kind and name, as in {@code persistentvolume-data.yaml}. If several namespaces have the same kind and name, the file name contains the namespace too. All names are in lower case, because some file systems ignore case.
  */
 final class FileNames {
-  /** Less than the 143 bytes that file systems with encrypted names have room for. */
+  /** Less than 143 bytes, the limit of file systems with encrypted names. */
   private static final int LONGEST = 140;
 
   private static final String SUFFIX = ".yaml";
@@ -29,7 +27,7 @@ final class FileNames {
     this.ambiguous = ambiguous;
   }
 
-  /** Names for all the resources of a folder. */
+  /** File names for all resources of a folder. */
   static FileNames of(List<Resource> resources) {
     Map<String, String> namespaces = new HashMap<>();
     Set<String> ambiguous = new HashSet<>();
@@ -43,20 +41,19 @@ final class FileNames {
     return new FileNames(ambiguous);
   }
 
-  /** The name of the resource's file. */
+  /** The file name of a resource. */
   String of(Resource resource) {
     boolean alone = !ambiguous.contains(key(resource));
     return name(resource.kind().toString(), alone ? "" : resource.namespace(), resource.name());
   }
 
   /**
-   * Names of Kubernetes have no underscore: a single one ends the namespace, and two begin the hash
-   * that stands for what had to be left out.
+   * Kubernetes names have no underscore. So one underscore ends the namespace, and two start the hash that replaces the omitted part.
    */
   static String name(String kind, String namespace, String name) {
     String prefix = kind.toLowerCase(Locale.ROOT) + "-" + namespace;
     String whole = prefix + (namespace.isEmpty() ? "" : "_") + name;
-    // A folder of specs must not take a manifest for a spec.
+    // A manifest must not have the file name of a spec.
     boolean plain =
         (namespace + name).matches("[a-z0-9.-]*")
             && whole.length() + SUFFIX.length() <= LONGEST

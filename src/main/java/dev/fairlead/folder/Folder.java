@@ -27,11 +27,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The folder that holds the rendered files of one call. What it finds there without its marker is
- * somebody else's: such a file is never changed, and in the way of a rendered one it is an error.
+ * The folder with the rendered files of one call. Files without the marker belong to somebody else: they are never changed, and one with the name of a rendered file is an error.
  */
 public final class Folder {
-  /** Names that kustomize takes for a second kustomization. */
+  /** Names that kustomize accepts for a kustomization besides our own. */
   private static final List<String> OTHER_KUSTOMIZATIONS =
       List.of("kustomization.yml", "Kustomization");
 
@@ -43,20 +42,18 @@ public final class Folder {
     this.shown = shown;
   }
 
-  /** The folder of this name, which may be a link to one and need not be there yet. */
+  /** The folder with this name. It may be a symbolic link, and need not exist yet. */
   public static Folder at(String name) throws IOException {
     Path path = Path.of(name);
     if (Files.exists(path) && !Files.isDirectory(path)) {
       throw new NotDirectoryException(name);
     }
-    // Resolved once: turning the link round while files are written changes nothing.
+    // Resolved once: changing the link during the writes has no effect.
     return new Folder(Files.exists(path) ? path.toRealPath() : path, path.normalize());
   }
 
   /**
-   * What has to change for the folder to hold these files and none that an earlier call made, in an
-   * order in which the kustomization never lists a file that is not there. Files in the way are
-   * errors.
+   * The changes after which the folder contains exactly these files. Their order makes sure that the kustomization never lists a missing file. Files of others with the same names are errors.
    */
   public List<Change> changes(List<RenderedFile> files, Diagnostics diagnostics)
       throws IOException {
@@ -72,9 +69,9 @@ public final class Folder {
             Code.FOREIGN_FILE,
             file(name).whole(),
             message(
-                "kustomize takes one kustomization a folder, and fairlead keeps {} here",
+                "kustomize accepts one kustomization per folder, and fairlead writes {} here",
                 RenderedFiles.KUSTOMIZATION),
-            "remove the file, or name another folder");
+            "remove the file, or use another folder");
       }
     }
     Map<String, String> stale = stale(files, present);
@@ -86,7 +83,7 @@ public final class Folder {
     return changes;
   }
 
-  /** Carries out one change after the other; each file is written whole or not at all. */
+  /** Applies the changes in order. Each file is written completely or not at all. */
   public void apply(List<Change> changes) throws IOException {
     Files.createDirectories(path);
     WholeFiles files = new WholeFiles(path);
@@ -100,7 +97,7 @@ public final class Folder {
     }
   }
 
-  /** How messages name a file of the folder. */
+  /** The name of a file of the folder in messages. */
   public String show(String name) {
     String path = shown.resolve(name).toString().replace('\\', '/');
     return path.isEmpty() ? "." : path;
@@ -119,7 +116,9 @@ public final class Folder {
     }
   }
 
-  /** What has to happen to one file; {@code makers} are told of whoever made it as it is. */
+  /**
+   * The change to one file, if any. Adds the Storage that made the current file to {@code makers}.
+   */
   private Optional<Change> compare(RenderedFile wanted, Set<String> makers, Diagnostics diagnostics)
       throws IOException {
     Path file = path.resolve(wanted.name());
@@ -129,7 +128,7 @@ public final class Folder {
     if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
       foreign(
           wanted.name(),
-          Files.isSymbolicLink(file) ? "is a symbolic link" : "is no regular file",
+          Files.isSymbolicLink(file) ? "is a symbolic link" : "is not a regular file",
           diagnostics);
       return Optional.empty();
     }
@@ -153,18 +152,18 @@ public final class Folder {
     diagnostics.add(
         Code.FOREIGN_FILE,
         file(name).whole(),
-        message("the file {} and is in the way of one that is to be", plain(why)),
-        "move it away, or name another folder");
+        message("the file {} and has the name of a rendered file", plain(why)),
+        "move it away, or use another folder");
   }
 
-  /** The files of earlier calls that this one does not make, with their texts. */
+  /** The files of earlier calls that this call does not render, with their texts. */
   private Map<String, String> stale(List<RenderedFile> files, Set<String> present)
       throws IOException {
     Set<String> wanted = new TreeSet<>();
     files.forEach(file -> wanted.add(file.name()));
     Map<String, String> stale = new LinkedHashMap<>();
     for (String name : present) {
-      // In lower case: where the file system does not tell cases apart, it is the wanted file.
+      // In lower case, because on a file system that ignores case it is the wanted file.
       boolean candidate = name.endsWith(".yaml") && !wanted.contains(name.toLowerCase(Locale.ROOT));
       Path file = path.resolve(name);
       if (candidate && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && isOurs(file)) {
@@ -180,7 +179,7 @@ public final class Folder {
     }
   }
 
-  /** Where no file stays, this may be the folder of other specs, which would lose all of them. */
+  /** If no file stays, the folder may belong to other specs, which would lose all their files. */
   private void refuseTheFolderOfOthers(
       List<RenderedFile> files, Map<String, String> stale, Diagnostics diagnostics) {
     Set<String> others = storages(stale.values().stream());
@@ -190,9 +189,9 @@ public final class Folder {
           Code.SHARED_FOLDER,
           file("").whole(),
           message(
-              "the folder holds what Storage {} makes, and nothing of the specs of this call",
+              "the folder contains the files of Storage {}, and none of the given specs",
               others),
-          "one call owns a folder: name all its specs, or another folder");
+          "a folder belongs to one call: name all of its specs, or use another folder");
     }
   }
 

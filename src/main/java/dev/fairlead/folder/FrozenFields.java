@@ -19,14 +19,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What an updated manifest changes although Kubernetes freezes it when the object is made: applying
- * it would fail. See <a
- * href="https://kubernetes.io/docs/concepts/storage/persistent-volumes/">Persistent Volumes</a>.
+ * Fields that an updated manifest changes although they are immutable in Kubernetes: applying the manifest would fail. See <a href="https://kubernetes.io/docs/concepts/storage/persistent-volumes/">Persistent Volumes</a>.
  */
 public final class FrozenFields {
   private FrozenFields() {}
 
-  /** A warning for each field of the spec that can't be changed in the cluster. */
+  /** A warning for each changed field of the spec that is immutable in the cluster. */
   public static List<Diagnostic> findings(Change change) {
     if (change.type() != Change.Type.UPDATE) {
       return List.of();
@@ -40,7 +38,7 @@ public final class FrozenFields {
     if (kind.isEmpty() || !before.get().text("kind").orElse("").equals(kind.get().toString())) {
       return List.of();
     }
-    // One finding for each field of the spec: what else changes in it follows from the same cause.
+    // One finding per field of the spec: other changes in it have the same cause.
     Map<String, Difference> frozen = new LinkedHashMap<>();
     for (Difference difference : Difference.between(before.get(), after.get(), "spec")) {
       if (kind.get().freezes(difference, before.get())) {
@@ -62,7 +60,7 @@ public final class FrozenFields {
     return Diagnostic.of(Code.FROZEN_FIELD, difference.place(), message).withHint(kind.remedy());
   }
 
-  /** The manifest in a text; none where the text is not one document that can be read. */
+  /** The manifest in a text. Empty if the text is not exactly one readable document. */
   private static Optional<Mapping> manifest(Change change, String text) {
     List<Document> documents =
         SpecReader.ofManifests(new Diagnostics())

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What each kind lets one change after it was made, and what to do about the rest. */
+/** Which fields of each kind are immutable after creation, and what to do about them. */
 enum FrozenKind {
   PERSISTENT_VOLUME(
       "PersistentVolume",
@@ -19,7 +19,7 @@ enum FrozenKind {
       Remedy.PAIR) {
     @Override
     boolean freezes(Difference difference, Mapping before) {
-      // What was not set may be set, once.
+      // A field that is not set can be set once.
       boolean settable =
           Set.of("spec.claimRef", "spec.nodeAffinity", "spec.csi.controllerExpandSecretRef")
               .contains(difference.path());
@@ -48,7 +48,7 @@ enum FrozenKind {
       allBut(
           "replicas|ordinals|template|updateStrategy|revisionHistoryLimit|minReadySeconds"
               + "|persistentVolumeClaimRetentionPolicy"),
-      "delete the StatefulSet with --cascade=orphan, which leaves its pods and claims, then apply"),
+      "delete the StatefulSet with --cascade=orphan, which keeps its pods and claims, then apply"),
   DEPLOYMENT("Deployment", only("selector"), Remedy.WORKLOAD),
   DAEMON_SET("DaemonSet", only("selector"), Remedy.WORKLOAD),
   JOB(
@@ -64,11 +64,11 @@ enum FrozenKind {
               + "(?!\\.(initContainers|containers)\\[\\d+\\]\\.image$).*"),
       Remedy.WORKLOAD);
 
-  /** What to do about more than one kind. */
+  /** Remedies that several kinds share. */
   private static final class Remedy {
     static final String PAIR =
-        "see that the volume's reclaim policy in the cluster is Retain, so that the disk stays;"
-            + " delete claim and volume, then apply";
+        "make sure that the volume's reclaim policy in the cluster is Retain, to keep the disk;"
+            + " delete the claim and the volume, then apply";
     static final String WORKLOAD = "delete it, then apply";
   }
 
@@ -82,7 +82,7 @@ enum FrozenKind {
     this.remedy = remedy;
   }
 
-  /** The kind spelt {@code word}, if it has anything frozen. */
+  /** The kind with this spelling, if it has immutable fields. */
   static Optional<FrozenKind> of(String word) {
     return Arrays.stream(values()).filter(kind -> kind.word.equals(word)).findFirst();
   }
@@ -95,28 +95,28 @@ enum FrozenKind {
     return Pattern.compile("spec\\.(?!(" + fields + ")\\b).*");
   }
 
-  /** Whether the API server refuses this change. */
+  /** Whether the API server rejects this change. */
   boolean freezes(Difference difference, Mapping before) {
     return frozen.matcher(difference.path()).matches();
   }
 
-  /** What applying the change does. */
+  /** What happens if the change is applied. */
   String consequence(Difference difference) {
     return "the API server rejects after creation";
   }
 
-  /** What to do to bring the change about. */
+  /** How to make the change anyway. */
   String remedy() {
     return remedy;
   }
 
-  /** The spelling of Kubernetes. */
+  /** The kind as Kubernetes spells it. */
   @Override
   public String toString() {
     return word;
   }
 
-  /** A claim without a class never grows; one of a class does if the class allows it. */
+  /** A claim without a class never grows. Other claims grow if their class allows it. */
   private static boolean mayGrow(Difference difference, Mapping claim) {
     Optional<Quantity> before = quantity(difference.before());
     Optional<Quantity> after = quantity(difference.after());

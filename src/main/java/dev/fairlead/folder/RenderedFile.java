@@ -1,4 +1,4 @@
 package dev.fairlead.folder;
 
-/** A file as it shall be: its name in the folder and its text, marker included. */
+/** A rendered file: its name in the folder and its text, marker included. */
 public record RenderedFile(String name, String text) {}

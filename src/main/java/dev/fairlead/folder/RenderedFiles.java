@@ -17,7 +17,7 @@ public final class RenderedFiles {
 
   private RenderedFiles() {}
 
-  /** The files in the order that their resources are printed in; the kustomization is the last. */
+  /** The files in the order in which their resources are printed. The kustomization is last. */
   public static List<RenderedFile> of(Plan plan, Templates templates) {
     List<Resource> resources = new ArrayList<>(plan.resources());
     resources.addAll(plan.workloads());
@@ -43,7 +43,7 @@ public final class RenderedFiles {
   }
 
   private static void add(String name, Spec spec, String text, List<RenderedFile> files) {
-    // A manifest that is patched where it was rendered has the marker already.
+    // A manifest that is patched in the folder it was rendered to already has the marker.
     String own = text;
     while (Marker.isIn(own)) {
       own = own.substring(own.indexOf('\n') + 1);

@@ -10,11 +10,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** A change as a unified diff, which {@code git apply} and {@code patch -p1} carry out. */
+/** A change as a unified diff, for {@code git apply} and {@code patch -p1}. */
 public final class UnifiedDiff {
   private static final int CONTEXT = 3;
 
-  /** The search for what stayed takes the square of what changed: beyond this, all is shown. */
+  /**
+   * The search for unchanged lines takes time quadratic in the number of changed lines. With more changed lines than this, the diff shows everything.
+   */
   private static final int MOST = 4_000;
 
   private static final String NOWHERE = "/dev/null";
@@ -23,7 +25,7 @@ public final class UnifiedDiff {
 
   /** The lines of the diff, line ends included. */
   public static String of(Change change) {
-    // Without the tab a name would end at its first blank.
+    // Without the tab, a name would end at its first space.
     String path = change.path() + (change.path().contains(" ") ? "\t" : "");
     String from = change.type() == Change.Type.CREATE ? NOWHERE : "a/" + path;
     String to = change.type() == Change.Type.REMOVE ? NOWHERE : "b/" + path;
@@ -45,18 +47,18 @@ public final class UnifiedDiff {
       after.forEach(line -> all.add("+" + line));
       return all;
     }
-    // In linear space, because the list of a kustomization can be long.
+    // In linear space, because a kustomization can have a long list.
     Patch<String> patch = DiffUtils.diff(before, after, new MyersDiffWithLinearSpace<>());
     return UnifiedDiffUtils.generateUnifiedDiff(from, to, before, patch, CONTEXT);
   }
 
-  /** How many lines the other list does not have anywhere. */
+  /** How many lines are not in the other list. */
   private static long linesOfOne(List<String> lines, List<String> others) {
     Set<String> known = new HashSet<>(others);
     return lines.stream().filter(line -> !known.contains(line)).count();
   }
 
-  /** Among changed lines, those that go before those that come, as everybody prints them. */
+  /** Moves removed lines before added lines, as other tools print them. */
   private static List<String> removedFirst(List<String> diff) {
     List<String> sorted = new ArrayList<>(diff.subList(0, 2));
     List<String> added = new ArrayList<>();
@@ -86,10 +88,7 @@ public final class UnifiedDiff {
     return String.join("\n", lines) + "\n";
   }
 
-  /**
-   * A carriage return belongs to its line, and so does the end of a file where a line feed is
-   * missing.
-   */
+  /** A carriage return is part of its line. So is the note that the last line has no line feed. */
   private static List<String> lines(String text) {
     if (text.isEmpty()) {
       return List.of();

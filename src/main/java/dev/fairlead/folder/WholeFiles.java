@@ -11,8 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Writes files of a folder whole or not at all: a temporary file beside them takes their place by
- * one rename, which replaces a link instead of following it.
+ * Writes each file of a folder completely or not at all: a temporary file next to it is renamed. The rename replaces a symbolic link instead of following it.
  */
 final class WholeFiles {
   private static final Pattern TEMPORARY = Pattern.compile("\\.fairlead-(\\d{1,18})\\.tmp");
@@ -22,7 +21,7 @@ final class WholeFiles {
 
   WholeFiles(Path folder) {
     this.folder = folder;
-    // A name of this process, so that two calls at once don't write into one file.
+    // The name contains the process id, so that two calls at once don't write the same file.
     this.temporary = folder.resolve(".fairlead-" + ProcessHandle.current().pid() + ".tmp");
   }
 
@@ -40,7 +39,7 @@ final class WholeFiles {
     }
   }
 
-  /** Removes what calls that were killed have left behind. */
+  /** Removes temporary files of calls that were killed. */
   void removeLeftovers() throws IOException {
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, ".fairlead-*.tmp")) {
       for (Path entry : entries) {

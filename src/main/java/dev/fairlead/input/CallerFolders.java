@@ -12,11 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The folders that the processes above this one were asked for or run in, one of which kustomize
- * builds. Only systems with a {@code /proc} tell, and only of processes of the same user.
+ * The folders that the parent processes were given as arguments or run in: kustomize builds one of them. Works only on systems with {@code /proc}, and only for processes of the same user.
  */
 final class CallerFolders {
-  /** Options of kustomize and kubectl before words that may be named like a folder. */
+  /** Options of kustomize and kubectl whose value may have the name of a folder. */
   private static final Set<String> VALUED =
       Set.of(
           "-o",
@@ -32,8 +31,7 @@ final class CallerFolders {
   private CallerFolders() {}
 
   /**
-   * As seen from a folder, which is left out. The nearest process comes first, and what it was
-   * asked for before where it runs.
+   * The folders relative to {@code folder}, which is left out. The nearest process comes first, and its arguments come before its working directory.
    */
   static Set<Path> seenFrom(Path folder) {
     Set<Path> folders = new LinkedHashSet<>();
@@ -48,7 +46,7 @@ final class CallerFolders {
         }
         add(there, "", here, folders);
       } catch (IOException e) {
-        // A process of somebody else.
+        // A process of another user.
       }
       process = process.get().parent();
     }
@@ -56,7 +54,7 @@ final class CallerFolders {
     return folders;
   }
 
-  /** What a command is given: neither options, nor its name and that of its subcommand. */
+  /** The arguments of a command without options, its name and its subcommand. */
   private static List<String> words(Path commandLine) throws IOException {
     List<String> words = new ArrayList<>();
     String before = "";
@@ -78,7 +76,7 @@ final class CallerFolders {
         folders.add(here.relativize(named.toRealPath()));
       }
     } catch (InvalidPathException e) {
-      // Something else than a path.
+      // Not a path.
     }
   }
 }

@@ -7,11 +7,13 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What is in a file. */
+/** Reads the content of a file. */
 public final class FileBytes {
   private FileBytes() {}
 
-  /** Not by a channel if it can be helped: the JVM would load its network library for it. */
+  /**
+   * The content of a file. Avoids channels where possible, because the JVM would load its network library for them.
+   */
   public static byte[] of(Path path) throws IOException {
     try (InputStream in = new FileInputStream(path.toFile())) {
       return in.readAllBytes();

@@ -8,20 +8,19 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
-/** What git tracks, as it is about to be committed. */
+/** The files that git tracks, as they are about to be committed. */
 public final class GitFiles {
   private GitFiles() {}
 
   /**
-   * The tracked files below a folder. Git is run where fairlead is, not in the folder: in a hook,
-   * its variables hold only there.
+   * The tracked files below a folder. Git runs in the working directory, not in the folder: in a hook, git's environment variables are only valid there.
    */
   public static List<Path> below(Path folder) throws IOException {
     Path here = Path.of("").toRealPath();
     Process git =
         new ProcessBuilder("git", "--literal-pathspecs", "ls-files", "-z", "--", folder.toString())
             .start();
-    // Few words, so that git is never kept waiting with them.
+    // The error output is short, so git never blocks on it.
     byte[] names = git.getInputStream().readAllBytes();
     byte[] words = git.getErrorStream().readAllBytes();
     try {

@@ -23,16 +23,16 @@ import java.util.stream.Stream;
 
 /** Finds and reads the files that a command line names. */
 public final class Inputs {
-  /** How messages call standard input. */
+  /** The name of standard input in messages. */
   public static final String STDIN_NAME = "<stdin>";
 
   private static final String STDIN = "-";
 
-  /** What a folder stands for. */
+  /** Which files of a folder are read. */
   public enum Kind {
-    /** Files of the spec language. */
+    /** Specs. */
     SPECS("a spec", "*.fairlead.yaml", ".*\\.fairlead\\.ya?ml"),
-    /** What any tool prints for kubectl. */
+    /** Manifests for kubectl, from any tool. */
     MANIFESTS("a file of manifests", "*.yaml", ".*\\.ya?ml");
 
     private final String article;
@@ -45,7 +45,7 @@ public final class Inputs {
       this.pattern = pattern;
     }
 
-    /** One of them, as in a sentence. */
+    /** One file of this kind, with its article. */
     public String article() {
       return article;
     }
@@ -59,8 +59,7 @@ public final class Inputs {
   private final Set<Object> seen = new HashSet<>();
 
   /**
-   * Findings about files that can't be read go to {@code diagnostics}; {@code tracked} leaves out
-   * what git does not track in a folder.
+   * Reads from files and standard input. Findings about files that can't be read go to {@code diagnostics}. If {@code tracked}, files in a folder that git does not track are left out.
    */
   public Inputs(InputStream standardInput, Diagnostics diagnostics, Kind kind, boolean tracked) {
     this.kind = kind;
@@ -69,7 +68,7 @@ public final class Inputs {
     this.diagnostics = diagnostics;
   }
 
-  /** The inputs in the order named; a file that is named twice is read once. */
+  /** The inputs in the given order. A file that is named twice is read once. */
   public List<SpecInput> read(List<String> names) {
     for (String name : names) {
       try {
@@ -94,7 +93,7 @@ public final class Inputs {
   }
 
   private void readFolder(String name) throws IOException {
-    // Links below the folder are not followed, but the folder itself may be one.
+    // Symbolic links below the folder are not followed, but the folder itself may be one.
     Path folder = Path.of(name).toRealPath();
     List<Path> specs;
     try (Stream<Path> below = tracked ? GitFiles.below(folder).stream() : Files.walk(folder)) {
@@ -115,7 +114,7 @@ public final class Inputs {
     List<String> sorted =
         specs.stream().map(path -> folder.relativize(path).toString()).sorted().toList();
     for (String relative : sorted) {
-      // One file that can't be read must not hide the others.
+      // An unreadable file must not hide the others.
       try {
         readFile(prefix + relative, folder.resolve(relative));
       } catch (IOException e) {
@@ -134,7 +133,7 @@ public final class Inputs {
     diagnostics.add(code, new SourceFile(name, "").whole(), message);
   }
 
-  /** Why a file can't be read or written, in our words. */
+  /** The reason why a file can't be read or written, in our words. */
   public static String reason(Exception e) {
     if (e instanceof NoSuchFileException) {
       return "no such file or folder";
@@ -143,7 +142,7 @@ public final class Inputs {
       return "permission denied";
     }
     if (e instanceof NotDirectoryException || e instanceof FileAlreadyExistsException) {
-      return "it is there, but is no folder";
+      return "it exists, but is not a folder";
     }
     if (e instanceof FileSystemException failure && failure.getReason() != null) {
       return failure.getReason();

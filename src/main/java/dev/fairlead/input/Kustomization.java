@@ -20,9 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The texts that kustomize reads resources and plugins from: the files that a kustomization lists,
- * what stands inline in it, and those of the kustomizations below it. What is not there or can't be
- * read is left out: whether that is a mistake is for kustomize to say.
+ * The texts that kustomize reads resources and plugins from: the files that a kustomization lists, its inline texts, and those of the kustomizations below it. Missing and unreadable files are left out, because kustomize reports them.
  */
 public final class Kustomization {
   private static final List<String> NAMES =
@@ -32,7 +30,7 @@ public final class Kustomization {
 
   private static final String SEPARATOR = "---";
 
-  /** A spec that is larger could not be read in this memory anyway. */
+  /** A larger spec would not fit into this memory anyway. */
   private static final long LARGEST = Math.min(512 << 20, Runtime.getRuntime().maxMemory() / 8);
 
   private final Path folder;
@@ -40,7 +38,7 @@ public final class Kustomization {
   private final Set<Path> seen = new HashSet<>();
   private final List<SpecInput> texts = new ArrayList<>();
 
-  /** Of the first kustomization. */
+  /** The kind of the first kustomization. */
   private String kind = "";
 
   private Kustomization(Path folder, String word) {
@@ -49,9 +47,7 @@ public final class Kustomization {
   }
 
   /**
-   * The texts with a word in them, named as seen from the folder of the kustomization. A Component
-   * gets the resources of the kustomization that lists it, so there those of the whole build are
-   * meant, if a process above this one knows its folder.
+   * The texts that contain a word. Their names are relative to the folder of the kustomization. A Component gets the resources of the kustomization that lists it. For a Component these are therefore the texts of the whole build, if the folder of the build is known from a parent process.
    */
   public static List<SpecInput> texts(Path folder, String word) {
     Kustomization listing = walk(folder, Path.of(""), word);
@@ -104,7 +100,7 @@ public final class Kustomization {
         try {
           add(kustomization.resolveSibling(entry));
         } catch (InvalidPathException e) {
-          // Text that stands inline.
+          // Inline text.
         }
       }
     }
@@ -122,7 +118,7 @@ public final class Kustomization {
   private Optional<byte[]> read(Path name) {
     Path file = folder.resolve(name);
     try {
-      // Asked first, because a pipe would never end.
+      // Checked first, because reading a pipe would never end.
       boolean readable = Files.isRegularFile(file) && Files.size(file) <= LARGEST;
       return readable && seen.add(file.toRealPath())
           ? Optional.of(FileBytes.of(file))
@@ -140,14 +136,13 @@ public final class Kustomization {
     }
   }
 
-  /** Whether an entry is text whose lines stand in the file as they are. */
+  /** Whether an entry is a block of text whose lines are in the file unchanged. */
   private static boolean isBlock(Tree entry) {
     return entry.isString() && entry.span().text().startsWith("|");
   }
 
   /**
-   * The plugins that are written in a kustomization itself, as blocks of lines: its text with all
-   * else blank, so that lines and columns are those of the file.
+   * The plugins that are inline in a kustomization as blocks of lines: its text with everything else blank, so that lines and columns are those of the file.
    */
   private static byte[] blocks(Mapping root) {
     List<String> lines = root.file().text().lines().toList();

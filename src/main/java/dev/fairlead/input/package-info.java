@@ -1,5 +1,4 @@
 /**
- * Finds and reads the files that a call names, or that kustomize has read before it; of what stands
- * in them it knows only kustomizations.
+ * Finds and reads the files that a command line names or that kustomize has read before. Of their contents, only kustomizations are interpreted.
  */
 package dev.fairlead.input;

@@ -3,30 +3,29 @@ package dev.fairlead.mustache;
 import java.io.Writer;
 
 /**
- * The text of one manifest, with the lines of partials indented. mustache.java would wrap a writer
- * around a writer for every level, and look for line ends in each of them.
+ * The text of one manifest, with the lines of partials indented. mustache.java would wrap a writer in a writer for every level, and search for line ends in each of them.
  */
 public final class Indented extends Writer {
-  /** Characters of a manifest, as a guess. */
+  /** An estimate of the characters in a manifest. */
   private static final int USUAL = 700;
 
   private final StringBuilder text;
   private String indent = "";
   private boolean lineBegins;
 
-  /** Room for some manifests. */
+  /** Allocates space for a number of manifests. */
   public Indented(int manifests) {
     text = new StringBuilder(manifests * USUAL);
   }
 
-  /** Indents the lines that begin from now on by some more; returns what the indent was before. */
+  /** Indents all lines that start from now on by {@code more}. Returns the previous indent. */
   String indent(String more) {
     String before = indent;
     indent += more;
     return before;
   }
 
-  /** Sets the indent back to what it was. */
+  /** Restores an earlier indent. */
   void restore(String before) {
     indent = before;
   }
@@ -44,7 +43,7 @@ public final class Indented extends Writer {
     }
   }
 
-  /** Writes what has no line ends. */
+  /** Writes a text without line ends. */
   void writeScalar(String scalar) {
     if (!scalar.isEmpty()) {
       line(scalar);
@@ -66,20 +65,20 @@ public final class Indented extends Writer {
 
   @Override
   public void flush() {
-    // Everything is in the text already.
+    // Nothing to flush: the text is in memory.
   }
 
   @Override
   public void close() {
-    // There is nothing to close.
+    // Nothing to close.
   }
 
-  /** Whether nothing was written yet. */
+  /** Whether nothing has been written yet. */
   public boolean isEmpty() {
     return text.isEmpty();
   }
 
-  /** What was written. */
+  /** The text written so far. */
   @Override
   public String toString() {
     return text.toString();

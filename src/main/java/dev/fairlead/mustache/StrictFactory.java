@@ -8,8 +8,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * mustache.java with everything switched off that could print a value past the encoder or guess
- * what a template means. Its templates write to an {@link Indented} only.
+ * mustache.java without the features that could print a value unencoded or guess what a template means. Its templates only write to an {@link Indented}.
  */
 public final class StrictFactory extends SpecMustacheFactory {
   private final TemplateTexts texts;
@@ -17,8 +16,8 @@ public final class StrictFactory extends SpecMustacheFactory {
   /**
    * Templates from texts.
    *
-   * @param files gives the text of a name, or null
-   * @param encoder gives what is printed for a value of a view
+   * @param files returns the text of a template by name, or null
+   * @param encoder returns the text to print for a value of a view
    */
   public StrictFactory(UnaryOperator<String> files, Function<Object, String> encoder) {
     this.texts = new TemplateTexts(files);

@@ -18,9 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Takes the tags of Mustache that templates may use: {@code {{name}}}, {@code {{#name}}}, {@code
- * {{>name}}} and comments. Not a subclass of the visitor that mustache.java brings, which starts
- * the JDK's logging, and that opens every jar of the class path.
+ * Accepts the Mustache tags that templates may use: {@code {{name}}}, {@code {{#name}}}, {@code {{>name}}} and comments. Does not extend the visitor of mustache.java, because that starts the JDK's logging, which opens every jar of the class path.
  */
 final class StrictVisitor implements MustacheVisitor {
   private final List<Code> codes = new ArrayList<>();
@@ -109,7 +107,7 @@ final class StrictVisitor implements MustacheVisitor {
     return new MustacheException("templates can't use " + what, context);
   }
 
-  /** A partial whose lines are indented as its tag is. */
+  /** A partial whose lines get the indent of its tag. */
   private static final class IndentedPartial extends PartialCode {
     private final String indent;
 
@@ -122,7 +120,7 @@ final class StrictVisitor implements MustacheVisitor {
       this.indent = indent;
     }
 
-    /** Most documents need few partials, so each is compiled when it is needed first. */
+    /** Most documents need few partials, so each is compiled on first use. */
     @Override
     public synchronized void init() {
       filterText();

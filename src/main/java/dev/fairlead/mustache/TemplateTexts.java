@@ -8,8 +8,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
- * The texts of the templates. mustache.java prints the line of a comment as an empty one and loses
- * count of lines behind partials, so both are put right here.
+ * The texts of the templates. mustache.java prints an empty line for a comment, and its line numbers are wrong after partials. Both are corrected here.
  */
 record TemplateTexts(UnaryOperator<String> files) {
   private static final Pattern COMMENT_LINE = Pattern.compile("(?m)^ *\\{\\{!.*}}\n");
@@ -18,7 +17,7 @@ record TemplateTexts(UnaryOperator<String> files) {
     return new StringReader(COMMENT_LINE.matcher(text(name)).replaceAll(""));
   }
 
-  /** {@code file:line} of a tag, which is at the place that mustache.java names or after it. */
+  /** {@code file:line} of a tag, which is at or after the line that mustache.java reports. */
   String place(String name, TemplateContext context) {
     String[] lines = text(context.file()).split("\n", -1);
     Pattern tag = Pattern.compile("\\{\\{[#>]?\\s*" + Pattern.quote(name) + "\\s*}}");

@@ -1,13 +1,14 @@
 package dev.fairlead.mustache;
 
 /**
- * What a template can name in a thing it is shown. Views switch over names rather than reflect: it
- * is the whole list, and it is fast from the first call.
+ * The names that a template can use for an object. Views switch over the names instead of using reflection: the list is complete, and the first call is fast.
  */
 public interface View {
-  /** What {@code get} returns for a name that the thing does not have. */
+  /** The result of {@code get} for an unknown name. */
   Object UNKNOWN = new Object();
 
-  /** A value, a {@link View}, a list of them, null or empty for none, or {@link #UNKNOWN}. */
+  /**
+   * The value of a name: a scalar, a {@link View}, a list of them, null or empty if there is none, or {@link #UNKNOWN}.
+   */
   Object get(String name);
 }

@@ -13,8 +13,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Looks names up in the innermost thing only, and encodes every value. By default mustache.java
- * would go on looking further out and print nothing for a name that nobody knows.
+ * Looks names up only in the innermost view, and encodes every value. By default, mustache.java also searches the outer ones and prints nothing for an unknown name.
  */
 final class ViewHandler implements ObjectHandler {
   private final TemplateTexts texts;

@@ -1,5 +1,4 @@
 /**
- * mustache.java made strict: templates print what a view gives them, encoded, and nothing else.
- * Knows neither what is printed nor how a value becomes YAML.
+ * mustache.java made strict: templates print only values of views, and all of them encoded. Does not know what is printed or how a value becomes YAML.
  */
 package dev.fairlead.mustache;

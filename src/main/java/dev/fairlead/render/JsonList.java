@@ -19,7 +19,7 @@ import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.dataformat.yaml.YAMLFactory;
 
-/** Prints resources as one JSON List, by reading the very text that YAML output would be. */
+/** Prints resources as one JSON List, by converting the YAML output. */
 public final class JsonList {
   private final Templates templates;
   private final YAMLFactory yaml =
@@ -41,7 +41,7 @@ public final class JsonList {
     this.templates = templates;
   }
 
-  /** Prints what {@link Templates#print} does as {@code items} of a v1 List. */
+  /** Prints the manifests of {@link Templates#print} as {@code items} of a v1 List. */
   public void print(List<Resource> resources, List<String> others, Writer out) throws IOException {
     JsonFactory factory =
         JsonFactory.builder()
@@ -70,7 +70,7 @@ public final class JsonList {
     }
   }
 
-  /** Two blanks a level and LF, on every system. */
+  /** Two spaces per level and LF, on every system. */
   private static final class Indented extends ObjectWriteContext.Base {
     @Override
     public PrettyPrinter getPrettyPrinter() {

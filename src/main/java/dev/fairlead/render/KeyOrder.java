@@ -5,15 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The order in which kustomize prints the keys of a mapping: numbers inside a key count as numbers
- * ({@code disk-2} before {@code disk-10}), and letters come after other characters. Keys such as
- * {@code 2a}, {@code 21} and {@code 3} go round in a circle in it, so it can't be the order of a
- * {@link java.util.SortedMap}, which would lose keys.
+ * The order in which kustomize prints the keys of a mapping: numbers inside a key count as numbers ({@code disk-2} before {@code disk-10}), and letters come after other characters. This order is not transitive: keys such as {@code 2a}, {@code 21} and {@code 3} form a cycle. So it can't be the order of a {@link java.util.SortedMap}, which would lose keys.
  */
 public final class KeyOrder {
   private KeyOrder() {}
 
-  /** The entries of a mapping in this order; always the same result for the same keys. */
+  /** The entries of a mapping in this order. The result is always the same for the same keys. */
   public static List<Mapping.Entry> sorted(Mapping mapping) {
     if (isSorted(mapping.keys())) {
       return mapping.entries();
@@ -24,7 +21,9 @@ public final class KeyOrder {
     return Arrays.asList(entries);
   }
 
-  /** Whether the keys are surely in order, as most are: words of letters, which nothing circles. */
+  /**
+   * Whether the keys are certainly in order. Most mappings have only keys of letters, and those never form a cycle.
+   */
   private static boolean isSorted(List<String> keys) {
     for (int i = 0; i < keys.size() && keys.size() > 1; i++) {
       String key = keys.get(i);
@@ -45,7 +44,7 @@ public final class KeyOrder {
     return true;
   }
 
-  /** A merge sort, because the sort of the JDK may throw where an order goes round in a circle. */
+  /** A merge sort, because the JDK's sort may throw if the order has a cycle. */
   private static void sort(Mapping.Entry[] entries, Mapping.Entry[] spare, int from, int to) {
     if (to - from < 2) {
       return;
@@ -86,7 +85,7 @@ public final class KeyOrder {
   private static int compareFrom(String a, String b, int i) {
     int endA = digitsEnd(a, i);
     int endB = digitsEnd(b, i);
-    // Zeros that continue a number weigh; zeros that begin one don't.
+    // Leading zeros of a number don't count, later ones do.
     boolean continued = a.charAt(i) == '0' || b.charAt(i) == '0';
     String lead = continued && continuesNumber(a, i) ? "1" : "";
     int byNumber = compareNumbers(lead + a.substring(i, endA), lead + b.substring(i, endB));

@@ -13,7 +13,7 @@ import dev.fairlead.tree.Located;
 import dev.fairlead.tree.Mapping;
 import java.util.Optional;
 
-/** What a template can name in each type of resource. */
+/** The names that a template can use for each type of resource. */
 sealed interface ResourceView extends View {
   /** The view of a resource. */
   static ResourceView of(Resource resource) {
@@ -83,7 +83,7 @@ sealed interface ResourceView extends View {
     }
   }
 
-  /** A Pod or something that makes pods. */
+  /** A Pod or a workload that makes pods. */
   record OfWorkload(Workload workload) implements ResourceView {
     @Override
     public Object get(String name) {

@@ -7,8 +7,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Makes texts of things on two cores and hands them on in order. Few things are done at once by the
- * caller: a thread costs more than it brings.
+ * Prints items on two cores and passes the texts on in order. A short list is printed by the caller alone, because a thread would cost more time than it saves.
  */
 final class SideBySide<T> {
   private static final int BATCH = 300;
@@ -21,9 +20,9 @@ final class SideBySide<T> {
     this.out = out;
   }
 
-  /** Hands on the texts of all things. */
+  /** Passes on the texts of all items. */
   void print(List<T> things) {
-    List<T> rest = things;
+    List<T> rest = items;
     while (rest.size() > BATCH) {
       FutureTask<String> other = start(rest.subList(0, BATCH));
       int end = Math.min(rest.size(), 2 * BATCH);

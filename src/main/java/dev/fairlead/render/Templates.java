@@ -10,7 +10,7 @@ import java.io.Writer;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** Prints resources as YAML documents. A fault in a template is a bug and throws. */
+/** Prints resources as YAML documents. Throws for an error in a template, which is a bug. */
 public final class Templates {
   private static final String SEPARATOR = "---\n";
 
@@ -30,7 +30,7 @@ public final class Templates {
     return new Templates(files);
   }
 
-  /** Prints resources, then other manifests as they are, with {@code ---} between all of them. */
+  /** Prints resources, then other manifests unchanged, with {@code ---} between all of them. */
   public void print(List<Resource> resources, List<String> others, Writer out) {
     Documents documents = new Documents(out);
     new SideBySide<>(this::documents, documents::add).print(resources);
@@ -57,14 +57,14 @@ public final class Templates {
     return documents(List.of(resource));
   }
 
-  /** The items of a list, each behind its dash. */
+  /** The items of a list, each after its dash. */
   public String text(Sequence list) {
     Indented text = new Indented(1);
     factory.compile("list.mustache").execute(text, new TreeView.OfList(list.items()));
     return text.toString();
   }
 
-  /** Writes texts of one or more documents, and what stands between them. */
+  /** Writes the texts of one or more documents and the separators between them. */
   private static final class Documents {
     private final Writer out;
     private boolean begun;

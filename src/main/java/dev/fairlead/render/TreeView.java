@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What a template can name in the parts of a tree; keys come in the order they are printed in. */
+/** The names that a template can use for the parts of a tree. Keys are in printing order. */
 sealed interface TreeView extends View {
   /** Some entries of a mapping, sorted. */
   record OfMapping(List<OfEntry> entries) implements TreeView {
@@ -31,7 +31,9 @@ sealed interface TreeView extends View {
       };
     }
 
-    /** Nothing rather than no entries, because a partial that prints nothing leaves its indent. */
+    /**
+     * Empty if there are no more entries, because a partial that prints nothing leaves its indent.
+     */
     private Optional<OfMapping> rest() {
       return entries.size() < 2
           ? Optional.empty()
@@ -100,7 +102,9 @@ sealed interface TreeView extends View {
     }
   }
 
-  /** Whether it is printed beside its key or dash: a scalar, {@code {}} or {@code []}. */
+  /**
+   * Whether a value is printed on the line of its key or dash: a scalar, {@code {}} or {@code []}.
+   */
   private static boolean isLeaf(Tree tree) {
     return tree instanceof Mapping mapping
         ? mapping.isEmpty()

@@ -7,23 +7,22 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The one way in which a string becomes YAML. Plain where every reader of YAML 1.1 and 1.2 sees a
- * string in it, else in double quotes with the escapes that all of them know.
+ * The only place where a string becomes YAML. The string is plain if every reader of YAML 1.1 and 1.2 reads a string. Otherwise it is in double quotes, with escapes that all of them know.
  */
 public final class YamlScalar {
-  /** Words that some reader takes for a boolean, a null or a number. */
+  /** Words that some readers take for a boolean, a null or a number. */
   private static final Set<String> WORDS =
       Set.of(
           "y", "n", "yes", "no", "on", "off", "true", "false", "null", "nan", "inf", "nil", "none");
 
   private YamlScalar() {}
 
-  /** The string as a YAML scalar that may stand as a key or a value. */
+  /** The string as a YAML scalar, for a key or a value. */
   public static String of(String text) {
     return isPlain(text) || isSize(text) ? text : quoted(text);
   }
 
-  /** A value of a view as YAML: a scalar, or a mapping or list without anything in it. */
+  /** A value of a view as YAML: a scalar, or an empty mapping or list. */
   static String ofValue(Object value) {
     if (value instanceof Scalar scalar) {
       return scalar.isString() ? of(scalar.text()) : scalar.text();
@@ -52,7 +51,7 @@ public final class YamlScalar {
     return text.length() > 5 || !WORDS.contains(text.toLowerCase(Locale.ROOT));
   }
 
-  /** Whether it is a number with a binary unit, such as 50Gi. */
+  /** Whether a text is a number with a binary unit, such as 50Gi. */
   private static boolean isSize(String text) {
     int unit = text.length() - 2;
     if (unit < 1 || text.charAt(0) == '0' || !text.endsWith("i")) {
@@ -67,7 +66,7 @@ public final class YamlScalar {
   }
 
   private static boolean isSafe(char c) {
-    // From - to 9 there are the dot, the slash and the digits.
+    // The characters from - to 9 are the dash, the dot, the slash and the digits.
     return isLetter(c) || (c >= '-' && c <= '9') || c == '_';
   }
 
@@ -75,7 +74,7 @@ public final class YamlScalar {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 
-  /** The string in double quotes, which JSON would read too. */
+  /** The string in double quotes, valid in JSON too. */
   public static String quoted(String text) {
     StringBuilder out = new StringBuilder(text.length() + 2).append('"');
     for (int i = 0; i < text.length(); ) {
@@ -103,7 +102,7 @@ public final class YamlScalar {
     }
   }
 
-  /** Printable in YAML 1.1 and 1.2 and no line break in either. */
+  /** Whether a character is printable and no line break in both YAML 1.1 and 1.2. */
   private static boolean isPrintable(int c) {
     return (c >= 0x20 && c <= 0x7E)
         || (c >= 0xA0 && c <= 0xD7FF && c != 0x2028 && c != 0x2029)

@@ -1,5 +1,4 @@
 /**
- * The model to manifests, through the templates under {@code templates/}. Decides nothing but the
- * order of keys: what is printed and what is left out has been decided in the model.
+ * The model to manifests, through the templates in {@code templates/}. Decides only the order of keys. The model decides what is printed.
  */
 package dev.fairlead.render;

@@ -14,12 +14,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Says whether a document has the shape that the schema asks for, and nothing more: yes or no. Most
- * documents have it, and for them the validator, which can say what is wrong, need not be started:
- * that takes longer than all else together. Knows the keywords that the schema uses, no others.
+ * Decides whether a document conforms to the schema: yes or no, without a reason. Most documents conform. They don't need the validator, which takes longer to start than everything else together. Knows only the keywords that the schema uses.
  */
 final class Conformance {
-  /** Keywords that say no rule, or that are read together with another one. */
+  /** Keywords without a rule, and keywords that are read together with another one. */
   private static final Set<String> NO_RULE =
       Set.of(
           "$schema",
@@ -172,10 +170,10 @@ final class Conformance {
     return text.codePointCount(0, text.length());
   }
 
-  /** Whole numbers as such, because decimal ones are slow to start. */
+  /** Compares whole numbers as such, because decimal numbers are slow to start. */
   private static int compare(Tree one, Tree other) {
     if (!(one instanceof Scalar a && other instanceof Scalar b)) {
-      throw new IllegalStateException("a limit that is no number");
+      throw new IllegalStateException("a limit is not a number");
     }
     return a.kind() == Scalar.Kind.INTEGER && b.kind() == Scalar.Kind.INTEGER
         ? a.integer().compareTo(b.integer())
@@ -255,8 +253,7 @@ final class Conformance {
   }
 
   /**
-   * The keys of a choice between keys, such as the source of a volume: each of its parts requires
-   * another one. Empty if it is none.
+   * The keys of a choice between keys, such as the source of a volume: each branch requires exactly one key of its own. Empty if the rule is not such a choice.
    */
   private static Set<String> choice(Sequence rule) {
     Set<String> keys = new HashSet<>();

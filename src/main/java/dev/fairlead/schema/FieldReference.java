@@ -12,18 +12,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What the schema says about a field of the language, as text for a terminal. */
+/** The description of a field from the schema, as text for a terminal. */
 public final class FieldReference {
   private static final int WIDTH = 78;
 
   private final SchemaTree schema = SpecSchema.tree();
 
-  /** The text about the field at a path such as {@code volumes.reserve}, if there is one. */
+  /** The text about the field at a path such as {@code volumes.reserve}, if the field exists. */
   public Optional<String> explain(String path) {
     return find(path).map(field -> describe(path, field));
   }
 
-  /** The path that was likely meant: as far as it is right, then the nearest field. */
+  /** The path that was probably meant: the valid part of the path, then the nearest field. */
   public Optional<String> nearest(String path) {
     int dot = path.lastIndexOf('.');
     String parent = dot < 0 ? "" : path.substring(0, dot);
@@ -57,7 +57,7 @@ public final class FieldReference {
     return fields;
   }
 
-  /** The node itself and all that it refers to. */
+  /** The node itself and everything that it refers to. */
   private List<Mapping> parts(Mapping node) {
     List<Mapping> parts = new ArrayList<>(List.of(node));
     Mapping resolved = schema.resolve(node);

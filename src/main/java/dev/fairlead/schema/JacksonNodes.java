@@ -4,12 +4,17 @@ import dev.fairlead.tree.Mapping;
 import dev.fairlead.tree.Scalar;
 import dev.fairlead.tree.Sequence;
 import dev.fairlead.tree.Tree;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
-/** Trees as the nodes of Jackson that the JSON Schema validator reads. */
+/** Trees as Jackson nodes, which the JSON Schema validator reads. */
 final class JacksonNodes implements Tree.Cases<JsonNode> {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -20,30 +25,55 @@ final class JacksonNodes implements Tree.Cases<JsonNode> {
 
   @Override
   public JsonNode mapping(Mapping mapping) {
-    ObjectNode node = NODES.objectNode();
+    Map<String, JsonNode> children = new LinkedHashMap<>();
     for (Mapping.Entry entry : mapping.entries()) {
-      node.set(entry.key(), entry.value().match(this));
+      children.put(entry.key(), entry.value().match(this));
     }
-    return node;
+    return new ObjectNode(NODES, children) {
+      private static final long serialVersionUID = 1L;
+
+      @Override
+      public String toString() {
+        return Shown.text(mapping);
+      }
+    };
   }
 
   @Override
   public JsonNode sequence(Sequence sequence) {
-    ArrayNode node = NODES.arrayNode();
+    List<JsonNode> items = new ArrayList<>();
     for (Tree item : sequence.items()) {
-      node.add(item.match(this));
+      items.add(item.match(this));
     }
-    return node;
+    return new ArrayNode(NODES, items) {
+      private static final long serialVersionUID = 1L;
+
+      @Override
+      public String toString() {
+        return Shown.text(sequence);
+      }
+    };
   }
 
   @Override
   public JsonNode scalar(Scalar scalar) {
     return switch (scalar.kind()) {
-      case STRING -> NODES.stringNode(scalar.text());
+      case STRING -> string(scalar.text());
       case INTEGER -> NODES.numberNode(scalar.integer());
       case FRACTION -> NODES.numberNode(scalar.decimal());
       case BOOLEAN -> NODES.booleanNode(scalar.isTrue());
       case NULL -> NODES.nullNode();
+    };
+  }
+
+  private static JsonNode string(String text) {
+    return new StringNode(text) {
+      private static final long serialVersionUID = 1L;
+
+      @Override
+      public String toString() {
+        return text;
+      }
     };
   }
 }

@@ -9,8 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads JSON that is part of the program. By itself, because Jackson's parser takes longer to start
- * than to read what a run needs; a test compares both.
+ * Reads JSON that is part of the program. Jackson's parser takes longer to start than to read what a run needs. A test compares the two.
  */
 final class JsonTree {
   private static final char END = '\0';
@@ -24,7 +23,7 @@ final class JsonTree {
     this.nowhere = new SourceFile(name, "");
   }
 
-  /** The tree of some JSON that is part of the program under a name; if it is broken, it throws. */
+  /** The tree of a JSON text that is part of the program. Throws if the text is broken. */
   static Tree of(String name, String json) {
     JsonTree tree = new JsonTree(name, json);
     Tree root = tree.value();
@@ -34,7 +33,7 @@ final class JsonTree {
     return root;
   }
 
-  /** The next character that is no space, not taken. */
+  /** The next character that is not a space. Does not consume it. */
   private char peek() {
     while (next < json.length()) {
       char c = json.charAt(next);
@@ -136,7 +135,7 @@ final class JsonTree {
     };
   }
 
-  /** A number, or one of the words of JSON. */
+  /** A number, or one of JSON's words: true, false or null. */
   private Tree word() {
     int start = next;
     while (next < json.length() && ",]} \n".indexOf(json.charAt(next)) < 0) {

@@ -6,7 +6,7 @@ import com.networknt.schema.path.NodePath;
 import java.util.Optional;
 import java.util.Set;
 
-/** Where a key belongs that stands in the wrong place, as it does when a manifest is pasted in. */
+/** Hints for keys in the wrong place, for example after a manifest was pasted in. */
 final class KeyHints {
   private static final Set<String> POD_VOLUMES =
       Set.of("emptyDir", "configMap", "secret", "projected", "downwardAPI", "ephemeral", "image");
@@ -17,7 +17,7 @@ final class KeyHints {
     this.schema = schema;
   }
 
-  /** What to do about an unknown key in the mapping at a path, if it is known from elsewhere. */
+  /** Where an unknown key in the mapping at a path belongs, if it is known from elsewhere. */
   Optional<String> about(String key, NodePath path) {
     String field = SpecPath.field(path);
     String list = path.getNameCount() == 2 ? String.valueOf(path.getElement(0)) : "";
@@ -25,14 +25,14 @@ final class KeyHints {
     boolean template = field.equals("template") && key.equals("spec");
     if (template || (field.equals("podSpec") && key.endsWith("ontainers"))) {
       return Optional.of(
-          "containers stand under containers of the workload, other pod fields under podSpec");
+          "write containers in containers of the workload, and other pod fields in podSpec");
     }
     if (inWorkload && (key.equals("metadata") || key.equals("apiVersion"))) {
       return Optional.of(
-          "kind, name, namespace, labels and annotations stand in the workload itself");
+          "write kind, name, namespace, labels and annotations directly in the workload");
     }
     if (list.equals("volumes") && POD_VOLUMES.contains(key)) {
-      return Optional.of("pod volumes that are no disks stand in podSpec.volumes of a workload");
+      return Optional.of("write pod volumes that are not disks in podSpec.volumes of a workload");
     }
     if (inWorkload && schema.definition("container").mapping("properties").has(key)) {
       return Optional.of(quote(key) + " belongs to a container");

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Words keys that can't stand where they do. */
+/** Words findings about keys that are not accepted in their place. */
 final class KeyWording {
   private final Tree document;
   private final SchemaTree schema;
@@ -31,7 +31,7 @@ final class KeyWording {
     this.hints = new KeyHints(schema);
   }
 
-  /** A key that the mapping has no use for. */
+  /** A key that the mapping does not accept. */
   Diagnostic unknown(Violation violation) {
     String key = violation.property();
     Span span = violation.mapping().keySpan(key).orElseThrow();
@@ -47,13 +47,13 @@ final class KeyWording {
         .orElseGet(() -> finding.withProposal(rightKey(violation, span)));
   }
 
-  /** The key to write instead, unless it is there already or another key may mean it too. */
+  /** The correct key, unless it is already set or another key may mean it too. */
   private Optional<Proposal> rightKey(Violation violation, Span span) {
     Mapping mapping = violation.mapping();
     Mapping properties = schema.owner(violation).mapping("properties");
     List<String> accepted =
         properties.keys().stream().filter(k -> !properties.mapping(k).has("not")).toList();
-    // With so many keys nothing is certain, and comparing each with each would take too long.
+    // With so many keys nothing is certain, and comparing all pairs would take too long.
     if (mapping.size() > 2 * accepted.size()) {
       return Optional.empty();
     }
@@ -62,7 +62,7 @@ final class KeyWording {
         .flatMap(right -> Proposal.word(span, violation.property(), right));
   }
 
-  /** How many keys of a mapping may mean the same one, that one included. */
+  /** How many keys of a mapping may mean {@code right}, itself included. */
   private static long meaning(String right, Mapping mapping, List<String> accepted) {
     Optional<String> meant = Optional.of(right);
     return mapping.keys().stream()
@@ -70,7 +70,7 @@ final class KeyWording {
         .count();
   }
 
-  /** A key of a workload that exists, or of its containers, which only its manifest can have. */
+  /** A key of an existing workload, or of its containers, that only its manifest can have. */
   Diagnostic notInExisting(Violation violation) {
     String key = violation.argument(0);
     List<String> accepted = new ArrayList<>();
@@ -88,16 +88,16 @@ final class KeyWording {
         .withHint("write it in the workload's own manifest");
   }
 
-  /** A field that this kind of workload has no use for. */
+  /** A field that this kind of workload does not have. */
   Diagnostic misplaced(Violation violation) {
     String field = SpecPath.field(violation.path());
     if (isEach(violation)) {
       return Diagnostic.of(
               Code.MISPLACED_FIELD,
               violation.key(),
-              "each can't be added to a workload that exists already: it makes a claim template,"
-                  + " which Kubernetes freezes")
-          .withHint("write the StatefulSet here, or mount one volume");
+              "each is not accepted in a workload that exists already: it makes a claim template,"
+                  + " and the API server rejects changes to claim templates")
+          .withHint("write the StatefulSet in the spec, or mount a single volume");
     }
     String kind = workload(violation).text("kind").orElse("Pod");
     Diagnostic finding =
@@ -105,10 +105,10 @@ final class KeyWording {
             Code.MISPLACED_FIELD,
             violation.key(),
             message("{}: a {} has no {}", where(violation), plain(kind), plain(field)));
-    return field.equals("spec") ? finding.withHint("fields of a pod stand under podSpec") : finding;
+    return field.equals("spec") ? finding.withHint("write pod fields in podSpec") : finding;
   }
 
-  /** Whether the violation lies in a workload that exists already. */
+  /** Whether the violation is in a workload that already exists. */
   boolean isOfExisting(Violation violation) {
     return workload(violation).isTrue("existing");
   }

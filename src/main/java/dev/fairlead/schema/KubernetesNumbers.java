@@ -3,7 +3,7 @@ package dev.fairlead.schema;
 import dev.fairlead.source.NumberFields;
 import java.util.Set;
 
-/** Fields of specs and manifests that Kubernetes wants as numbers. */
+/** Fields of specs and manifests that Kubernetes requires as numbers. */
 public final class KubernetesNumbers implements NumberFields {
   /** Permission bits: a leading zero there means octal. */
   private static final Set<String> MODES = Set.of("defaultMode", "mode");

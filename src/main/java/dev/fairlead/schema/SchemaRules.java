@@ -7,9 +7,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * The rules of a schema: what is left of it without descriptions. To read a whole schema is a good
- * part of a start, and most documents need few of its definitions, so each is read when it is
- * referred to first.
+ * The rules of a schema: the schema without its descriptions. Reading a whole schema takes a large part of a start, and most documents need only a few definitions. So each definition is read on first use.
  */
 final class SchemaRules {
   private static final String DEFINITION = "#/definitions/";
@@ -21,12 +19,12 @@ final class SchemaRules {
     this.texts = texts;
   }
 
-  /** The rules of the schema of specs, which the build takes from it. */
+  /** The rules of the schema of specs, which the build extracts. */
   static SchemaRules embedded() {
     return new SchemaRules(RuleLines::of);
   }
 
-  /** The rules of a schema as it is written. */
+  /** The rules of a complete schema. */
   static SchemaRules ofSchema(Mapping schema) {
     SchemaRules rules = new SchemaRules(reference -> null);
     rules.trees.put("#", schema);
@@ -41,7 +39,7 @@ final class SchemaRules {
     return trees.containsKey(reference) || texts.apply(reference) != null;
   }
 
-  /** What a reference leads to; one that leads nowhere is a bug. */
+  /** The target of a reference. Throws if there is none, which is a bug. */
   Tree at(String reference) {
     Tree tree = trees.get(reference);
     if (tree == null) {

@@ -8,7 +8,7 @@ import dev.fairlead.tree.Tree;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A whole schema, and the ways to its parts. */
+/** A whole schema, and access to its parts. */
 record SchemaTree(Mapping root) {
   private static final String DEFINITIONS = "#/definitions/";
 
@@ -21,7 +21,7 @@ record SchemaTree(Mapping root) {
     return owner == root.mapping("definitions").find("quantity");
   }
 
-  /** The definition that a part refers to; the part itself where it refers to none. */
+  /** The definition that a part refers to. The part itself if it has no reference. */
   Mapping resolve(Mapping part) {
     String reference = part.stringOr("$ref", "");
     return reference.startsWith(DEFINITIONS)
@@ -29,22 +29,24 @@ record SchemaTree(Mapping root) {
         : part;
   }
 
-  /** The keys that the mapping which the violation is about may have. */
+  /** The keys that the mapping of a violation may have. */
   List<String> properties(Violation violation) {
     return owner(violation).mapping("properties").keys();
   }
 
-  /** The value of the keyword that the violation is from. */
+  /** The value of the violated keyword. */
   Tree rule(Violation violation) {
     return walk(violation, 0);
   }
 
-  /** The part of the schema that has the keyword which the violation is from. */
+  /** The part of the schema that contains the violated keyword. */
   Mapping owner(Violation violation) {
     return walk(violation, 1) instanceof Mapping owner ? owner : Mapping.empty(root.span());
   }
 
-  /** The value of the keyword that the violation is from, or what is some steps above it. */
+  /**
+   * The value of the violated keyword, or the part of the schema that is {@code up} steps above it.
+   */
   Tree walk(Violation violation, int up) {
     NodePath path = violation.error().getSchemaLocation().getFragment();
     Tree part = root;

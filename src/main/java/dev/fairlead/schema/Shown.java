@@ -6,9 +6,9 @@ import dev.fairlead.tree.Sequence;
 import dev.fairlead.tree.Tree;
 import java.util.stream.Collectors;
 
-/** Values as messages show them. */
+/** Values in the form that messages show. */
 final class Shown implements Tree.Cases<String> {
-  /** A scalar as it is written, a mapping or list in brackets. */
+  /** A scalar as it is written, or a mapping or list in brackets. */
   static String text(Tree tree) {
     return tree.match(new Shown());
   }

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Tells a spec from other documents before the schema is asked. */
+/** Tells specs from other documents before the schema is checked. */
 public final class SpecKind {
   /** The only version of the language so far. */
   public static final String API_VERSION = "fairlead.dev/v1";
@@ -26,7 +26,7 @@ public final class SpecKind {
   /** The kind of a spec. */
   public static final String KIND = "Storage";
 
-  /** The kind of a function config that names specs. */
+  /** The kind of a function config that lists specs. */
   public static final String GENERATOR = "StorageGenerator";
 
   private static final Message.Plain EXPECTED =
@@ -34,7 +34,7 @@ public final class SpecKind {
 
   private SpecKind() {}
 
-  /** Whether the document is a spec, or was meant as one; if not, a finding says what it is. */
+  /** Whether the document is a spec or was meant as one. If not, adds a finding. */
   public static boolean check(Document document, Diagnostics diagnostics) {
     if (!(document.root() instanceof Mapping root)) {
       diagnostics.add(
@@ -53,7 +53,7 @@ public final class SpecKind {
     boolean fits =
         fits("kind", root, KIND, version.equals(API_VERSION), diagnostics)
             & fits("apiVersion", root, API_VERSION, false, diagnostics);
-    // A slip in one of them should not hide what else is wrong.
+    // A typo in one of them should not hide other findings.
     boolean meant =
         Nearest.distance(kind.toLowerCase(Locale.ROOT), "storage") <= 2
             || (!root.has("kind") && version.startsWith("fairlead.dev/"));
@@ -62,13 +62,13 @@ public final class SpecKind {
 
   private static boolean fits(
       String field, Mapping root, String wanted, boolean ours, Diagnostics diagnostics) {
-    // What is missing or no string is left to the schema.
+    // The schema reports a missing field and a value that is not a string.
     if (root.string(field).isEmpty() || root.stringOr(field, "").equals(wanted)) {
       return true;
     }
     String word = root.stringOr(field, "");
     Span span = root.spanOf(field);
-    // Only a kind of ours can be misspelt; a version may be meant as it is written.
+    // Only our own kind can be a typo. A version may be intentional.
     Optional<Proposal> slip =
         Nearest.only(word, ours ? List.of(wanted) : List.of())
             .flatMap(right -> Proposal.word(span, word, right));

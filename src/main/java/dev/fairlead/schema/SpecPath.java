@@ -7,13 +7,13 @@ import dev.fairlead.tree.Mapping;
 import dev.fairlead.tree.Tree;
 import java.util.Set;
 
-/** The way to a node of a spec as messages show it: {@code volumes[0].csi ("data")}. */
+/** The path to a node of a spec as messages show it: {@code volumes[0].csi ("data")}. */
 final class SpecPath {
   private static final Set<String> NAMED = Set.of("volumes", "claims", "workloads");
 
   private SpecPath() {}
 
-  /** The path, with the name of the volume, claim or workload it leads through. */
+  /** The path, with the name of the volume, claim or workload that it goes through. */
   static String show(Tree root, NodePath path) {
     String name = "";
     if (path.getNameCount() > 1 && path.getElement(1) instanceof Integer) {
@@ -26,7 +26,9 @@ final class SpecPath {
         + (name.isEmpty() ? "" : " (" + quote(name) + ")");
   }
 
-  /** The volume, claim or workload that the path leads through; an empty mapping if none. */
+  /**
+   * The volume, claim or workload that the path goes through. An empty mapping if there is none.
+   */
   static Mapping item(Tree root, NodePath path) {
     if (path.getNameCount() > 1
         && path.getElement(1) instanceof Integer index
@@ -59,7 +61,7 @@ final class SpecPath {
     return out.toString();
   }
 
-  /** The last key of the path, list indexes passed over. */
+  /** The last key of the path, without list indexes. */
   static String field(NodePath path) {
     for (int i = path.getNameCount() - 1; i >= 0; i--) {
       if (path.getElement(i) instanceof String key) {

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The JSON Schema of a spec, and its findings in our own words. */
+/** The JSON Schema of specs, with findings in our own words. */
 public final class SpecSchema {
   private static final String STORAGE = "storage.v1.schema.json";
 
@@ -61,7 +61,7 @@ public final class SpecSchema {
     return tree(STORAGE);
   }
 
-  /** The whole schema, which only findings need. */
+  /** The whole schema. Only findings need it, so it is read on first use. */
   private SchemaTree whole() {
     if (whole.isEmpty()) {
       whole = Optional.of(tree(file));
@@ -69,12 +69,12 @@ public final class SpecSchema {
     return whole.get();
   }
 
-  /** What the validator finds. It is made when it is needed first. */
+  /** The errors of the validator, which is created on first use. */
   List<Error> errors(Tree document) {
     return validator().validate(JacksonNodes.of(document));
   }
 
-  /** Whether it would find nothing. */
+  /** Whether the validator would find no errors. */
   boolean conforms(Tree document) {
     return conformance.of(document);
   }
@@ -94,16 +94,14 @@ public final class SpecSchema {
                 registry.schemaRegistryConfig(
                     SchemaRegistryConfig.builder()
                         .regularExpressionFactory(new LinearPatterns())
-                        // What no document asks for is not made.
+                        // Build only the parts that documents use.
                         .preloadSchema(false)
                         .build()))
         .getSchema(SchemaLocation.of(schema.stringOr("$id", "")), JacksonNodes.of(schema));
   }
 
   /**
-   * The rules of draft 7 without formats, which the schema does not use. Nothing is made of
-   * keywords that say no rule: not of descriptions, and not of definitions before they are referred
-   * to.
+   * The rules of draft 7 without formats, which the schema does not use. Keywords without a rule, such as descriptions, are skipped, and definitions are built on first use.
    */
   private static Dialect dialect() {
     return Dialect.builder(DialectId.DRAFT_7)
@@ -117,7 +115,7 @@ public final class SpecSchema {
         .build();
   }
 
-  /** Adds what is wrong with the shape of the document. */
+  /** Adds findings about the shape of the document. */
   public void check(Document document, Diagnostics diagnostics) {
     Tree spec = document.root();
     if (!conforms(spec)) {
@@ -127,8 +125,7 @@ public final class SpecSchema {
   }
 
   /**
-   * Adds what is wrong with the source of a volume in a manifest, which is written as in a spec.
-   * Null stands for a field that is left out, as everywhere in Kubernetes.
+   * Adds findings about the volume source in a manifest, which has the same form as in a spec. A null field counts as absent, as everywhere in Kubernetes.
    */
   public void checkSource(Document manifest, Diagnostics diagnostics) {
     if (!(manifest.root() instanceof Mapping object)
@@ -160,7 +157,7 @@ public final class SpecSchema {
   private static void report(
       List<Error> errors, Tree root, Span key, Wording wording, Diagnostics diagnostics) {
     errors.removeIf(Wording::isInBranch);
-    // Nothing else is worth saying about a value of the wrong type.
+    // If the type is wrong, other errors about the value only follow from it.
     Set<NodePath> wrongType = new HashSet<>();
     for (Error error : errors) {
       if (error.getKeyword().equals("type")) {
@@ -174,7 +171,7 @@ public final class SpecSchema {
         errors.stream().map(error -> Violation.of(error, root, key)).toList();
     violations.forEach(violation -> wording.explain(violation, diagnostics));
     List<Diagnostic> findings = new ArrayList<>();
-    // What aliases and merge keys repeat is reported once.
+    // Report a finding once if aliases or merge keys repeat its value.
     Set<List<Object>> reported = new HashSet<>();
     for (Violation violation : violations) {
       List<Object> once =

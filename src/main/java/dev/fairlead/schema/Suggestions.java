@@ -7,11 +7,11 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 
-/** The nearest right word for a wrong one. */
+/** The nearest valid word for a wrong one. */
 final class Suggestions {
   private static final int MAX_SHOWN = 8;
 
-  /** Words of other tools and of everyday speech, with ours. */
+  /** Words from other tools and everyday language, with ours. */
   private static final Map<String, String> SYNONYMS =
       Map.ofEntries(
           Map.entry("size", "storage"),
@@ -40,7 +40,7 @@ final class Suggestions {
 
   private Suggestions() {}
 
-  /** The word that was likely meant, if any of the accepted ones is near. */
+  /** The word that was probably meant, if one of the accepted words is near. */
   static Optional<String> nearest(String word, Collection<String> accepted) {
     String synonym = SYNONYMS.get(word);
     if (synonym != null && accepted.contains(synonym)) {
@@ -49,12 +49,12 @@ final class Suggestions {
     return Nearest.to(word, accepted);
   }
 
-  /** The word that was meant without a doubt; words of other tools leave one. */
+  /** The word that was certainly meant. A word from another tool is never certain. */
   static Optional<String> only(String word, Collection<String> accepted) {
     return Nearest.only(word, accepted).filter(w -> nearest(word, accepted).equals(Optional.of(w)));
   }
 
-  /** The end of a message: the nearest word, else all accepted ones if they are few. */
+  /** The end of a message: the nearest word, or all accepted words if they are few. */
   static String ending(String word, Collection<String> accepted) {
     Optional<String> nearest = nearest(word, accepted);
     if (accepted.size() <= MAX_SHOWN && !accepted.isEmpty() && !accepted.contains("")) {

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Words a value of the wrong type, with the right form of it where there is no doubt. */
+/** Words findings about values of the wrong type, with the correct form if it is certain. */
 final class TypeWording {
   private static final Map<String, String> NAMES =
       Map.of(
@@ -30,7 +30,7 @@ final class TypeWording {
           "object", "a mapping",
           "null", "null");
 
-  /** What the fields look like that are most often written in another form. */
+  /** Examples of fields that are often written in another form. */
   private static final Map<String, String> EXAMPLES =
       Map.ofEntries(
           Map.entry("mounts", "{/data: data}"),
@@ -60,7 +60,7 @@ final class TypeWording {
   private final String field;
   private final Optional<String> pattern;
 
-  /** {@code owner} is what the schema says of the value besides its type. */
+  /** {@code owner} is the part of the schema that describes the value. */
   TypeWording(Plain where, Violation violation, Mapping owner) {
     this.where = where;
     this.pattern = owner.text("pattern");
@@ -93,7 +93,7 @@ final class TypeWording {
     return example == null ? finding : finding.withHint("as in " + field + ": " + example);
   }
 
-  /** The name of a type of JSON Schema in our words. */
+  /** The name of a JSON Schema type in our words. */
   static String name(String type) {
     return NAMES.get(type);
   }
@@ -142,10 +142,10 @@ final class TypeWording {
     return "";
   }
 
-  /** What is written instead where the value can mean one thing only. */
+  /** The corrected value, if only one meaning is possible. */
   private Optional<Proposal> proposal() {
     String text = text();
-    // Where something else than text is welcome too, a boolean may be meant for that.
+    // If other types than text are accepted too, a boolean may be meant as one.
     boolean number = node instanceof Scalar scalar && scalar.isNumber();
     boolean textWanted = number ? expected.contains("string") : expected.equals("string");
     if (textWanted && isNumberOrBoolean()) {
@@ -169,7 +169,7 @@ final class TypeWording {
     return Shown.text(node);
   }
 
-  /** The boolean that a text stands for in YAML 1.1, or in quotes. */
+  /** The boolean that a text means in YAML 1.1, or in quotes. */
   private static Optional<Boolean> meant(String text) {
     String word = text.toLowerCase(Locale.ROOT);
     if (word.equals("true") || OLD_TRUE.contains(word)) {

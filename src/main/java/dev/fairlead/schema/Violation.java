@@ -8,13 +8,13 @@ import dev.fairlead.tree.Sequence;
 import dev.fairlead.tree.Tree;
 
 /**
- * An error of the validator, with the value it is about as it stands in the file.
+ * An error of the validator, with the value in the file that it is about.
  *
- * @param key the place of the key above the value; of the value itself where it has none
+ * @param key the position of the key above the value; that of the value if it has no key
  */
 record Violation(Error error, Tree value, Span key) {
   /**
-   * The violation that an error in a tree stands for; {@code rootKey} is the key above the tree.
+   * The violation for an error in a tree. {@code rootKey} is the position of the key above the tree.
    */
   static Violation of(Error error, Tree root, Span rootKey) {
     NodePath path = error.getInstanceLocation();
@@ -33,12 +33,12 @@ record Violation(Error error, Tree value, Span key) {
     return new Violation(error, value, key);
   }
 
-  /** The way to the value. */
+  /** The path to the value. */
   NodePath path() {
     return error.getInstanceLocation();
   }
 
-  /** The keyword of the schema that the value breaks. */
+  /** The schema keyword that the value violates. */
   String keyword() {
     return error.getKeyword();
   }
@@ -48,17 +48,17 @@ record Violation(Error error, Tree value, Span key) {
     return error.getProperty();
   }
 
-  /** One of what the validator puts into its own message. */
+  /** An argument of the validator's own message. */
   String argument(int index) {
     return String.valueOf(error.getArguments()[index]);
   }
 
-  /** Whether it is from a branch of anyOf. */
+  /** Whether the error is from a branch of anyOf. */
   boolean inAnyOf() {
     return error.getEvaluationPath().toString().contains("/anyOf/");
   }
 
-  /** The value, which is a mapping. */
+  /** The value as a mapping. */
   Mapping mapping() {
     return value instanceof Mapping mapping ? mapping : Mapping.empty(value.span());
   }

@@ -21,23 +21,22 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** Words an error of the schema validator by its keyword. */
+/** Words errors of the schema validator by keyword. */
 final class Wording {
   /**
-   * Errors inside a branch of oneOf or anyOf, which say nothing by themselves. oneOf has an error
-   * of its own; anyOf has none, so the error of its first branch stands for it.
+   * Errors inside a branch of oneOf or anyOf, which mean nothing on their own. oneOf has an error of its own. anyOf has none, so the error of its first branch represents it.
    */
   private static final Pattern IN_BRANCH =
       Pattern.compile(".*/(oneOf/[0-9]+|anyOf/[1-9][0-9]*)/.*");
 
-  /** What a key may have been meant as that is near to no field. */
+  /** The meaning of an unknown key that is near to no field. */
   private static final String ANY_SOURCE = "";
 
   private final SchemaTree schema;
   private final Function<NodePath, String> path;
   private final KeyWording keys;
 
-  /** {@code path} shows the way to a node of the document. */
+  /** {@code path} shows the path to a node of the document. */
   Wording(SchemaTree schema, Tree document, Function<NodePath, String> path) {
     this.schema = schema;
     this.path = path;
@@ -49,8 +48,7 @@ final class Wording {
   }
 
   /**
-   * Remembers what an unknown key was likely meant to be. A key that nothing is near to may have
-   * been meant as any volume source.
+   * Remembers the probable meaning of an unknown key. A key that is near to no field may mean any volume source.
    */
   void explain(Violation violation, Diagnostics diagnostics) {
     if (violation.keyword().equals("additionalProperties")) {
@@ -60,7 +58,7 @@ final class Wording {
     }
   }
 
-  /** Whether a violation only follows from a misspelt key, or from what is reported anyway. */
+  /** Whether a violation only follows from a misspelt key or from another finding. */
   boolean isExplained(Violation violation, Diagnostics diagnostics) {
     return switch (violation.keyword()) {
       case "required" ->
@@ -70,7 +68,7 @@ final class Wording {
       case "oneOf" ->
           diagnostics.isExplained(violation.value().span(), ANY_SOURCE)
               || isAnyExplained(violation, schema.rule(violation), diagnostics);
-      // It is reported for a workload that exists that only mounts can stand there.
+      // Another finding says that an existing workload accepts only mounts.
       case "false" -> keys.isOfExisting(violation) && !keys.isEach(violation);
       default -> false;
     };
@@ -82,7 +80,7 @@ final class Wording {
         .anyMatch(key -> diagnostics.isExplained(violation.value().span(), key));
   }
 
-  /** Whether the field that the violation is about can't be left out. */
+  /** Whether the field of the violation is required. */
   boolean isRequired(Violation violation) {
     String field = SpecPath.field(violation.path());
     return schema.walk(violation, 3) instanceof Mapping owner
@@ -213,7 +211,7 @@ final class Wording {
           source ? Code.VOLUME_SOURCE : Code.CONFLICTING_FIELDS,
           mapping.keySpan(present.get(1)).orElseThrow(),
           message(
-              "{} has {}; exactly one {} can stand here",
+              "{} has {}; exactly one {} is accepted",
               where,
               present,
               plain(source ? "volume source" : "of them")));
@@ -228,8 +226,8 @@ final class Wording {
         .withHint(
             disk
                 ? "name the disk, as in csi: {driver: ..., volumeHandle: ...}"
-                : "say what it is, as in configMap: {name: ...}: Kubernetes would make it an"
-                    + " empty folder");
+                : "add a source, as in configMap: {name: ...}: without one Kubernetes mounts an"
+                    + " empty directory");
   }
 
   private String removed(Violation violation) {
@@ -237,7 +235,7 @@ final class Wording {
         schema.owner(violation).text("description").orElse("").replaceFirst("\\.$", "");
     String why = Character.toLowerCase(description.charAt(0)) + description.substring(1);
     return message(
-        "{}: nothing mounts such volumes any more, the plugin was {}",
+        "{}: Kubernetes can't mount such volumes any more: the plugin was {}",
         where(violation),
         plain(why));
   }

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/** The anchors of a document, and how much the aliases to them add up to. */
+/** The anchors of a document, and how many nodes the aliases to them add. */
 final class Anchors {
   private static final long COPIES_ALLOWED = 100_000;
   private static final long COPIES_PER_NODE = 10;
@@ -24,20 +24,20 @@ final class Anchors {
   private long written;
   private long copied;
 
-  /** How many values hang on one, itself included, and how many levels are below it. */
+  /** How many values a value contains, itself included, and how many levels are below it. */
   private record Size(long weight, int depth) {}
 
-  /** Counts a value that is written in the document. */
+  /** Counts a value that is written out in the document. */
   void write() {
     written++;
   }
 
-  /** Begins the value of an anchor. */
+  /** Starts the value of an anchor. */
   void open(String name) {
     open.add(name);
   }
 
-  /** Whether the value of an anchor has begun and not ended. */
+  /** Whether the value of an anchor has started but not ended. */
   boolean isOpen(String name) {
     return open.contains(name);
   }
@@ -59,7 +59,9 @@ final class Anchors {
     return sizes.get(target).depth();
   }
 
-  /** Counts what an alias copies; returns all copies if they are too many, and begins anew. */
+  /**
+   * Counts the nodes that an alias copies. If there are too many copies in total, returns their number and starts again from zero.
+   */
   OptionalLong copy(Tree target) {
     copied += sizes.get(target).weight();
     if (copied <= COPIES_ALLOWED + COPIES_PER_NODE * written) {
@@ -70,7 +72,7 @@ final class Anchors {
     return OptionalLong.of(all);
   }
 
-  /** Aliases in it are not walked through again: the sizes of what they stand for are known. */
+  /** Does not walk through aliases again: the sizes of their targets are known. */
   private Size size(Tree node) {
     Size known = sizes.get(node);
     return known != null ? known : node.match(measure);

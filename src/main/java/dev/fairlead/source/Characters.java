@@ -5,14 +5,14 @@ import dev.fairlead.diagnostic.Span;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Characters that no manifest may carry: some clients refuse them, others drop them. */
+/** Characters that manifests can't contain: some clients reject them, others drop them. */
 final class Characters {
-  /** A simple key may have 1,024 characters in YAML; this leaves room for its quotes. */
+  /** A simple key has at most 1,024 characters in YAML. This leaves space for the quotes. */
   private static final int LONGEST_KEY = 1000;
 
   private Characters() {}
 
-  /** The first character of a value that is refused: a control character, a lone surrogate. */
+  /** The first character of a value that is rejected: a control character or a lone surrogate. */
   static OptionalInt firstRefused(String value) {
     for (int i = firstUnusual(value, 0); i < value.length(); ) {
       int c = value.codePointAt(i);
@@ -24,7 +24,7 @@ final class Characters {
     return OptionalInt.empty();
   }
 
-  /** The index of the first char that is no printable ASCII character, from an index on. */
+  /** The index of the first char that is not printable ASCII, from an index on. */
   private static int firstUnusual(String text, int from) {
     int i = from;
     while (i < text.length() && text.charAt(i) >= ' ' && text.charAt(i) < 0x7F) {
@@ -42,7 +42,7 @@ final class Characters {
     return control || surrogate || c == 0xFFFE || c == 0xFFFF;
   }
 
-  /** Whether all characters are those of plain ASCII text, as in most files. */
+  /** Whether all characters are plain ASCII text, as in most files. */
   static boolean arePlain(byte[] utf8) {
     for (byte b : utf8) {
       if ((b < ' ' && b != '\n' && b != '\r' && b != '\t') || b == 0x7F) {
@@ -52,12 +52,12 @@ final class Characters {
     return true;
   }
 
-  /** Where the text has a character that YAML itself does not allow, comments included. */
+  /** Where the text has a character that YAML does not allow anywhere, not even in comments. */
   static Optional<Span> firstUnreadable(SourceFile file) {
     String text = file.text();
     for (int i = firstUnusual(text, 0); i < text.length(); ) {
       int c = text.codePointAt(i);
-      // A next-line character may stand in a comment; in a value it is found later.
+      // A next-line character is allowed in a comment. In a value it is found later.
       if (refused(c) && c != 0x85) {
         return Optional.of(file.character(i));
       }
@@ -66,12 +66,12 @@ final class Characters {
     return Optional.empty();
   }
 
-  /** Whether a key is too long to be printed on one line, as YAML wants it. */
+  /** Whether a key is too long to be printed on one line, as YAML requires. */
   static boolean tooLongForKey(String key) {
     if (key.length() * 6 <= LONGEST_KEY) {
       return false;
     }
-    // Anything but plain ASCII may have to be escaped, which takes up to six characters.
+    // Any other character may need an escape, which takes up to six characters.
     return key.chars().map(c -> c >= ' ' && c <= '~' && c != '"' && c != '\\' ? 1 : 6).sum()
         > LONGEST_KEY;
   }

@@ -3,7 +3,7 @@ package dev.fairlead.source;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/** Turns what the parser counts, code points, into offsets of chars. */
+/** Turns indexes in code points, which the parser counts, into offsets in chars. */
 final class CodePoints {
   /** The indexes, in code points, of the characters that take two chars. */
   private final int[] pairs;

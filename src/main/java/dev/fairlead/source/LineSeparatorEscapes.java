@@ -7,8 +7,7 @@ import java.util.Optional;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 
 /**
- * Two escapes of YAML 1.2, for line separators, that kustomize writes and the parser does not know.
- * In a text that is not the user's own they are replaced by escapes that it knows.
+ * kustomize writes two escapes of YAML 1.2 for line separators that the parser does not know. In a text that the user did not write, this class replaces them with escapes that the parser knows.
  */
 final class LineSeparatorEscapes {
   private static final Map<String, String> ESCAPES = Map.of("\\L", "\\u2028", "\\P", "\\u2029");
@@ -16,7 +15,7 @@ final class LineSeparatorEscapes {
 
   private LineSeparatorEscapes() {}
 
-  /** The same text in words that the parser knows. */
+  /** The same text, with escapes that the parser knows. */
   static SourceFile mended(SourceFile file) {
     SourceFile now = file;
     for (int i = 0; i < MAX_ESCAPES; i++) {
@@ -24,7 +23,7 @@ final class LineSeparatorEscapes {
       if (ESCAPES.keySet().stream().noneMatch(text::contains)) {
         return now;
       }
-      // Outside of double quotes they are no escapes: so it is the parser that says where they are.
+      // Outside double quotes they are not escapes, so only the parser can tell where they are.
       Optional<Integer> at = refused(now);
       Optional<String> escape =
           at.flatMap(
@@ -39,12 +38,12 @@ final class LineSeparatorEscapes {
     return now;
   }
 
-  /** Where the backslash stands that the parser refuses first, if it refuses the text. */
+  /** The offset of the first backslash that the parser rejects, if any. */
   private static Optional<Integer> refused(SourceFile file) {
     YamlEvents events = new YamlEvents(file.text());
     try {
       while (events.nextDocument()) {
-        // Only to see whether it gets through.
+        // Reads on only to see whether the parser accepts the text.
       }
       return Optional.empty();
     } catch (MarkedYamlEngineException failure) {

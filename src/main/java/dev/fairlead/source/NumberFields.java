@@ -1,8 +1,8 @@
 package dev.fairlead.source;
 
-/** Tells which fields take numbers, so that a doubtful number gets the right proposal. */
+/** Tells which fields take numbers, so that an ambiguous number gets the right proposal. */
 public interface NumberFields {
-  /** Where no field is known to take a number. */
+  /** No field is known to take a number. */
   NumberFields NONE =
       new NumberFields() {
         @Override

@@ -4,7 +4,7 @@ import dev.fairlead.diagnostic.Code;
 import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.diagnostic.Span;
 
-/** Something in a document that nothing can be read behind. */
+/** An error in a document after which nothing can be read. */
 final class ParseFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private final transient Diagnostic finding;

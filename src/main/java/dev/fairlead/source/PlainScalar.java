@@ -5,8 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What a scalar without quotes means in YAML 1.2 core, and whether readers of YAML 1.1 (kubectl and
- * kustomize among them) see something else in it.
+ * The meaning of a scalar without quotes in YAML 1.2 core, and whether readers of YAML 1.1 (kubectl and kustomize among them) read it differently.
  */
 record PlainScalar(Kind kind, String text) {
   enum Kind {
@@ -16,9 +15,9 @@ record PlainScalar(Kind kind, String text) {
     FALSE,
     WHOLE,
     FRACTION,
-    /** Readers disagree about it. */
+    /** YAML readers disagree about it. */
     AMBIGUOUS,
-    /** Infinity, not-a-number, or too large for any reader. */
+    /** Infinity, not-a-number, or a number too large for any reader. */
     UNREPRESENTABLE
   }
 
@@ -88,7 +87,7 @@ record PlainScalar(Kind kind, String text) {
     return value.compareTo(MIN) >= 0 && value.compareTo(MAX) <= 0;
   }
 
-  /** Whether a number can be written out: a short text may stand for any number of zeros. */
+  /** Whether a number can be written out: a short text may mean any number of zeros. */
   private static boolean isModerate(String text) {
     String exponent = text.replaceFirst("^[^eE]*[eE]?[-+]?", "");
     return text.length() <= LONGEST_FRACTION
@@ -96,12 +95,12 @@ record PlainScalar(Kind kind, String text) {
             || (exponent.length() <= 3 && Integer.parseInt(exponent) <= LARGEST_EXPONENT));
   }
 
-  /** Whether a number has one value for all who take it for a number: 010 may be ten or eight. */
+  /** Whether all readers that see a number here see the same one: 010 is ten or eight. */
   boolean isCertain(boolean mode) {
     return mode || !text.matches("[-+]?0[0-9_]+");
   }
 
-  /** The decimal digits to write instead; {@code mode} if they stand for permission bits. */
+  /** The decimal digits to write instead. {@code mode} if they are permission bits. */
   Optional<String> decimal(boolean mode) {
     if (text.length() > LONGEST_FRACTION) {
       return Optional.empty();

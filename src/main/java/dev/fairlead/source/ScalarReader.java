@@ -26,14 +26,14 @@ final class ScalarReader {
   private final NumberFields numbers;
   private final Diagnostics diagnostics;
 
-  /** Where not {@code strict}, a scalar that readers disagree about is a string. */
+  /** If not {@code strict}, a scalar that readers disagree about is a string. */
   ScalarReader(boolean strict, NumberFields numbers, Diagnostics diagnostics) {
     this.strict = strict;
     this.numbers = numbers;
     this.diagnostics = diagnostics;
   }
 
-  /** The scalar at a place; {@code field} is the key it belongs to. */
+  /** The scalar at a position. {@code field} is the key that it belongs to. */
   Scalar read(ScalarEvent event, Span place, String field) {
     String text = event.getValue();
     checkCharacters("value", text, place);
@@ -50,9 +50,9 @@ final class ScalarReader {
           Code.UNKNOWN_TAG,
           place,
           PLAIN_TAGS.contains(tag)
-              ? message("{} is no value for the tag {}", text, plain(shown(tag)))
+              ? message("{} is not a value of the tag {}", text, plain(shown(tag)))
               : message("unknown tag {}", plain(shown(tag))),
-          "leave the tag out; quote what is meant as text");
+          "remove the tag; quote the value if it is text");
       return scalar(Scalar.Kind.STRING, text, place);
     }
     return switch (plain.kind()) {
@@ -72,7 +72,7 @@ final class ScalarReader {
             Code.AMBIGUOUS_SCALAR,
             place,
             message(
-                "the number {} can't be written out in JSON; write {} for text",
+                "the number {} can't be written in JSON; write {} if it is text",
                 plain(Quote.shorten(text)),
                 text));
         yield scalar(Scalar.Kind.STRING, text, place);
@@ -118,12 +118,12 @@ final class ScalarReader {
     };
   }
 
-  /** The tag as it is usually written. */
+  /** The tag in its usual short form. */
   private static String shown(String tag) {
     return tag.startsWith(CORE_TAG) ? "!!" + tag.substring(CORE_TAG.length()) : tag;
   }
 
-  /** Rejects every tag but the expected one of the core schema. */
+  /** Rejects every tag except the expected one of the core schema. */
   void checkTag(Optional<String> found, String expected, Span place) {
     if (found.isEmpty()) {
       return;
@@ -133,11 +133,11 @@ final class ScalarReader {
       diagnostics.add(
           Code.UNKNOWN_TAG,
           place,
-          message("tag {} can't stand here: leave it out", plain(shown(tag))));
+          message("tag {} is not allowed here: remove it", plain(shown(tag))));
     }
   }
 
-  /** Rejects control characters and the like, in a key or a value. */
+  /** Rejects control characters and similar ones in a key or a value. */
   void checkCharacters(String what, String text, Span place) {
     OptionalInt refused = Characters.firstRefused(text);
     if (refused.isPresent()) {
@@ -145,12 +145,12 @@ final class ScalarReader {
           Code.CONTROL_CHARACTER,
           place,
           String.format(
-              "the %s holds the character U+%04X: kubectl refuses or drops it",
+              "the %s contains the character U+%04X: kubectl rejects or drops it",
               what, refused.getAsInt()));
     }
   }
 
-  /** Rejects plain keys that are no strings. */
+  /** Rejects plain keys that are not strings. */
   void checkKey(ScalarEvent event, Span place) {
     String key = event.getValue();
     if (strict && event.isPlain() && event.getTag().isEmpty()) {

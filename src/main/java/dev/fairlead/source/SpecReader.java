@@ -23,7 +23,7 @@ public final class SpecReader {
   private final boolean strict;
   private final NumberFields numbers;
 
-  /** A reader of specs; findings go to {@code diagnostics}. */
+  /** A reader of specs. Findings go to {@code diagnostics}. */
   public SpecReader(NumberFields numbers, Diagnostics diagnostics) {
     this(true, numbers, diagnostics);
   }
@@ -34,14 +34,13 @@ public final class SpecReader {
     this.numbers = numbers;
   }
 
-  /** A reader that takes plain scalars which YAML readers disagree about, as other tools do. */
+  /** A reader that accepts plain scalars which YAML readers disagree about, as other tools do. */
   public static SpecReader ofManifests(Diagnostics diagnostics) {
     return new SpecReader(false, NumberFields.NONE, diagnostics);
   }
 
   /**
-   * The documents of a file, empty ones left out; after a syntax error those before it. A file
-   * without any content is a finding of its own.
+   * The documents of a file without empty ones. After a syntax error, those before it. A file without content gives a finding.
    */
   public List<Document> read(String name, byte[] bytes) {
     return decode(name, bytes)
@@ -50,7 +49,7 @@ public final class SpecReader {
         .orElse(List.of());
   }
 
-  /** The documents of a text that only passes through: the locator names places in it. */
+  /** The documents of a text that only passes through. The locator names positions in it. */
   public List<Document> read(String name, byte[] bytes, SourceFile.Locator locator) {
     return decode(name, bytes)
         .map(file -> new SourceFile(name, file.text(), locator))
@@ -68,7 +67,7 @@ public final class SpecReader {
       diagnostics.add(
           Code.CONTROL_CHARACTER,
           span,
-          String.format("the character U+%04X can't stand in a YAML file", character));
+          String.format("the character U+%04X is not allowed in a YAML file", character));
     }
     return unreadable.isEmpty();
   }
@@ -96,7 +95,7 @@ public final class SpecReader {
   }
 
   private Optional<SourceFile> decode(String name, byte[] bytes) {
-    // Only what reads as U+FFFD can have been malformed; the strict decoder takes twice the memory.
+    // Only text that decodes to U+FFFD can be malformed. The strict decoder takes twice the memory.
     String quick = new String(bytes, StandardCharsets.UTF_8);
     if (quick.indexOf('\uFFFD') < 0) {
       return Optional.of(new SourceFile(name, withoutMark(quick)));

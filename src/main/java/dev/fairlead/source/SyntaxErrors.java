@@ -10,12 +10,12 @@ import java.util.Optional;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 
-/** The wording of what a YAML parser stumbles over. */
+/** Words the errors of the YAML parser. */
 final class SyntaxErrors {
   private final SourceFile file;
   private final YamlEvents events;
 
-  /** Those of the events in a file. */
+  /** For the events of a file. */
   SyntaxErrors(SourceFile file, YamlEvents events) {
     this.file = file;
     this.events = events;
@@ -28,7 +28,7 @@ final class SyntaxErrors {
     Span span = problemSpan.orElseGet(file::start);
     Optional<Span> contextSpan = failure.getContextMark().map(this::at);
     if (problem.contains("(TAB)")) {
-      return finding(span, "a tab can't stand here: use spaces");
+      return finding(span, "a tab is not allowed here: use spaces");
     }
     if (problem.contains("cannot start any token")
         || context.matches(".*(alias|anchor|directive).*")) {
@@ -37,13 +37,13 @@ final class SyntaxErrors {
     }
     if (context.contains("block scalar")) {
       return finding(
-          contextSpan.orElse(span), "| and > begin a block of lines; other text must be quoted");
+          contextSpan.orElse(span), "| and > start a block of lines; quote any other text that begins with them");
     }
     if (context.contains("quoted scalar") && problem.contains("end of stream")) {
       return finding(contextSpan.orElse(span), "the quote opened here is never closed");
     }
     if (problem.contains("unknown escape")) {
-      return finding(span, "\\" + raw(span) + " is no escape of a double-quoted string")
+      return finding(span, "\\" + raw(span) + " is not an escape in a double-quoted string")
           .withHint("write \\\\ for a backslash, or use single quotes");
     }
     if (context.contains("flow") && contextSpan.isPresent()) {
@@ -51,11 +51,11 @@ final class SyntaxErrors {
           ? finding(contextSpan.get(), "the bracket opened here is never closed")
           : finding(
               span,
-              "expected \",\" or the closing bracket of what is opened in line "
+              "expected \",\" or the bracket that closes the one in line "
                   + contextSpan.get().line());
     }
     if (problem.contains("mapping values are not allowed here")) {
-      return finding(span, "a \": \" can't stand here: it makes the text before it a key")
+      return finding(span, "a \": \" is not allowed here: it makes the text before it a key")
           .withHint("quote text that contains \": \", or check the indentation");
     }
     if (context.contains("simple key") || problem.contains("could not find expected ':'")) {
@@ -63,18 +63,18 @@ final class SyntaxErrors {
     }
     if (problem.contains("expected <block end>")) {
       return finding(
-          span, "this does not fit what stands before it: check the indentation and the quotes");
+          span, "this does not fit the text before it: check the indentation and the quotes");
     }
     String text = context.isEmpty() ? problem : context + ", " + problem;
     return finding(span, "YAML syntax: " + Quote.visible(text.toLowerCase(Locale.ROOT).strip()));
   }
 
-  /** The character at a place, in quotes. */
+  /** The character at a position, in quotes. */
   private String characterAt(Span span) {
     return Quote.quote(raw(span));
   }
 
-  /** The character at a place; empty at the end of a line. */
+  /** The character at a position. Empty at the end of a line. */
   private static String raw(Span span) {
     return span.text();
   }

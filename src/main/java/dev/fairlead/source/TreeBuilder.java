@@ -43,12 +43,12 @@ final class TreeBuilder {
     this.diagnostics = diagnostics;
   }
 
-  /** The tree that begins at the current event. */
+  /** The tree that starts at the current event. */
   Tree document() {
     return value("", 0);
   }
 
-  /** A value at a depth; {@code field} is the nearest key above it. */
+  /** A value at a depth. {@code field} is the nearest key above it. */
   private Tree value(String field, int depth) {
     if (depth > DEEPEST) {
       throw ParseFailure.tooDeep(file.character(events.start()));
@@ -87,7 +87,7 @@ final class TreeBuilder {
       return badAlias(
           span,
           anchors.isOpen(name)
-              ? message("alias *{} stands inside its own anchor", plain(name))
+              ? message("alias *{} is inside its own anchor", plain(name))
               : message("alias *{} has no anchor &{} before it", plain(name), plain(name)));
     }
     if (depth + anchors.depth(target.get()) > DEEPEST) {
@@ -99,7 +99,7 @@ final class TreeBuilder {
         : badAlias(
             span,
             message(
-                "aliases up to *{} multiply this document to more than {} nodes",
+                "the aliases up to *{} expand this document to more than {} nodes",
                 plain(name),
                 copies.getAsLong()));
   }
@@ -147,7 +147,7 @@ final class TreeBuilder {
     return entries.build(file, start, flow || end == start ? events.end() : end);
   }
 
-  /** The key at a place. Most keys recur, and there is nothing wrong with them. */
+  /** The key at a position. Most keys recur and are valid, so each is checked only once. */
   private String key(ScalarEvent event, Span place) {
     boolean bare = event.isPlain() && event.getTag().isEmpty() && event.getAnchor().isEmpty();
     String usual = usualKeys.get(event.getValue());

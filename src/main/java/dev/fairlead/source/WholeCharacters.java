@@ -3,8 +3,7 @@ package dev.fairlead.source;
 import java.io.Reader;
 
 /**
- * Hands text to a YAML parser without ever ending between the two halves of a character:
- * snakeyaml-engine 3.0.1 throws when one of its reads does.
+ * Passes text to a YAML parser and never splits the two halves of a character: snakeyaml-engine 3.0.1 throws if one of its reads ends between them.
  */
 public final class WholeCharacters extends Reader {
   private final String text;
@@ -33,6 +32,6 @@ public final class WholeCharacters extends Reader {
 
   @Override
   public void close() {
-    // There is nothing to close.
+    // Nothing to close.
   }
 }

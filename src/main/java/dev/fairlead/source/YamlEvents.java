@@ -13,9 +13,7 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 
 /**
- * The events of the parser inside jackson-dataformat-yaml. Jackson's own parser above it has tokens
- * without quotes, tags and exact marks, and makes JDK 25 compute the tables of {@code BigDecimal},
- * which takes as long as reading a spec.
+ * The events of the parser inside jackson-dataformat-yaml. Jackson's own parser on top of it has tokens without quotes, tags and exact marks. It also makes JDK 25 compute the tables of {@code BigDecimal}, which takes as long as reading a spec.
  */
 final class YamlEvents {
   private static final int SMALLEST_BUFFER = 1024;
@@ -26,12 +24,12 @@ final class YamlEvents {
   private final CodePoints codePoints;
   private Event current;
 
-  /** Before the first event of a text. Whatever reads on throws at a syntax error. */
+  /** Starts before the first event of a text. All methods that read on throw at a syntax error. */
   YamlEvents(String text) {
-    // The scanner copies what it has of a scalar for every buffer, so there must not be too many;
-    // the collector copies buffers, so they must not be too large.
+    // The scanner copies the current scalar for every buffer, so there must not be too many. The
+    // collector copies buffers, so they must not be too large.
     int buffer = Math.max(SMALLEST_BUFFER, Math.min(LARGEST_BUFFER, text.length() / MAX_BUFFERS));
-    // Size is bounded by the machine, depth by TreeBuilder, aliases by Anchors.
+    // The machine limits the size, TreeBuilder the depth, Anchors the aliases.
     LoadSettings settings =
         LoadSettings.builder()
             .setCodePointLimit(Integer.MAX_VALUE)
@@ -62,7 +60,7 @@ final class YamlEvents {
     return current.getEventId();
   }
 
-  /** What the current event is. */
+  /** The type of the current event. */
   Event.ID id() {
     return current.getEventId();
   }
@@ -72,29 +70,29 @@ final class YamlEvents {
     return (ScalarEvent) current;
   }
 
-  /** The name behind {@code &} or {@code *}. */
+  /** The name after {@code &} or {@code *}. */
   Optional<String> anchor() {
     return ((NodeEvent) current).getAnchor().map(Anchor::getValue);
   }
 
-  /** The full tag as written or meant, such as {@code tag:yaml.org,2002:str}. */
+  /** The full tag, written or implied, such as {@code tag:yaml.org,2002:str}. */
   Optional<String> tag() {
     return current instanceof CollectionStartEvent collection
         ? collection.getTag()
         : scalar().getTag();
   }
 
-  /** Whether the mapping or list that begins here is written in brackets. */
+  /** Whether the mapping or list that starts here is written in brackets. */
   boolean isFlow() {
     return ((CollectionStartEvent) current).isFlow();
   }
 
-  /** The offset in the text where the current event begins. */
+  /** The offset in the text where the current event starts. */
   int start() {
     return offset(current.getStartMark().orElseThrow());
   }
 
-  /** The offset in the text behind the current event. */
+  /** The offset in the text after the current event. */
   int end() {
     return offset(current.getEndMark().orElseThrow());
   }

@@ -1,5 +1,4 @@
 /**
- * Bytes to documents: UTF-8, YAML 1.2 core, places. Refuses what YAML readers disagree about. Knows
- * nothing of what a spec may say.
+ * Bytes to documents: UTF-8, YAML 1.2 core, positions. Rejects what YAML readers disagree about. Does not know what a spec contains.
  */
 package dev.fairlead.source;

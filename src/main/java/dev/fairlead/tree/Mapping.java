@@ -11,18 +11,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A mapping; its keys are in the order of the file. */
+/** A mapping. Its keys keep the order of the file. */
 public final class Mapping extends Tree {
-  /** Up to so many keys, looking at one after the other is faster than hashing. */
+  /** Up to this number of keys, a linear search is faster than hashing. */
   static final int FEW = 12;
 
   private final String[] keys;
   private final Tree[] values;
 
-  /** Start and end of each key; null where no key stands in the file. */
+  /** Start and end of each key. Null if no key is in the file. */
   private final int[] keyPlaces;
 
-  /** The index of each key of a large mapping, made when it is asked for first. */
+  /** The index of each key of a large mapping, built on first use. */
   private Map<String, Integer> indexes;
 
   /** A key and its value. */
@@ -36,12 +36,12 @@ public final class Mapping extends Tree {
     this.keyPlaces = keyPlaces;
   }
 
-  /** A mapping without keys for what stands at a place. */
+  /** An empty mapping with the given position. */
   public static Mapping empty(Span span) {
     return new MappingBuilder().build(span);
   }
 
-  /** A mapping of one key for what stands at a place. */
+  /** A mapping of one key with the given position. */
   public static Mapping of(String key, Tree value, Span span) {
     return new MappingBuilder().put(key, value).build(span);
   }
@@ -91,7 +91,7 @@ public final class Mapping extends Tree {
     };
   }
 
-  /** The value under a key, which may be a scalar that is null; Java's null where there is none. */
+  /** The value under a key, which may be a null scalar. Java's null if the key is absent. */
   public Tree find(String key) {
     int index = indexOf(key);
     return index < 0 ? null : values[index];
@@ -116,18 +116,18 @@ public final class Mapping extends Tree {
     return indexes.getOrDefault(key, -1);
   }
 
-  /** Whether a key is there, be it without a value. */
+  /** Whether a key is present, even without a value. */
   public boolean has(String key) {
     return indexOf(key) >= 0;
   }
 
-  /** The value of a key, if it is set; null stands for a key that is not there. */
+  /** The value of a key. A null value counts as absent. */
   public Optional<Tree> get(String key) {
     Tree value = find(key);
     return value == null || value.isNull() ? Optional.empty() : Optional.of(value);
   }
 
-  /** The place of a key, if it is there; of its value where no key stands in the file. */
+  /** The position of a key, if it is present. If the key is not in the file, that of its value. */
   public Optional<Span> keySpan(String key) {
     int index = indexOf(key);
     return index < 0 ? Optional.empty() : Optional.of(keySpan(index));
@@ -139,13 +139,13 @@ public final class Mapping extends Tree {
         : new Span(file(), keyPlaces[2 * index], keyPlaces[2 * index + 1]);
   }
 
-  /** The place of the value of a key; that of the mapping where there is none. */
+  /** The position of the value of a key. If there is none, that of the mapping. */
   public Span spanOf(String key) {
     Tree value = find(key);
     return value == null || value.isNull() ? span() : value.span();
   }
 
-  /** The mapping under a key; an empty one where there is none. */
+  /** The mapping under a key, or an empty one. */
   public Mapping mapping(String key) {
     return find(key) instanceof Mapping mapping ? mapping : empty(span());
   }
@@ -155,7 +155,7 @@ public final class Mapping extends Tree {
     return find(key) instanceof Mapping mapping ? Optional.of(mapping) : Optional.empty();
   }
 
-  /** The items of the list under a key; none where there is no list. */
+  /** The items of the list under a key. Empty if there is no list. */
   public List<Tree> list(String key) {
     return find(key) instanceof Sequence sequence ? sequence.items() : List.of();
   }
@@ -190,19 +190,19 @@ public final class Mapping extends Tree {
         : Optional.empty();
   }
 
-  /** The string under a key with its place, if there is one: other scalars count as absent. */
+  /** The string under a key with its position. Scalars of other types count as absent. */
   public Optional<Located<String>> string(String key) {
     return find(key) instanceof Scalar scalar && scalar.isString()
         ? Optional.of(new Located<>(scalar.text(), scalar.span()))
         : Optional.empty();
   }
 
-  /** The string under a key; {@code otherwise} where there is none. */
+  /** The string under a key, or {@code otherwise}. */
   public String stringOr(String key, String otherwise) {
     return find(key) instanceof Scalar scalar && scalar.isString() ? scalar.text() : otherwise;
   }
 
-  /** A string, or a number as its digits: what reads and writes YAML may turn 1e9 into them. */
+  /** A string, or the digits of a number. A program that rewrites YAML may turn 1e9 into digits. */
   public Optional<Located<String>> stringOrNumber(String key) {
     return find(key) instanceof Scalar scalar && (scalar.isString() || scalar.isNumber())
         ? Optional.of(new Located<>(scalar.text(), scalar.span()))
@@ -224,12 +224,12 @@ public final class Mapping extends Tree {
     return new MappingBuilder(this).put(key, value).build(span());
   }
 
-  /** The same mapping with a key set to a value, if it has none. */
+  /** The same mapping with a key set to a value, unless it is already set. */
   public Mapping withDefault(String key, Tree value) {
     return has(key) ? this : with(key, value);
   }
 
-  /** The same mapping with the keys of another one set; itself where that has none. */
+  /** The same mapping with all keys of another one set. Returns this if the other one is empty. */
   public Mapping withAll(Mapping others) {
     if (others.isEmpty()) {
       return this;
@@ -242,7 +242,7 @@ public final class Mapping extends Tree {
     return all.build(span());
   }
 
-  /** The place of the key at an index; empty where no key stands in the file. */
+  /** The start and end of the key at an index. Both are -1 if the key is not in the file. */
   int[] keyPlace(int index) {
     return keyPlaces == null
         ? new int[] {-1, -1}

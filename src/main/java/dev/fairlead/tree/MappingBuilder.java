@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Collects the entries of a mapping, which keep the order in which their keys came first. */
+/** Collects the entries of a mapping. A key keeps the index of its first mention. */
 public final class MappingBuilder {
   private static final int NOWHERE = -1;
 
@@ -16,7 +16,7 @@ public final class MappingBuilder {
   private boolean inFile;
   private int size;
 
-  /** The index of each key, once they are many. */
+  /** The index of each key, built once there are many. */
   private Map<String, Integer> indexes;
 
   /** A builder without entries. */
@@ -26,7 +26,9 @@ public final class MappingBuilder {
     this.keyPlaces = new int[16];
   }
 
-  /** A builder with the entries of a mapping, which keep their places if it stays in that file. */
+  /**
+   * A builder with the entries of a mapping. Keys keep their positions if the result is in the same file.
+   */
   public MappingBuilder(Mapping mapping) {
     int room = mapping.size() + 4;
     this.keys = new String[room];
@@ -38,17 +40,17 @@ public final class MappingBuilder {
     }
   }
 
-  /** Sets a key that stands nowhere, or in another file. */
+  /** Sets a key that is not in the file. */
   public MappingBuilder put(String key, Tree value) {
     return put(key, NOWHERE, NOWHERE, value);
   }
 
-  /** Sets a key that stands nowhere to a string for what stands at a place. */
+  /** Sets a key that is not in the file to a string with the given position. */
   public MappingBuilder put(String key, String text, Span span) {
     return put(key, Scalar.string(text, span));
   }
 
-  /** Sets a key that stands between two offsets of the file. */
+  /** Sets a key that is between two offsets of the file. */
   public MappingBuilder put(String key, int start, int end, Tree value) {
     int index = indexOf(key);
     if (index < 0) {
@@ -70,7 +72,7 @@ public final class MappingBuilder {
     return this;
   }
 
-  /** The index of a key in the order of the first mentions; less than 0 if it was not set. */
+  /** The index of a key in the order of first mentions, or -1. */
   private int indexOf(String key) {
     if (size <= Mapping.FEW) {
       for (int i = 0; i < size; i++) {
@@ -95,19 +97,19 @@ public final class MappingBuilder {
   }
 
   /**
-   * Where a key that was set begins in the file; less than 0 where it was not, or stands nowhere.
+   * The offset where a key begins in the file. Less than 0 if it was not set or is not in the file.
    */
   public int keyStart(String key) {
     int index = indexOf(key);
     return index < 0 ? NOWHERE : keyPlaces[2 * index];
   }
 
-  /** The mapping, for what stands at a place. */
+  /** The mapping, with the given position. */
   public Mapping build(Span span) {
     return build(span.file(), span.start(), span.end());
   }
 
-  /** The mapping, which stands between two offsets of a file. */
+  /** The mapping, between two offsets of a file. */
   public Mapping build(SourceFile file, int start, int end) {
     return new Mapping(
         Arrays.copyOf(keys, size),

@@ -7,7 +7,7 @@ import java.math.BigInteger;
 
 /** A string, a number, a boolean or null. */
 public final class Scalar extends Tree {
-  /** What a scalar is in JSON; numbers are told apart by whether they are written as whole ones. */
+  /** The JSON type of a scalar. A number is an INTEGER if it is written as a whole number. */
   public enum Kind {
     STRING,
     INTEGER,
@@ -18,11 +18,11 @@ public final class Scalar extends Tree {
 
   private final Kind kind;
 
-  /** Null where the value is just what stands in the file, which most are. */
+  /** Null if the value is exactly the text in the file, as for most scalars. */
   private final String written;
 
   /**
-   * A scalar that stands in a file.
+   * A scalar in a file.
    *
    * @param written the content of a string, the digits of a number, the word of a boolean or null
    */
@@ -38,17 +38,17 @@ public final class Scalar extends Tree {
     return new Scalar(kind, written, span.file(), span.start(), span.end());
   }
 
-  /** A string that is made up for what stands at a place. */
+  /** A generated string with the given position. */
   public static Scalar string(String text, Span span) {
     return of(Kind.STRING, text, span);
   }
 
-  /** A whole number that is made up for what stands at a place. */
+  /** A generated whole number with the given position. */
   public static Scalar integer(int number, Span span) {
     return of(Kind.INTEGER, Integer.toString(number), span);
   }
 
-  /** A boolean that is made up for what stands at a place. */
+  /** A generated boolean with the given position. */
   public static Scalar bool(boolean value, Span span) {
     return of(Kind.BOOLEAN, Boolean.toString(value), span);
   }
@@ -59,16 +59,14 @@ public final class Scalar extends Tree {
   }
 
   /**
-   * The content of a string; the digits of a number, the word of a boolean or null as the user
-   * wrote them.
+   * The content of a string, the digits of a number, or the word of a boolean or null, as the user wrote them.
    */
   public String written() {
     return written != null ? written : file().text().substring(start(), end());
   }
 
   /**
-   * The content of a string; anything else as YAML 1.1, YAML 1.2 and JSON all read it alike, so a
-   * number without plus sign and exponent.
+   * The content of a string. Other values are in the form that YAML 1.1, YAML 1.2 and JSON read alike: a number has no plus sign and no exponent.
    */
   public String text() {
     return switch (kind) {
@@ -111,12 +109,12 @@ public final class Scalar extends Tree {
     return kind == Kind.BOOLEAN && !isTrue();
   }
 
-  /** The value of a number that is written as a whole one. */
+  /** The value of a number that is written as a whole number. */
   public BigInteger integer() {
     return new BigInteger(written());
   }
 
-  /** The value of a number. Slow when it is called first: JDK 25 computes tables for it. */
+  /** The value of a number. The first call is slow, because JDK 25 computes tables for it. */
   public BigDecimal decimal() {
     return new BigDecimal(written());
   }

@@ -9,18 +9,18 @@ import java.util.List;
 public final class Sequence extends Tree {
   private final List<Tree> items;
 
-  /** A list that stands in a file. */
+  /** A list in a file. */
   public Sequence(List<? extends Tree> items, SourceFile file, int start, int end) {
     super(file, start, end);
     this.items = List.copyOf(items);
   }
 
-  /** A list that is made up for what stands at a place. */
+  /** A generated list with the given position. */
   public static Sequence of(List<? extends Tree> items, Span span) {
     return new Sequence(items, span.file(), span.start(), span.end());
   }
 
-  /** A list of strings that is made up for what stands at a place. */
+  /** A generated list of strings with the given position. */
   public static Sequence ofStrings(List<String> items, Span span) {
     List<Tree> scalars = new ArrayList<>(items.size());
     for (String item : items) {
@@ -29,7 +29,7 @@ public final class Sequence extends Tree {
     return of(scalars, span);
   }
 
-  /** The items in their order. */
+  /** The items in order. */
   public List<Tree> items() {
     return items;
   }

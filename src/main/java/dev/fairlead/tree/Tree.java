@@ -4,8 +4,7 @@ import dev.fairlead.diagnostic.SourceFile;
 import dev.fairlead.diagnostic.Span;
 
 /**
- * A YAML value that knows where it stands: a mapping, a list or a scalar. Never changed once it is
- * made. Large specs have millions of them, so each is as small as it can be.
+ * A YAML value that knows its position: a mapping, a list or a scalar. Immutable. Large specs have millions of them, so each is as small as possible.
  */
 public abstract sealed class Tree permits Mapping, Sequence, Scalar {
   private final SourceFile file;
@@ -33,30 +32,30 @@ public abstract sealed class Tree permits Mapping, Sequence, Scalar {
   /** What the case for this kind of value returns. */
   public abstract <T> T match(Cases<T> cases);
 
-  /** Whether both have the same content, wherever they stand; the order of keys does not count. */
+  /** Whether both have the same content. Positions and the order of keys do not count. */
   public abstract boolean isSame(Tree other);
 
-  /** The file that it stands in. */
+  /** The file that contains the value. */
   public SourceFile file() {
     return file;
   }
 
-  /** The offset of its first char in the text of the file. */
+  /** The offset of the first char in the text of the file. */
   public int start() {
     return start;
   }
 
-  /** The offset behind its last char in the text of the file. */
+  /** The offset after the last char in the text of the file. */
   public int end() {
     return end;
   }
 
-  /** The place of the value. */
+  /** The position of the value. */
   public Span span() {
     return new Span(file, start, end);
   }
 
-  /** Whether the value is {@code null}, or is left out behind its key. */
+  /** Whether the value is {@code null} or missing after its key. */
   public boolean isNull() {
     return false;
   }

@@ -1,5 +1,4 @@
 /**
- * YAML values that know where they stand. Knows nothing of how they are read or printed, of schemas
- * or of Kubernetes.
+ * YAML values that know their positions. Does not know how they are read or printed, nor anything about schemas or Kubernetes.
  */
 package dev.fairlead.tree;
