@@ -30,7 +30,7 @@ for (let i = 0; i < Number(process.argv[2]); i++) {
     volumeId: `vol-0a1b2c3d4e5${digits}`,
     mountOptions: ["noatime", "nodiratime"],
   });
-  // What reserve() makes lacks access modes and size, and there are no CSI sources.
+  // reserve() sets no access modes and no size, and cdk8s-plus has no CSI sources.
   const claim = new plus.PersistentVolumeClaim(chart, `pvc-data-${digits}`, {
     ...common,
     metadata: { name: `pvc-data-${digits}` },

@@ -1,4 +1,4 @@
-/* "helm template CHART" by Helm's engine as a shared library, which Maven has. */
+/* "helm template CHART" with Helm's engine, a shared library from Maven. */
 #include <stdio.h>
 #include "helm-linux-amd64.h"
 

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Holds the arrows of docs/architecture.md. */
+/** Checks the dependencies in docs/architecture.md. */
 class ArchitectureTest {
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -83,7 +83,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void mustacheKnowsNothingOfKubernetes() {
+  void mustacheDoesNotKnowKubernetes() {
     mayUse("mustache", "com.github.mustachejava..");
   }
 
@@ -151,9 +151,9 @@ class ArchitectureTest {
     mayUse("input", "pipeline", "source", "manifest", "tree", "diagnostic");
   }
 
-  /** One tree: Jackson's nodes are for the validator, its generators for JSON that is printed. */
+  /** Jackson's nodes are only for the validator, and its generators only for JSON output. */
   @Test
-  void onlyTheDoorsToJsonKnowJackson() {
+  void onlyJsonPackagesUseJackson() {
     noClasses()
         .that()
         .resideOutsideOfPackages("dev.fairlead.schema", "dev.fairlead.report")
@@ -168,7 +168,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void krmIsADoorOfItsOwn() {
+  void krmDoesNotUseCli() {
     noClasses()
         .that()
         .resideInAPackage("dev.fairlead.krm")
@@ -178,9 +178,12 @@ class ArchitectureTest {
         .check(CLASSES);
   }
 
-  /** Their lambdas can be serialized, so no archive takes them and a start has to make them. */
+  /**
+   * Their lambdas are serializable, so archives don't contain them and every start has to create
+   * them.
+   */
   @Test
-  void nobodyUsesComparatorsThatSlowAStart() {
+  void noComparatorsThatSlowTheStart() {
     noClasses()
         .should()
         .callMethodWhere(
@@ -199,7 +202,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyTheDoorsTouchTheWorld() {
+  void onlyEntryPointsUseTheEnvironment() {
     noClasses()
         .that()
         .resideOutsideOfPackages("dev.fairlead.cli", "dev.fairlead.krm", "dev.fairlead.input")
@@ -215,7 +218,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyCommandsInputAndTheFolderKnowFiles() {
+  void onlyCliInputAndFolderUseFiles() {
     noClasses()
         .that()
         .resideOutsideOfPackages("dev.fairlead.cli", "dev.fairlead.folder", "dev.fairlead.input")

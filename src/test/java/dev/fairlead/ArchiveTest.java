@@ -31,8 +31,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The archives of {@code bin/fairlead}, with every JDK that is installed beside this one: whatever
- * is wrong with an archive costs time and nothing else.
+ * The archives of {@code bin/fairlead}, with every other JDK that is installed: a broken archive
+ * only costs time.
  */
 class ArchiveTest {
   private static final Map<String, String> WAIT = Map.of("FAIRLEAD_ARCHIVE", "wait");
@@ -45,7 +45,7 @@ class ArchiveTest {
   @BeforeAll
   static void build() throws IOException {
     External.require("mvn");
-    // Other users shall get in.
+    // Other users need access.
     Files.setPosixFilePermissions(temp, PosixFilePermissions.fromString("rwxr-xr-x"));
     checkout = Checkout.copy(temp.resolve("checkout"));
     folder = Files.createDirectories(temp.resolve("else where"));
@@ -62,7 +62,7 @@ class ArchiveTest {
     return Jdk.installed();
   }
 
-  /** A cache folder of its own for each test, and a JVM that tells where it has a class from. */
+  /** A separate cache folder for each test, and a JVM that logs where it loads classes from. */
   private record Setting(Jdk jdk, Path cache, Checkout checkout) {
     static Setting of(Jdk jdk) throws IOException {
       return new Setting(jdk, Files.createTempDirectory(temp, "ca che é"), ArchiveTest.checkout);
@@ -83,7 +83,7 @@ class ArchiveTest {
       assertEquals(0, result.code());
     }
 
-    /** Whether a run takes the program's classes from an archive. */
+    /** Whether a run loads the program's classes from an archive. */
     boolean archived() throws IOException {
       Path log = Files.createTempFile(temp, "classes", ".log");
       Path traced = jdk.traced(temp, log);
@@ -96,7 +96,7 @@ class ArchiveTest {
       return main.get(0).contains("shared objects file");
     }
 
-    /** Waits for the one that is made while runs go on. */
+    /** Waits for the archive that is created in the background. */
     void awaitArchive() throws Exception {
       for (int i = 0; i < 100 && !archived(); i++) {
         Thread.sleep(300);
@@ -194,7 +194,7 @@ class ArchiveTest {
     Path home = temp.resolve("check out é " + jdk);
     Setting setting = new Setting(jdk, Setting.of(jdk).cache, checkout.moved(home));
     setting.renders(WAIT);
-    // JDK 17 leaves out the classes of a jar whose path has to be encoded in a URL.
+    // JDK 17 leaves out classes of a jar whose path has to be encoded in a URL.
     assertEquals(jdk.version() >= 25, setting.archived());
   }
 
@@ -221,7 +221,7 @@ class ArchiveTest {
     assertTrue(Files.notExists(folder.resolve("relative")));
   }
 
-  /** As in the sidecar of Argo CD: another user, a checkout that can't be written, no HOME. */
+  /** As in the sidecar of Argo CD: another user, a read-only checkout, no HOME. */
   @ParameterizedTest
   @MethodSource("jdks")
   void nothingCanBeWritten(Jdk jdk) {
@@ -254,7 +254,7 @@ class ArchiveTest {
         .resolve("fairlead.jar");
   }
 
-  /** The jar with another message in one class. */
+  /** The jar with a changed message in one class. */
   private static byte[] withChangedMessage(byte[] jar) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(jar));

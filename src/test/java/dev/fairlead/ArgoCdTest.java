@@ -24,8 +24,8 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /**
- * The commands of the Config Management Plugin as Argo CD's sidecar runs them: another user (where
- * the tests run as root), a checkout that can't be written, no HOME.
+ * The commands of the Config Management Plugin, run as in Argo CD's sidecar: by another user (if
+ * the tests run as root), in a read-only checkout, without HOME.
  */
 class ArgoCdTest {
   private static final Path EXAMPLE = Path.of("examples", "argocd");
@@ -121,7 +121,7 @@ class ArgoCdTest {
   }
 
   @Test
-  void nothingIsNoSuccess() throws IOException {
+  void emptyOutputIsAnError() throws IOException {
     External.require("kustomize");
     assertTrue(run("discover").out().isBlank());
     Result specs = run("generate");
@@ -135,7 +135,7 @@ class ArgoCdTest {
   }
 
   @Test
-  void whatCantBindIsNotPrinted() throws IOException {
+  void manifestsThatCantBindAreNotPrinted() throws IOException {
     External.require("kustomize");
     copy(Path.of("examples", "kustomize", "generator"));
     Files.writeString(

@@ -20,11 +20,11 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The folders of testdata: specs with what must come of them, to the byte. */
+/** The cases in testdata: specs with their expected output, to the byte. */
 class CasesTest {
   /**
-   * Files that can't be read are made by CommandLineTest, folders of rendered files by
-   * OutputFolderTest and PreCommitTest; what only manifests have is in verify.
+   * CommandLineTest covers unreadable files, OutputFolderTest and PreCommitTest cover folders of
+   * rendered files. Codes that only manifests have are in verify.
    */
   private static final Set<Code> ELSEWHERE =
       Set.of(
@@ -39,7 +39,7 @@ class CasesTest {
           Code.SHARED_FOLDER,
           Code.UNTRACKED_FILE);
 
-  /** Words of the language that manifests don't have. */
+  /** Keys of specs that manifests don't have. */
   private static final Pattern OF_SPECS =
       Pattern.compile(
           "topology: |mounts: |podSpec|bindTo|reserve|csiMigration|write volume: |ignore: \\[|"
@@ -71,7 +71,7 @@ class CasesTest {
     assertEquals("", check.err());
     assertTrue(check.out().contains("[" + codeOf(folder, Severity.ERROR).slug() + "]"));
     Cli.Result render = Cli.runCase("render", folder);
-    assertEquals("", render.out(), "a manifest was printed in spite of an error");
+    assertEquals("", render.out(), "a manifest was printed despite an error");
     assertEquals(check.out(), render.err());
     assertEquals(check.code(), render.code());
     assertTrue(check.code() == 1 || check.code() == 2, "exit code " + check.code());
@@ -94,7 +94,7 @@ class CasesTest {
     assertEquals(check.out().replace(": warning: ", ": error: "), strict.err());
   }
 
-  /** Finished manifests; a folder whose name ends in -fine has no errors. */
+  /** Finished manifests. A folder whose name ends in -fine has no errors. */
   @TestFactory
   Stream<DynamicTest> verify() {
     return Golden.cases("verify").stream()
@@ -114,7 +114,7 @@ class CasesTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> verifyFindsNothingWrongWithWhatRenderPrints() {
+  Stream<DynamicTest> renderedManifestsPassVerify() {
     return Golden.cases("render").stream()
         .map(
             folder ->
@@ -142,7 +142,7 @@ class CasesTest {
     assertEquals(List.of(), missing);
   }
 
-  /** The code whose slug the folder's name begins with; the longest one that fits. */
+  /** The code with the longest slug that the folder's name begins with. */
   private static Code codeOf(Path folder, Severity severity) {
     String name = folder.getFileName().toString();
     Code code =
@@ -151,7 +151,7 @@ class CasesTest {
             .max((a, b) -> Integer.compare(a.slug().length(), b.slug().length()))
             .orElseThrow(() -> new AssertionError(folder + " does not begin with a code"));
     if (severity != null) {
-      assertEquals(severity, code.severity(), folder + " stands in the wrong place");
+      assertEquals(severity, code.severity(), folder + " is in the wrong folder");
     }
     return code;
   }

@@ -22,8 +22,8 @@ import org.yaml.snakeyaml.Yaml;
 
 /**
  * The script lines of docs/ci.md, run in a repository as the document describes it: with specs in
- * {@code specs} and manifests in {@code deploy/storage}. They clone this checkout, by the address
- * and the tag in the document, and build it.
+ * {@code specs} and manifests in {@code deploy/storage}. The lines clone this checkout, by the
+ * address and tag in the document, and build it.
  */
 class CiRecipesTest {
   private static final String ADDRESS = "https://git.example.com/fairlead.git";

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * JDK 17 takes some 50 microseconds for each lambda that is come across for the first time, and a
- * run of a short spec passes every rule once.
+ * JDK 17 takes about 50 microseconds to link each lambda, and a run of a short spec executes every
+ * rule once.
  */
 class ColdStartTest {
   private static final String SPEC =
@@ -46,7 +46,7 @@ class ColdStartTest {
   @TempDir Path temp;
 
   @Test
-  void aCleanRunLinksNoLambdaOfTheRoomsOfEveryRun() throws Exception {
+  void aRunWithoutFindingsLinksNoLambdas() throws Exception {
     Path spec = Files.writeString(temp.resolve("shop.fairlead.yaml"), SPEC);
     assertNoLambdas(classesLoadedBy("render", spec.toString()));
     String rendered = Cli.run("render", spec.toString()).out();

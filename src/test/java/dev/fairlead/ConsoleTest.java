@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Transcripts under testdata/console: commands, and what they print. */
+/** Transcripts in testdata/console: commands and their output. */
 class ConsoleTest {
   @TestFactory
   Stream<DynamicTest> transcripts() throws IOException {

@@ -32,8 +32,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What the documentation shows is what the program does. Files that transcripts name stand in the
- * document itself or under testdata/docs.
+ * The examples in the documentation match the program. Files that transcripts use are in the
+ * document itself or in testdata/docs.
  */
 class DocsTest {
   private static final Pattern BLOCK =
@@ -76,7 +76,7 @@ class DocsTest {
             default -> body;
           };
       if (!Golden.rewriting()) {
-        assertEquals(now, body, document + ": a block differs from what the program does");
+        assertEquals(now, body, document + ": a block differs from the program");
       }
       block.appendReplacement(
           rewritten, Matcher.quoteReplacement(block.group().replace(body, now)));
@@ -87,7 +87,7 @@ class DocsTest {
     }
   }
 
-  /** Whole specs without a name have no faults; anything else is at least YAML. */
+  /** Complete specs without a file name have no errors. Other blocks are valid YAML. */
   private static String checkYaml(String name, String body) {
     if (name == null && body.startsWith("apiVersion: fairlead.dev/v1\nkind: Storage\n")) {
       assertEquals(new Cli.Result(0, "", ""), Cli.run(List.of("check", "-"), body), body);
@@ -107,7 +107,7 @@ class DocsTest {
     assertEquals(slugs, headings);
   }
 
-  /** Only what YAML and the language are behind is explained without Kubernetes. */
+  /** Only codes about YAML and the language have no link to Kubernetes. */
   @Test
   void everyCodeOfKubernetesHasALinkToItsDocumentation() throws IOException {
     String text = Files.readString(Path.of("docs", "diagnostics.md"));

@@ -18,9 +18,9 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /**
- * The folders of testdata/function: {@code config.yaml} is the function config, {@code input.yaml}
- * the items, or {@code stdin.*} both; {@code expected.yaml} what the function writes, {@code
- * errors.txt} what it says.
+ * The cases in testdata/function: {@code config.yaml} is the function config, {@code input.yaml}
+ * the items, or {@code stdin.*} both. {@code expected.yaml} is the output of the function, {@code
+ * errors.txt} its error output.
  */
 class FunctionTest {
   @TestFactory
@@ -48,7 +48,7 @@ class FunctionTest {
     }
   }
 
-  /** What is there already is neither made nor mounted again. */
+  /** A second run neither makes nor mounts anything again. */
   private static void secondRun(String first) {
     Map<?, ?> before = resourceList(first);
     String input = first.replaceFirst("(?m)^results:\n([- ].*\n)*", "");
@@ -61,7 +61,7 @@ class FunctionTest {
   }
 
   private static Map<?, ?> resourceList(String text) {
-    // This reader of YAML has forgotten two escapes that kustomize writes.
+    // This YAML reader lacks two escapes that kustomize writes.
     String known = text.replace("\\L", "\\u2028").replace("\\P", "\\u2029");
     return (Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromString(known);
   }

@@ -17,13 +17,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A render that is killed (SIGKILL) while it writes leaves no half-written file. The files are so
- * large that most of the time one is being written.
+ * A render that is killed (SIGKILL) leaves no half-written file. The files are so large that a
+ * write is in progress most of the time.
  */
 class KilledRenderTest {
   private static final int VOLUMES = 12;
   private static final int KILLS = 5;
-  // The API server takes 256 KiB of annotations.
+  // The API server accepts 256 KiB of annotations.
   private static final int SIZE = 250_000;
 
   @TempDir Path temp;
@@ -43,7 +43,7 @@ class KilledRenderTest {
     Random random = new Random(11);
     int amidst = 0;
     for (int i = 1; amidst < KILLS; i++) {
-      assertTrue(i < 8 * KILLS, amidst + " kills came while files were written");
+      assertTrue(i < 8 * KILLS, amidst + " kills happened during a write");
       Map<String, String> before = contents(folder);
       kill(folder, specs[i % 2], random.nextInt(12));
       Map<String, String> after = contents(folder);
@@ -64,7 +64,9 @@ class KilledRenderTest {
     assertEquals(contents(temp.resolve("whole-0")), contents(folder));
   }
 
-  /** Half of the volumes are in both specs, with other annotations; all are of one Storage. */
+  /**
+   * Half of the volumes are in both specs, with different annotations. All belong to one Storage.
+   */
   private String spec(String letter, int first) throws IOException {
     StringBuilder spec =
         new StringBuilder(
@@ -76,7 +78,7 @@ class KilledRenderTest {
     return Files.writeString(temp.resolve(letter + ".fairlead.yaml"), spec).toString();
   }
 
-  /** Kills a render as long after its first change as is said. */
+  /** Kills a render some milliseconds after its first change. */
   private void kill(Path folder, String spec, int milliseconds) throws Exception {
     Object before = state(folder);
     Process process =

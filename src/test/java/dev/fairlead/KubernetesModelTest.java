@@ -44,7 +44,7 @@ import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What fairlead knows of Kubernetes, against Kubernetes' published model. */
+/** Compares fairlead's knowledge of Kubernetes with Kubernetes' published model. */
 class KubernetesModelTest {
   private static final Map<String, Class<?>> KINDS =
       Map.of(
@@ -69,7 +69,7 @@ class KubernetesModelTest {
           "photonPersistentDisk");
 
   @TestFactory
-  Stream<DynamicTest> manifestsDecodeWithNothingLeftOver() {
+  Stream<DynamicTest> manifestsHaveOnlyKnownFields() {
     return Golden.cases("render").stream()
         .map(folder -> dynamicTest(folder.toString(), () -> decode(folder)));
   }
@@ -89,7 +89,7 @@ class KubernetesModelTest {
     }
   }
 
-  /** fabric8 keeps fields it does not know in additionalProperties. */
+  /** fabric8 puts unknown fields into additionalProperties. */
   private static void findAdditional(String path, Object value, List<String> leftOver)
       throws IllegalAccessException {
     if (value instanceof List<?> list) {
@@ -165,7 +165,7 @@ class KubernetesModelTest {
     contains("spec.CronJob", CronJobSpec.class, Set.of(), Set.of());
   }
 
-  /** The definition has every field of the type but those in {@code without}. */
+  /** Checks that the definition has every field of the type except those in {@code without}. */
   private static void contains(
       String definition, Class<?> type, Set<String> more, Set<String> without) throws Exception {
     Set<String> known = properties(schema().at("/definitions/" + definition));

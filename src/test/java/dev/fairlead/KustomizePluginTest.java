@@ -82,7 +82,7 @@ class KustomizePluginTest {
         new Cli.Result(0, "", ""), Cli.run("verify", example.resolve("expected.yaml").toString()));
   }
 
-  /** The same specs without the annotation that names the function, found as legacy plugins. */
+  /** The same specs without the annotation that names the function, run as legacy plugins. */
   @TestFactory
   Stream<DynamicTest> examplesBuildWithKubectl() {
     External.require("kubectl");
@@ -90,7 +90,7 @@ class KustomizePluginTest {
   }
 
   private void buildLegacy(Path example) throws IOException {
-    // The examples lead to the Component by a relative path.
+    // The examples refer to the Component by a relative path.
     Path copy =
         temp.resolve("copy-of-" + example.getParent().getFileName() + example.getFileName());
     for (Path tree : List.of(EXAMPLES, Path.of("kustomize").toAbsolutePath())) {
@@ -116,7 +116,7 @@ class KustomizePluginTest {
     assertEquals(Files.readString(example.resolve("expected.yaml")), built.out());
   }
 
-  /** As the documentation has it. */
+  /** The recipe in the documentation. */
   private static String installRecipe() throws IOException {
     Matcher block =
         Pattern.compile("(?s)```sh\n(home=.*?)```")
@@ -125,7 +125,7 @@ class KustomizePluginTest {
     return block.group(1);
   }
 
-  /** Layers over a base in which two namespaces have a claim of the same name. */
+  /** Layers over a base with two claims of the same name in different namespaces. */
   @TestFactory
   Stream<DynamicTest> pairsStayBoundUnderLayersThatRename() {
     External.require("kustomize");
@@ -199,7 +199,7 @@ class KustomizePluginTest {
     assertEquals(new Cli.Result(0, "", ""), verified);
     Files.writeString(component.resolve("name-reference.yaml"), "nameReference: []\n");
     Cli.Result without = Cli.run(List.of("verify", "-"), kustomize(root.resolve("roof")).out());
-    assertNotEquals("", without.out(), "verify is no net under a missing Component");
+    assertNotEquals("", without.out(), "verify does not detect a missing Component");
   }
 
   @Test
@@ -210,7 +210,7 @@ class KustomizePluginTest {
     assertNotEquals(0, built.code());
     assertEquals("", built.out());
     assertTrue(built.err().contains("disks.fairlead.yaml:11:14: error: "), built.err());
-    // A layer has changed the spec: then the field is all that is known.
+    // A layer has changed the spec, so only the field is known, not the line.
     Path kustomization = folder.resolve("kustomization.yaml");
     Files.writeString(
         kustomization,
@@ -303,8 +303,8 @@ class KustomizePluginTest {
   }
 
   /**
-   * Each case as kustomize hands it over. The function makes the same objects or says the same,
-   * also about what kustomize has normalised away.
+   * Passes each case through kustomize. The function makes the same objects as the command line or
+   * reports the same findings, even about text that kustomize has normalized away.
    */
   @TestFactory
   Stream<DynamicTest> theFunctionAgreesWithTheCommandLine() {
@@ -315,24 +315,22 @@ class KustomizePluginTest {
         .map(folder -> dynamicTest(folder.toString(), () -> compare(folder)));
   }
 
-  /**
-   * Findings that are about files as a whole, or about what a function does not take for a spec.
-   */
+  /** Findings about whole files, and about documents that are not specs for a function. */
   private static final Set<String> NOT_OF_A_SPEC = Set.of("not-a-spec", "no-specs");
 
-  /** The same where a layer has renamed the spec, so that it is no longer equal to its text. */
+  /** The same after a layer has renamed the spec, so that it differs from its text. */
   @TestFactory
-  Stream<DynamicTest> whatIsNormalisedAwayIsRefusedInAnyLayer() {
+  Stream<DynamicTest> textThatKustomizeNormalizesIsRejectedInAnyLayer() {
     External.require("kustomize");
     return Golden.cases("reject").stream()
         .filter(
             folder ->
                 Stream.of("ambiguous-scalar", "unknown-tag", "bad-alias", "invalid-utf8")
                     .anyMatch(folder.getFileName().toString()::startsWith))
-        .map(folder -> dynamicTest(folder.toString(), () -> refusedInAnyLayer(folder)));
+        .map(folder -> dynamicTest(folder.toString(), () -> rejectedInAnyLayer(folder)));
   }
 
-  private void refusedInAnyLayer(Path folder) throws IOException {
+  private void rejectedInAnyLayer(Path folder) throws IOException {
     Path copy = copy(folder);
     Optional<String> handed = handedOver(copy, "namePrefix: a-\nnamespace: b\n");
     if (handed.isPresent()) {
@@ -361,13 +359,13 @@ class KustomizePluginTest {
     Path copy = copy(folder);
     Optional<String> handed = handedOver(copy, "");
     if (handed.isEmpty()) {
-      assertNotEquals(0, line.code(), "kustomize refuses what the command line takes");
+      assertNotEquals(0, line.code(), "kustomize rejects what the command line accepts");
       return;
     }
     Cli.Result function = Cli.function(handed.get(), copy);
     assertEquals(line.code(), function.code());
     if (codes(line.err()).contains("yaml-syntax")) {
-      // Nested too deep: then a function can read nothing of what it is handed.
+      // Too deeply nested: a function can't read any of it.
       assertEquals(codes(line.err()), codes(function.err()));
     } else {
       assertEquals(line.err().replace(folder + "/", ""), function.err());
@@ -378,7 +376,8 @@ class KustomizePluginTest {
   }
 
   /**
-   * What kustomize writes for a function over the specs of a folder; nothing if it refuses them.
+   * The input that kustomize writes for a function with the specs of a folder. Empty if kustomize
+   * rejects them.
    */
   private static Optional<String> handedOver(Path folder, String more) throws IOException {
     Path cat = Files.writeString(folder.resolve("cat"), "#!/bin/sh\ncat >stdin.yaml; exit 1\n");

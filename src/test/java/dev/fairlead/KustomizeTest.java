@@ -23,7 +23,8 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /**
- * What fairlead prints comes out of a kustomize build with the same values, keys in the same order.
+ * Rendered manifests pass through a kustomize build with the same values and the same order of
+ * keys.
  */
 class KustomizeTest {
   @TempDir Path folder;
@@ -41,7 +42,7 @@ class KustomizeTest {
   }
 
   private Stream<DynamicTest> builds(String... command) {
-    // Manifests that only get mounts added keep the order of their keys.
+    // Existing manifests keep the order of their keys when mounts are added.
     return Golden.cases("render").stream()
         .filter(spec -> !Files.exists(spec.resolve("resources.yaml")))
         .map(spec -> dynamicTest(spec.toString(), () -> build(spec, command)));
@@ -59,10 +60,10 @@ class KustomizeTest {
     assertEquals(documents(printed), documents(built.out()));
   }
 
-  /** Each document as text, keys in their order; kustomize sorts the documents by kind. */
+  /** Each document as text with its keys in order. kustomize sorts the documents by kind. */
   private static List<String> documents(String yaml) {
-    // A reader of YAML 1.2: kustomize itself leaves a plain << that those of 1.1
-    // stumble over, and writes an escape that this reader of 1.2 has forgotten.
+    // A reader of YAML 1.2. kustomize writes a plain <<, which readers of YAML 1.1 reject, and an
+    // escape that this reader lacks.
     Load reader = new Load(LoadSettings.builder().setSchema(new CoreSchema()).build());
     return Stream.of(
             yaml.replace("\\L", "\\u2028").replace(": <<\n", ": '<<'\n").split("(?m)^---\n"))
@@ -92,7 +93,7 @@ class KustomizeTest {
     build(folder.resolve("keys.fairlead.yaml"), "kubectl", "kustomize");
   }
 
-  /** Words and numbers with something between them: the keys for which kustomize's order is one. */
+  /** Words and numbers with separators: keys for which kustomize's order is transitive. */
   private static String key(Random random) {
     StringBuilder key = new StringBuilder();
     int parts = 1 + random.nextInt(4);

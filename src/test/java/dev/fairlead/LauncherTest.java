@@ -22,8 +22,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * {@code bin/fairlead} as a stranger meets it: in a fresh checkout, under a path with spaces and
- * letters beyond ASCII. Built for real; the tests share the checkout and go on from each other.
+ * {@code bin/fairlead} for a new user: in a fresh checkout, below a path with spaces and non-ASCII
+ * letters. The tests run real builds, share the checkout and depend on each other's order.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LauncherTest {
@@ -63,7 +63,7 @@ class LauncherTest {
     assertEquals(built ? 1 : 0, result.err().lines().count(), result.err());
   }
 
-  /** A PATH on which Maven only fails. */
+  /** A PATH on which Maven always fails. */
   private static Map<String, String> withoutMaven() throws IOException {
     Path folder = Files.createDirectories(temp.resolve("no maven"));
     Path mvn = folder.resolve("mvn");
@@ -125,7 +125,7 @@ class LauncherTest {
     }
   }
 
-  /** As kustomize calls it. */
+  /** The way kustomize calls fairlead. */
   private static void assertExpanded(Map<String, String> environment, Path spec)
       throws IOException {
     Files.writeString(
@@ -173,7 +173,7 @@ class LauncherTest {
 
   @Test
   @Order(7)
-  void aBuildThatFailsSaysWhyAndIsMended() throws IOException {
+  void aFailedBuildShowsTheErrorAndCanBeRepeated() throws IOException {
     Path source = checkout.resolve("src/main/java/dev/fairlead/cli/ExitCode.java");
     String good = Files.readString(source);
     Files.writeString(source, good.replace("OK(0),", "OK(0)"));
@@ -182,7 +182,7 @@ class LauncherTest {
     assertEquals("", broken.out());
     assertTrue(broken.err().contains("the build failed") && broken.err().contains("ExitCode.java"));
     Files.writeString(source, good);
-    // What a build that was killed leaves behind does not stop the next one.
+    // Leftovers of a killed build don't stop the next one.
     Path lock = Files.createDirectories(checkout.resolve("target/launcher/lock"));
     Files.writeString(lock.resolve("pid"), "999999999\n");
     assertRendered(launch(Map.of(), "render", spec.toString()), true);
@@ -191,7 +191,7 @@ class LauncherTest {
 
   @Test
   @Order(8)
-  void aMissingJavaIsSaid() {
+  void aMissingJavaIsReported() {
     Result result = launch(Map.of("FAIRLEAD_JAVA", "/none/java"), "--version");
     assertEquals(2, result.code());
     assertEquals(

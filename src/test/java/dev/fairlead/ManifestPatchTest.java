@@ -21,8 +21,8 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.common.FlowStyle;
 
 /**
- * However a manifest is written, it has the mounts afterwards, nothing else is different, and every
- * line that was there is there still.
+ * In any style of YAML, a patched manifest has the mounts, nothing else changes, and every original
+ * line is still there.
  */
 class ManifestPatchTest {
   private static final String SPEC =

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** 20,000 volumes in a JVM with about twice the memory that their trees and models take. */
+/** Renders 20,000 volumes in a JVM with about twice the memory of their trees and models. */
 class ManyVolumesTest {
   private static final int COUNT = 20_000;
 

@@ -24,8 +24,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Whatever is done to a spec, the answer is findings or manifests, never an exception, and every
- * finding points into the file.
+ * For any mutation of a spec, the result is findings or manifests, never an exception. Every
+ * finding has a position in the file.
  */
 class MutationTest {
   private static final int COUNT = 6000;
@@ -77,15 +77,15 @@ class MutationTest {
   @Test
   void mutatedSpecs() throws Exception {
     List<String> specs = specs();
-    int refused = 0;
+    int rejected = 0;
     for (int i = 0; i < COUNT; i++) {
       String spec = specs.get(random.nextInt(specs.size()));
       String mutated = mutate(spec, specs);
-      refused += check(mutated.getBytes(StandardCharsets.UTF_8)) ? 1 : 0;
+      rejected += check(mutated.getBytes(StandardCharsets.UTF_8)) ? 1 : 0;
     }
-    // Most mutations break something; if none did, nothing would have been tested.
-    assertTrue(refused > COUNT / 2, refused + " refused");
-    assertTrue(refused < COUNT, "every mutation was refused");
+    // Most mutations cause a finding. If none does, the test checks nothing.
+    assertTrue(rejected > COUNT / 2, rejected + " rejected");
+    assertTrue(rejected < COUNT, "every mutation was rejected");
   }
 
   @Test
@@ -186,7 +186,7 @@ class MutationTest {
     }
   }
 
-  /** Whether the spec was refused. */
+  /** Whether the spec was rejected. */
   private boolean check(byte[] spec) {
     try {
       Diagnostics diagnostics = new Diagnostics();

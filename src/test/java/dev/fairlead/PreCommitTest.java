@@ -27,8 +27,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The hooks, run by the real pre-commit from a repository made of this checkout, with the recipes
- * of docs/pre-commit.md. Hooks of language "script" are built once, by the first test.
+ * The hooks, run by the real pre-commit from a repository made from this checkout, with the recipes
+ * of docs/pre-commit.md. The first test builds the hooks of language "script".
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PreCommitTest {
@@ -41,7 +41,7 @@ class PreCommitTest {
         - {name: %1$s, storage: 1Gi, nfs: {server: nfs.example.com, path: /%1$s}}
       """;
 
-  /** What git takes from the user and from whoever runs the tests in a hook must not matter. */
+  /** Isolates git from the user's configuration and from a hook that runs the tests. */
   private static final Map<String, String> NEUTRAL =
       Map.of("GIT_CONFIG_GLOBAL", "/dev/null", "GIT_DIR", "", "GIT_INDEX_FILE", "", "SKIP", "");
 
@@ -50,7 +50,9 @@ class PreCommitTest {
   private static String revision;
   private static Map<String, String> recipes;
 
-  /** Where fairlead is installed for the hooks of language "system"; it counts its calls. */
+  /**
+   * The folder with the fairlead for hooks of language "system". That fairlead counts its calls.
+   */
   private static Path installed;
 
   private Path repository;
@@ -68,7 +70,7 @@ class PreCommitTest {
             Path.of("."), "git", "ls-files", "-z", "--cached", "--others", "--exclude-standard");
     assertEquals(0, files.code(), files.err());
     for (String name : files.out().split("\0")) {
-      // Test data is not needed, and there is much of it.
+      // Skip the test data, which is large and not needed.
       if (!name.startsWith("testdata/") && Files.exists(Path.of(name))) {
         Path copy = hooks.resolve(name);
         Files.createDirectories(copy.getParent());
@@ -129,7 +131,7 @@ class PreCommitTest {
     Files.writeString(file, text);
   }
 
-  /** Makes a recipe the configuration of the repository. */
+  /** Uses a recipe as the configuration of the repository. */
   private void configure(String recipe) throws IOException {
     String text = recipes.get(recipe);
     write(
@@ -209,7 +211,7 @@ class PreCommitTest {
     add();
     assertEquals(0, run("git", "commit", "--quiet", "--message", "a").code());
     assertEquals(0, run("pre-commit", "install").code());
-    // Not in git, so not of this commit.
+    // Not in git, so not part of this commit.
     write("specs/draft.fairlead.yaml", "not: a spec");
     write(".gitignore", "node_modules/\n");
     write("node_modules/x/bad.fairlead.yaml", "not: a spec");
@@ -218,12 +220,12 @@ class PreCommitTest {
     Result fine = run("git", "commit", "--message", "b");
     assertEquals(0, fine.code(), fine.err());
     assertTrue(fine.err().contains("Passed"), fine.err());
-    // Only b is in the commit; the volume of its name is in a.
+    // Only b is in the commit. The volume with the same name is in a.
     write("specs/b.fairlead.yaml", spec("same"));
     assertFailed(
         run("git", "commit", "--all", "--message", "c"),
-        "specs/b.fairlead.yaml:5:12: error: volume \"same\" is there twice");
-    // A commit without a spec is none of the hook's business.
+        "specs/b.fairlead.yaml:5:12: error: volume \"same\" is defined twice");
+    // The hook does not run for a commit without a spec.
     assertEquals(0, run("git", "checkout", "--quiet", "specs/b.fairlead.yaml").code());
     write("readme", "x");
     assertEquals(0, run("git", "add", "readme").code());
@@ -239,7 +241,7 @@ class PreCommitTest {
     write("specs/a.fairlead.yaml", spec("a"));
     write("teams/payments/b.fairlead.yaml", spec("b"));
     assertPassed(runAll(), "fairlead check");
-    // A warning, which --strict makes an error of.
+    // A warning, which --strict turns into an error.
     write("specs/a.fairlead.yaml", spec("a").replace("1Gi,", "1Gi, reclaimPolicy: Delete,"));
     assertFailed(runAll(), "[disk-not-retained]");
   }
@@ -256,7 +258,7 @@ class PreCommitTest {
         "fairlead render",
         "created deploy/storage/persistentvolume-a.yaml",
         "created deploy/storage/kustomization.yaml");
-    // The commit would lack the new files.
+    // The new files would be missing from the commit.
     assertFailed(
         run("git", "commit", "--all", "--message", "first"),
         "deploy/storage/persistentvolume-a.yaml: error: ",
@@ -267,7 +269,7 @@ class PreCommitTest {
     assertEquals(0, committed.code(), committed.err());
     String rendered = read("deploy/storage/persistentvolume-a.yaml");
 
-    // Files were changed only, so adding what git knows is enough.
+    // Files were only changed, so adding tracked files is enough.
     write("specs/a.fairlead.yaml", spec("a").replace("path: /a", "path: /b"));
     assertFailed(
         run("git", "commit", "--all", "--message", "second"),
@@ -278,7 +280,7 @@ class PreCommitTest {
     Result second = run("git", "commit", "--all", "--message", "second");
     assertEquals(0, second.code(), second.err());
 
-    // A spec that is deleted takes its files along.
+    // Deleting a spec removes its files.
     write("specs/b.fairlead.yaml", spec("b"));
     assertFailed(runAll(), "created deploy/storage/persistentvolume-b.yaml");
     assertPassed(runAll(), "fairlead render");
@@ -328,7 +330,7 @@ class PreCommitTest {
     assertEquals(4, calls.size());
   }
 
-  /** The names alone are more than pre-commit hands to one process. */
+  /** The names are too long for pre-commit to pass them to one process. */
   @Test
   @Order(8)
   void oneProcessSeesAllSpecsHoweverMany() throws IOException {
@@ -349,10 +351,10 @@ class PreCommitTest {
     for (int i = 0; i < specs; i++) {
       write("specs/" + "x".repeat(120) + i + ".fairlead.yaml", spec("v" + i));
     }
-    // In the first and in the last list, whatever their order.
+    // In the first and the last list, in any order.
     write("specs/a.fairlead.yaml", spec("same"));
     write("specs/z.fairlead.yaml", spec("same"));
-    assertFailed(runAll(), "specs/z.fairlead.yaml:5:12: error: volume \"same\" is there twice");
+    assertFailed(runAll(), "specs/z.fairlead.yaml:5:12: error: volume \"same\" is defined twice");
     List<String> calls = Files.readAllLines(Path.of(environment.get("CALLS")));
     assertTrue(calls.stream().filter("list"::equals).count() > 1, "the list was not split");
     assertEquals(1, calls.stream().filter(call -> call.startsWith("check")).count());
@@ -387,7 +389,7 @@ class PreCommitTest {
     assertPassed(runAll(), "fairlead check", "fairlead render");
   }
 
-  /** There git sets variables for its hooks that lead astray in any other folder. */
+  /** In a linked work tree, git sets variables for hooks that are wrong in any other folder. */
   @Test
   @Order(10)
   void commitsInALinkedWorkTreeWork() throws IOException {
@@ -413,7 +415,7 @@ class PreCommitTest {
 
   @Test
   @Order(11)
-  void missingArgsAreSaid() throws IOException {
+  void missingArgsAreReported() throws IOException {
     configure("render.yaml");
     write("specs/a.fairlead.yaml", spec("a"));
     write(
@@ -424,14 +426,14 @@ class PreCommitTest {
 
   @Test
   @Order(12)
-  void slipsAreMended() throws IOException {
+  void typosAreFixed() throws IOException {
     configure("fix.yaml");
     String slip = spec("a").replace("storage:", "storag:");
     write("a b é.fairlead.yaml", slip.replace("1Gi", "1GB"));
     assertFailed(runAll(), "a b é.fairlead.yaml:5:15: storag -> storage", "is \"1GB\"");
     assertEquals(spec("a").replace("1Gi", "1GB"), read("a b é.fairlead.yaml"));
     write("a b é.fairlead.yaml", slip);
-    assertFailed(runAll(), "fairlead: changed 1 place; nothing else is wrong");
+    assertFailed(runAll(), "fairlead: changed 1 place; no errors or warnings remain");
     assertEquals(spec("a"), read("a b é.fairlead.yaml"));
     assertPassed(runAll(), "fairlead fix");
   }
@@ -449,7 +451,7 @@ class PreCommitTest {
         "apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec:\n  containers:\n"
             + "  - {name: app, image: nginx}\n";
     write("app/web.yaml", pod.replace("name: web", "name: other"));
-    assertFailed(runAll(), "Pod \"default/web\" is not among the manifests");
+    assertFailed(runAll(), "Pod \"default/web\" is not among the given manifests");
     write("app/web.yaml", pod);
     assertFailed(runAll(), "created deploy/storage/pod-web.yaml");
     assertTrue(read("deploy/storage/pod-web.yaml").contains("claimName: pvc-a"));

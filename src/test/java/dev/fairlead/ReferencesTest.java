@@ -19,8 +19,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Any spec that passes renders to manifests whose references meet: claims and volumes point at each
- * other and agree, pods find their claims and mounts their volumes.
+ * Every valid spec renders to manifests with consistent references: claims and volumes point at
+ * each other and agree, pods find their claims, and mounts find their volumes.
  */
 class ReferencesTest {
   private static final int COUNT = 600;
@@ -116,7 +116,7 @@ class ReferencesTest {
     }
   }
 
-  /** The volume that points at a claim which is not made here. */
+  /** The volume that points at a claim which is not rendered. */
   private static JsonNode boundVolume(Map<String, JsonNode> byId, String claim) {
     return byId.values().stream()
         .filter(item -> item.at("/spec/claimRef/name").asString("").equals(claim))
@@ -149,7 +149,7 @@ class ReferencesTest {
     return Quantity.parse(node.asString()).orElseThrow();
   }
 
-  /** A spec that is well-formed, and right more often than not. */
+  /** A well-formed spec that is usually valid. */
   private String spec() {
     StringBuilder out = new StringBuilder("apiVersion: fairlead.dev/v1\nkind: Storage\n");
     out.append("metadata: {name: random").append(maybe(", namespace: shop")).append("}\n");

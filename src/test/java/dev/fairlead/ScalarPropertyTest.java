@@ -26,8 +26,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Any string arrives in the manifest as itself for readers of YAML 1.1 and 1.2, as a key and as a
- * value, or is refused.
+ * Readers of YAML 1.1 and 1.2 read every string in a manifest unchanged, as a key and as a value,
+ * or fairlead rejects it.
  */
 class ScalarPropertyTest {
   private static final int COUNT = 4000;
@@ -268,7 +268,7 @@ class ScalarPropertyTest {
   }
 
   @Test
-  void otherCharactersAreRefused() {
+  void otherCharactersAreRejected() {
     for (int c :
         new int[] {
           0, 1, 7, 8, 0xB, 0xC, 0x1B, 0x1F, 0x7F, 0x80, 0x85, 0x9F, 0xFFFE, 0xFFFF, 0xD800, 0xDFFF
@@ -301,13 +301,13 @@ class ScalarPropertyTest {
             case 4 -> 0xA0 + random.nextInt(0x2F60);
             default -> random.nextInt(0x110000);
           };
-      boolean refused =
+      boolean rejected =
           (c < 0x20 && c != '\t' && c != '\n' && c != '\r')
               || (c >= 0x7F && c <= 0x9F)
               || (c >= 0xD800 && c <= 0xDFFF)
               || c == 0xFFFE
               || c == 0xFFFF;
-      if (!refused) {
+      if (!rejected) {
         out.appendCodePoint(c);
       }
     }

@@ -16,7 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Root may read everything, so another user runs fairlead where the tests run as root. */
+/** Root can read every file, so fairlead runs as another user if the tests run as root. */
 class UnreadableFileTest {
   @TempDir Path temp;
 

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** kustomize writes specs anew for its plugins; what is refused is what their authors wrote. */
+/** kustomize rewrites specs for its plugins, but fairlead also checks the original text. */
 class WrittenSpecsTest {
   private static final String ALL =
       """
@@ -48,7 +48,7 @@ class WrittenSpecsTest {
     Installed.in(Files.createDirectory(temp.resolve("bin")));
   }
 
-  /** A spec in which {@code size} stands in line 11, column 16. */
+  /** A spec with {@code size} in line 11, column 16. */
   private static String spec(String name, String size) {
     return """
     apiVersion: fairlead.dev/v1
@@ -67,7 +67,7 @@ class WrittenSpecsTest {
         .formatted(name, size);
   }
 
-  private static String refused(String file, int line, int column) {
+  private static String rejected(String file, int line, int column) {
     return file
         + ":"
         + line
@@ -95,10 +95,10 @@ class WrittenSpecsTest {
         temp.resolve(folder), new Installed(temp.resolve("bin")).environment(), command);
   }
 
-  private void assertRefused(String finding, Result built) {
+  private void assertRejected(String finding, Result built) {
     assertNotEquals(0, built.code());
     assertEquals("", built.out());
-    // kubectl indents what a plugin said.
+    // kubectl indents the output of a plugin.
     Stream<String> lines = built.err().lines().map(String::strip);
     assertTrue(lines.anyMatch(line -> line.startsWith(finding)), built.err());
     assertEquals(1, built.err().split(": error: ", -1).length - 1, built.err());
@@ -108,43 +108,43 @@ class WrittenSpecsTest {
   void aGenerator() throws IOException {
     write("kustomization.yaml", "generators: [disks.yaml]\n");
     write("disks.yaml", spec("data", "0x1000"));
-    assertRefused(refused("disks.yaml", 11, 14), kustomize("."));
+    assertRejected(rejected("disks.yaml", 11, 14), kustomize("."));
     write("kustomization.yaml", "generators: [disks.yaml]\nbuildMetadata: [originAnnotations]\n");
-    assertRefused(refused("disks.yaml", 11, 14), kustomize("."));
+    assertRejected(rejected("disks.yaml", 11, 14), kustomize("."));
   }
 
   @Test
   void oneOfSeveralDocuments() throws IOException {
     write("kustomization.yml", "generators: [disks.yaml]\n");
     write("disks.yaml", spec("data", "4294967296") + "---\n" + spec("logs", "0x1000"));
-    assertRefused(refused("disks.yaml", 24, 14), kustomize("."));
+    assertRejected(rejected("disks.yaml", 24, 14), kustomize("."));
   }
 
   @Test
   void aTransformer() throws IOException {
     write("Kustomization", "transformers:\n- ./disks.yaml\n");
     write("disks.yaml", spec("data", "0x1000"));
-    assertRefused(refused("disks.yaml", 11, 14), kustomize("."));
+    assertRejected(rejected("disks.yaml", 11, 14), kustomize("."));
   }
 
   @Test
-  void whatStandsInlineInTheKustomization() throws IOException {
+  void inlineTextInTheKustomization() throws IOException {
     String block = "- |\n" + spec("data", "4294967296").indent(2);
     String two = block.stripTrailing() + "\n  ---\n" + spec("logs", "0x1000").indent(2);
     write("kustomization.yaml", "# Ours.\r\ngenerators:\n" + two + "\n# Others.\nnamePrefix: a-\n");
-    assertRefused(refused("kustomization.yaml", 27, 16), kustomize("."));
+    assertRejected(rejected("kustomization.yaml", 27, 16), kustomize("."));
     String next = "- |\n\n" + spec("logs", "0x1000").indent(2);
     write("kustomization.yaml", "generators:\n" + block + next + "\n\n");
-    assertRefused(refused("kustomization.yaml", 27, 16), kustomize("."));
+    assertRejected(rejected("kustomization.yaml", 27, 16), kustomize("."));
   }
 
   @Test
-  void whatStandsInlineInOtherStyles() throws IOException {
+  void inlineTextInOtherStyles() throws IOException {
     String folded = spec("data", "0x1000").replace("\n", "\n\n").indent(2);
     String quoted = "\"" + spec("data", "0x1000").replace("\n", "\\n") + "\"";
     for (String entry : List.of(">\n" + folded, quoted)) {
       write("kustomization.yaml", "generators:\n- " + entry + "\n");
-      assertRefused("kustomization.yaml (generators[0]):", kustomize("."));
+      assertRejected("kustomization.yaml (generators[0]):", kustomize("."));
     }
   }
 
@@ -156,10 +156,10 @@ class WrittenSpecsTest {
     write("base/kustomization.yaml", "resources: [disks]\nnameSuffix: -z\nnamespace: dev\n");
     write("top/kustomization.yaml", "resources: [../base]\ntransformers: [all.yaml]\n");
     write("top/all.yaml", ALL);
-    assertRefused(refused("../base/disks/a/data.yaml", 11, 14), kustomize("top"));
-    // The layer that is built need not be the one that lists the function.
+    assertRejected(rejected("../base/disks/a/data.yaml", 11, 14), kustomize("top"));
+    // The layer that is built may be another one than the layer that lists the function.
     write("roof/prod/kustomization.yaml", "resources: [../../top]\n");
-    assertRefused(refused("../base/disks/a/data.yaml", 11, 14), kustomize("roof/prod"));
+    assertRejected(rejected("../base/disks/a/data.yaml", 11, 14), kustomize("roof/prod"));
   }
 
   @Test
@@ -173,12 +173,14 @@ class WrittenSpecsTest {
     write("b/part/disks.yaml", spec("data", "0x1000"));
     write("kustomization.yaml", "resources: [a, b]\ntransformers: [all.yaml]\n");
     write("all.yaml", ALL);
-    assertRefused(refused("b/part/disks.yaml", 11, 14), kustomize("."));
+    assertRejected(rejected("b/part/disks.yaml", 11, 14), kustomize("."));
   }
 
-  /** kustomize runs a function where it is listed, and that need not lead to what it gets. */
+  /**
+   * kustomize runs a function in the folder that lists it, which may not refer to its resources.
+   */
   @Test
-  void theResourcesThatAComponentGets() throws IOException {
+  void resourcesOfAComponent() throws IOException {
     External.require("kustomize");
     Assumptions.assumeTrue(Files.exists(Path.of("/proc/self/cwd")), "no /proc");
     write("base/kustomization.yaml", "resources: [disks.yaml]\nnamePrefix: a-\n");
@@ -194,35 +196,35 @@ class WrittenSpecsTest {
     write(
         "envs/dev/kustomization.yaml", "resources: [../../base]\ncomponents: [../../parts/all]\n");
     write("envs/kustomization.yaml", "resources: [dev]\n");
-    String finding = refused("../../base/disks.yaml", 11, 14);
-    assertRefused(finding, kustomize("envs/dev"));
-    assertRefused(finding, kustomize("envs"));
-    assertRefused(finding, kustomize("bin", "../envs/dev"));
-    assertRefused(finding, kustomize("bin", temp.resolve("envs").toString(), "-o=out"));
+    String finding = rejected("../../base/disks.yaml", 11, 14);
+    assertRejected(finding, kustomize("envs/dev"));
+    assertRejected(finding, kustomize("envs"));
+    assertRejected(finding, kustomize("bin", "../envs/dev"));
+    assertRejected(finding, kustomize("bin", temp.resolve("envs").toString(), "-o=out"));
     Files.createSymbolicLink(temp.resolve("link"), Path.of("envs/dev"));
-    assertRefused(finding, kustomize("bin", "../link"));
+    assertRejected(finding, kustomize("bin", "../link"));
     String long5000 = "--env=A" + "x".repeat(5000) + "=y";
-    assertRefused(finding, kustomize("bin", long5000, "../envs/dev"));
+    assertRejected(finding, kustomize("bin", long5000, "../envs/dev"));
     write("base/disks.yaml", spec("data", "4294967296"));
     assertEquals(0, kustomize("envs").code());
-    // A folder that does not lead to the Component is not what is built.
+    // A folder without a reference to the Component is not the one that is built.
     write("bin/other/kustomization.yaml", "resources: []\n");
     write("base/disks.yaml", spec("data", "0x1000"));
-    assertRefused(finding, kustomize("bin", "-e", "other", "../envs/dev"));
-    // Nor is the folder of the Component, in which a wrapper runs.
+    assertRejected(finding, kustomize("bin", "-e", "other", "../envs/dev"));
+    // Nor is the folder of the Component, where a wrapper runs.
     String function = Files.readString(temp.resolve("bin/fairlead"));
     write("bin/wrapped", function).toFile().setExecutable(true);
     write("bin/fairlead", "#!/bin/sh\n\"${0%/*}/wrapped\"\nexit $?\n");
-    assertRefused(finding, kustomize("envs"));
+    assertRejected(finding, kustomize("envs"));
     write("bin/fairlead", function);
     write("base/disks.yaml", spec("data", "4294967296"));
-    // Words of the command line that are named like folders are not what is built.
+    // Arguments with the names of folders are not what is built.
     write("envs/build/kustomization.yaml", "resources: [x.yaml]\ncomponents: [../../parts/all]\n");
     write("envs/build/x.yaml", spec("data", "0x1000"));
     assertEquals(0, kustomize("envs", "dev").code());
     assertEquals(0, kustomize("envs", "-o", "build", "dev").code());
-    assertRefused(refused("../../envs/build/x.yaml", 11, 14), kustomize("envs", "build"));
-    // A kustomization above it that does not list the Component says nothing of its resources.
+    assertRejected(rejected("../../envs/build/x.yaml", 11, 14), kustomize("envs", "build"));
+    // A kustomization that does not list the Component says nothing about its resources.
     write("base/disks.yaml", spec("data", "0x1000"));
     assertEquals(0, Cli.function(resourceList(), temp.resolve("parts/all")).code());
   }
@@ -246,13 +248,13 @@ class WrittenSpecsTest {
       }
       write("top/kustomization.yaml", "resources: [../a, ../b]\n");
       String bad = sizes.get(0).equals("4096") ? "b" : "a";
-      assertRefused(refused("../" + bad + "/disks.yaml", 11, 14), kustomize("top"));
+      assertRejected(rejected("../" + bad + "/disks.yaml", 11, 14), kustomize("top"));
     }
   }
 
-  /** kustomize hands them over as empty strings. */
+  /** kustomize passes them on as empty strings. */
   @Test
-  void valuesThatAreLeftOutInBraces() throws IOException {
+  void missingValuesInBraces() throws IOException {
     write("kustomization.yaml", "generators: [disks.yaml]\n");
     for (String labels : List.of("{a: }", "{a}", "{? a}", "&x {a: b, c: }", "{\"<<\": {a: b}}")) {
       String text =
@@ -278,7 +280,7 @@ class WrittenSpecsTest {
   }
 
   @Test
-  void nullsThatAreHandedOn() throws IOException {
+  void nullsThatKustomizeKeeps() throws IOException {
     write("kustomization.yaml", "generators: [disks.fairlead.yaml]\n");
     String workload =
         """
@@ -333,11 +335,11 @@ class WrittenSpecsTest {
     assertEquals(0, built.code(), built.err());
     assertTrue(built.out().contains("storage: 8Gi\n"), built.out());
     write("base/disks.yaml", spec("data", "0x1000"));
-    assertRefused(refused("../base/disks.yaml", 11, 14), kustomize("top"));
+    assertRejected(rejected("../base/disks.yaml", 11, 14), kustomize("top"));
     write(
         "base/disks.yaml",
         spec("data", "4294967296").replace("annotations:", "annotations:\n    no: 1"));
-    assertRefused("../base/disks.yaml:7:9: error: metadata.annotations.no is", kustomize("top"));
+    assertRejected("../base/disks.yaml:7:9: error: metadata.annotations.no is", kustomize("top"));
   }
 
   @Test
@@ -354,7 +356,7 @@ class WrittenSpecsTest {
   }
 
   @Test
-  void allThatIsWrong() throws IOException {
+  void allFindings() throws IOException {
     write("kustomization.yaml", "generators: [disks.fairlead.yaml]\n");
     String text = spec("data", "0x1000") + "    size: 1\n";
     String file = write("disks.fairlead.yaml", text).toString();
@@ -363,7 +365,7 @@ class WrittenSpecsTest {
     assertTrue(kustomize(".").err().startsWith(said));
   }
 
-  /** kustomize reads UTF-16; the command line says that it does not. */
+  /** kustomize reads UTF-16, but the command line rejects it. */
   @Test
   void aTextThatOnlyKustomizeCanRead() throws IOException {
     write("kustomization.yaml", "generators: [data.yaml]\n");
@@ -371,7 +373,7 @@ class WrittenSpecsTest {
         temp.resolve("data.yaml"),
         "\uFEFF" + spec("data", "4294967296"),
         Charset.forName("UTF-16LE"));
-    assertRefused("data.yaml:1:1: error: byte 0xFF at offset 0 is not UTF-8", kustomize("."));
+    assertRejected("data.yaml:1:1: error: byte 0xFF at offset 0 is not UTF-8", kustomize("."));
   }
 
   @Test
@@ -385,11 +387,11 @@ class WrittenSpecsTest {
     String function = "    config.kubernetes.io/function: |\n      exec: {path: fairlead}\n";
     write("disks/disks.yaml", spec("data", "0x1000").replace("  annotations:\n" + function, ""));
     write("disks/kustomization.yaml", "generators: [disks.yaml]\n");
-    assertRefused(refused("disks.yaml", 8, 14), kubectl("disks"));
+    assertRejected(rejected("disks.yaml", 8, 14), kubectl("disks"));
     write("disks/kustomization.yaml", "resources: [disks.yaml]\nnamePrefix: a-\n");
     write("top/kustomization.yaml", "resources: [../disks]\ntransformers: [all.yaml]\n");
     write("top/all.yaml", ALL.replace("  annotations:\n" + function, ""));
-    assertRefused(refused("../disks/disks.yaml", 8, 14), kubectl("top"));
+    assertRejected(rejected("../disks/disks.yaml", 8, 14), kubectl("top"));
     write("disks/disks.yaml", spec("data", "4294967296"));
     assertEquals(0, kubectl("top").code());
   }
@@ -411,7 +413,7 @@ class WrittenSpecsTest {
     return arguments(what, tree);
   }
 
-  /** What stands around a spec, none of which is its text. */
+  /** Other texts near a spec that are not its source. */
   static Stream<Arguments> others() {
     String bad = spec("data", "0x1000");
     return Stream.of(
@@ -451,7 +453,7 @@ class WrittenSpecsTest {
                         + bad.indent(4)
                         + "mode: 0x1\n")),
         tree(
-            "another document is refused",
+            "another document is rejected",
             test ->
                 test.list("a.yaml", spec("data", "4294967296") + "---\n" + spec("logs", "0x1000"))),
         tree(
@@ -517,7 +519,7 @@ class WrittenSpecsTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("others")
-  void textsOfOthersRefuseNothing(String what, Tree tree) throws IOException {
+  void textsOfOthersCauseNoFindings(String what, Tree tree) throws IOException {
     Files.createDirectory(folder());
     tree.write(this);
     String list = resourceList();
@@ -529,7 +531,7 @@ class WrittenSpecsTest {
   }
 
   @Test
-  void resultsSayWhere() throws IOException {
+  void resultsHavePositions() throws IOException {
     Files.createDirectory(folder());
     list("data.yaml", spec("data", "0x1000"));
     for (String name : List.of("data", "dev-data")) {
@@ -568,7 +570,7 @@ class WrittenSpecsTest {
         + spec("data", "4294967296").indent(2);
   }
 
-  /** Root may read everything, so another user runs fairlead where the tests run as root. */
+  /** Root can read every file, so fairlead runs as another user if the tests run as root. */
   @Test
   void aFileThatMayNotBeRead() throws IOException {
     Path bin = Files.createDirectory(temp.resolve("copied"));

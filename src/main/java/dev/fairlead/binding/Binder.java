@@ -22,8 +22,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds the claim of each volume: what the volume says itself comes first, then declared claims,
- * then {@code each} of StatefulSets; a mount reserves what nobody has bound.
+ * Finds the claim of each volume. {@code reserve} and {@code bindTo} of the volume come first, then
+ * declared claims, then {@code each} of StatefulSets. A volume that is mounted but not bound by any
+ * of these is reserved.
  */
 final class Binder {
   private final Diagnostics diagnostics;
@@ -60,7 +61,7 @@ final class Binder {
             Code.CONTRADICTORY_BINDING,
             volume.contradiction().get(),
             message("volume {} has both reserve and bindTo", volume.shownName()),
-            "keep reserve to have the claim made here, bindTo for one that exists already");
+            "keep reserve if fairlead makes the claim, or bindTo if the claim exists already");
       }
     }
   }
@@ -97,7 +98,7 @@ final class Binder {
               volume.shownName(),
               before.claim().value().name(),
               claim.name()),
-          "take out its reserve");
+          "remove reserve from the volume");
     } else {
       boundTwice(volume, before, span);
     }
@@ -108,7 +109,7 @@ final class Binder {
         Code.VOLUME_BOUND_TWICE,
         span,
         message(
-            "volume {} is bound to the claim {} already; a volume binds one claim",
+            "volume {} is already bound to the claim {}; a volume can be bound to only one claim",
             volume.shownName(),
             before.claim().value().toString()),
         "mount that claim, or give this one a volume of its own");
@@ -139,11 +140,11 @@ final class Binder {
           Code.CONTRADICTORY_BINDING,
           fields.keySpan(own).orElseThrow(),
           message(
-              "volume {} has {}, but each makes the claim {} for it",
+              "volume {} has {}, but a mount with each already makes the claim {} for it",
               volume.shownName(),
               plain(own),
               claim.name()),
-          "take out its " + own);
+          "remove " + own + " from the volume");
     } else if (before != null) {
       boundTwice(volume, before, name.span());
     } else {
@@ -173,9 +174,9 @@ final class Binder {
           Code.UNRESERVED_MOUNT,
           name.span(),
           message(
-              "volume {} is mounted here but says reserve: false, so it has no claim to mount",
+              "volume {} is mounted here but has reserve: false, so there is no claim to mount",
               volume.shownName()),
-          "take out its reserve: false, or bind it to a claim");
+          "remove reserve: false, or bind the volume to a claim with bindTo");
     } else {
       Located<ClaimRef> claim = volume.reservedClaim(spec.namespace().value());
       byVolume.put(volume, new Binding(claim, Origin.RESERVED));

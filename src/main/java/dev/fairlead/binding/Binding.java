@@ -3,11 +3,11 @@ package dev.fairlead.binding;
 import dev.fairlead.model.ClaimRef;
 import dev.fairlead.tree.Located;
 
-/** The claim that a volume is bound to, where that is said, and by what. */
+/** The claim that a volume is bound to. Its span is where the spec says so. */
 public record Binding(Located<ClaimRef> claim, Origin origin) {
   /** What made the binding. */
   public enum Origin {
-    /** {@code reserve}, or a mount of a volume that says nothing. */
+    /** {@code reserve} or {@code each}, or a mount of a volume that nothing else binds. */
     RESERVED,
     /** {@code bindTo} of the volume. */
     BOUND_TO,

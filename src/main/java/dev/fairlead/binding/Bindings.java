@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which claim each volume is bound to, over all documents of a call. A volume binds one claim and a
- * claim one volume, see <a
+ * Which claim each volume is bound to, in all documents of a call. A volume is bound to at most one
+ * claim, and a claim to at most one volume, see <a
  * href="https://kubernetes.io/docs/concepts/storage/persistent-volumes/#binding">Binding</a>.
  */
 public final class Bindings {
@@ -27,7 +27,7 @@ public final class Bindings {
   private final Map<ClaimRef, VolumeDraft> volumeByClaim = new HashMap<>();
   private final Map<ClaimRef, ClaimDraft> declared = new HashMap<>();
 
-  /** The bindings of all specs; those that contradict each other are findings. */
+  /** Finds the bindings of all specs and reports those that contradict each other. */
   public Bindings(List<SpecDraft> specs, Diagnostics diagnostics) {
     this.diagnostics = diagnostics;
     this.byVolume = new Binder(diagnostics).bind(specs);
@@ -43,12 +43,12 @@ public final class Bindings {
     }
   }
 
-  /** What a volume is bound to, if anything. */
+  /** The binding of a volume, if it has one. */
   public Optional<Binding> of(VolumeDraft volume) {
     return Optional.ofNullable(byVolume.get(volume));
   }
 
-  /** What this call makes or binds under the name of a claim. */
+  /** The volume and the declared claim behind a claim; empty if this call has neither. */
   public Optional<Target> target(ClaimRef claim) {
     Optional<VolumeDraft> volume = Optional.ofNullable(volumeByClaim.get(claim));
     Optional<ClaimDraft> draft = Optional.ofNullable(declared.get(claim));
@@ -68,7 +68,8 @@ public final class Bindings {
           Code.CLAIM_NAME_TOO_LONG,
           volume.fields().keySpan("reserve").orElse(volume.span()),
           message(
-              "the claim of volume {} would be named with {} characters; at most {} are accepted",
+              "the name of the claim of volume {} would have {} characters; at most {} are"
+                  + " accepted",
               volume.shownName(),
               claim.name().length(),
               MAX_NAME),
@@ -80,7 +81,7 @@ public final class Bindings {
           Code.CLAIM_BOUND_TWICE,
           binding.claim().span(),
           message(
-              "claim {} is bound to volume {} already; a claim binds one volume",
+              "claim {} is already bound to volume {}; a claim can be bound to only one volume",
               claim.toString(),
               before.shownName()),
           "give each volume a claim of its own");
@@ -103,13 +104,18 @@ public final class Bindings {
               "claim {} is declared twice; first at {}",
               ref.toString(),
               before.name().orElseThrow().span()),
-          "rename one of them, or leave it out");
+          "rename or remove one of them");
     } else if (volume != null && byVolume.get(volume).isReserved()) {
       diagnostics.add(
           Code.DUPLICATE_NAME,
           span,
-          message("claim {} is made for volume {} already", ref.toString(), volume.shownName()),
-          "take it out, or write volume: " + volume.shownName() + " here and no reserve there");
+          message(
+              "fairlead already makes the claim {} for volume {}",
+              ref.toString(),
+              volume.shownName()),
+          "remove it, or write volume: "
+              + volume.shownName()
+              + " here and remove reserve from the volume");
     }
   }
 }

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Completes the declared claims of one spec; what they leave out comes from their volume. */
+/** Completes the declared claims of one spec. Fields that they leave out come from their volume. */
 public final class ClaimNormalizer {
   private static final List<String> OTHER_ORIGINS =
       List.of("selector", "dataSource", "dataSourceRef");
@@ -30,14 +30,14 @@ public final class ClaimNormalizer {
   private final Map<String, Volume> volumes;
   private final Diagnostics diagnostics;
 
-  /** {@code volumes} are the complete volumes of the spec, by name. */
+  /** {@code volumes} holds the complete volumes of the spec by name. */
   public ClaimNormalizer(SpecDraft spec, Map<String, Volume> volumes, Diagnostics diagnostics) {
     this.spec = spec;
     this.volumes = volumes;
     this.diagnostics = diagnostics;
   }
 
-  /** The complete claim; empty if an error in it, or in its volume, has been reported. */
+  /** The complete claim; empty if the claim or its volume has an error. */
   public Optional<Claim> normalize(ClaimDraft draft) {
     Mapping fields = draft.fields();
     boolean sound = checkFields(draft);
@@ -115,7 +115,8 @@ public final class ClaimNormalizer {
               fields,
               other,
               message(
-                  "claim {} has both {} and {}, but a claim that names its volume chooses nothing",
+                  "claim {} has both {} and {}; a claim that names its volume can't have a selector"
+                      + " or a data source",
                   name,
                   plain(named),
                   plain(other)));
@@ -130,7 +131,8 @@ public final class ClaimNormalizer {
       missing(
           draft,
           "storageClassName",
-          ": left out, the cluster's default class would be filled in and not match",
+          ": without it, the cluster would fill in its default class, which would not match the"
+              + " volume",
           "write the class of that volume, or \"\" for none");
       return false;
     }

@@ -9,11 +9,11 @@ import dev.fairlead.diagnostic.Nearest;
 import dev.fairlead.tree.Located;
 import java.util.Collection;
 
-/** Names that nothing answers to. */
+/** Reports names that refer to nothing. */
 public final class Dangling {
   private Dangling() {}
 
-  /** Reports a name of {@code what}; one of the known names may have been meant. */
+  /** Reports that there is no {@code what} with this name, and suggests a known name. */
   public static void report(
       String what, Located<String> name, Collection<String> known, Diagnostics diagnostics) {
     diagnostics.add(

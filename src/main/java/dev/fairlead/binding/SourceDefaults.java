@@ -9,8 +9,8 @@ import dev.fairlead.tree.Scalar;
 import java.util.Set;
 
 /**
- * Defaults of the three cloud disks, written out. {@code kind} above all: the API server's own
- * default, Shared, refuses managed disks.
+ * Writes out the defaults of the three cloud disks. The important one is {@code kind}: with the API
+ * server's own default, Shared, managed disks are rejected.
  */
 final class SourceDefaults {
   private static final Set<SourceType> CLOUD_DISKS =

@@ -4,5 +4,5 @@ import dev.fairlead.spec.ClaimDraft;
 import dev.fairlead.spec.VolumeDraft;
 import java.util.Optional;
 
-/** Who stands behind a claim of this call. */
+/** The volume that is bound to a claim, and the claim itself if it is declared. */
 public record Target(Optional<VolumeDraft> volume, Optional<ClaimDraft> declared) {}

@@ -10,8 +10,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Writes {@code topology} out as node affinity: one term, an {@code In} per label. See <a
- * href="https://kubernetes.io/docs/concepts/storage/persistent-volumes/#node-affinity">Node
+ * Turns {@code topology} into node affinity: one term with an {@code In} expression per label. See
+ * <a href="https://kubernetes.io/docs/concepts/storage/persistent-volumes/#node-affinity">Node
  * affinity</a>.
  */
 final class Topology {
@@ -19,7 +19,7 @@ final class Topology {
 
   static Mapping of(Mapping topology) {
     Span span = topology.span();
-    // A mapping has no order, and kustomize sorts its keys.
+    // Sorted, because the order of keys has no meaning in YAML and kustomize sorts them.
     List<String> labels = new ArrayList<>(topology.keys());
     Collections.sort(labels);
     List<Tree> expressions = new ArrayList<>();

@@ -24,7 +24,7 @@ import dev.fairlead.tree.Mapping;
 import java.util.List;
 import java.util.Optional;
 
-/** Completes the volumes of one spec: defaults, source, claimRef and the claim made for it. */
+/** Completes the volumes of one spec: defaults, source, claimRef and the reserved claim. */
 public final class VolumeNormalizer {
   private final SpecDraft spec;
   private final Bindings bindings;
@@ -37,7 +37,7 @@ public final class VolumeNormalizer {
     this.diagnostics = diagnostics;
   }
 
-  /** The complete volume; empty if an error in it has been reported. */
+  /** The complete volume; empty if it has an error. */
   public Optional<Volume> normalize(VolumeDraft draft) {
     WithDefaults fields = new WithDefaults(draft.fields(), spec.defaults());
     boolean sound = checkFields(draft, fields);
@@ -83,7 +83,7 @@ public final class VolumeNormalizer {
         diagnostics.add(
             Code.CONFLICTING_FIELDS,
             layer.keySpan("topology").orElseThrow(),
-            "topology and nodeAffinity say the same thing twice; keep one of them");
+            "topology and nodeAffinity set the same thing; keep one of them");
         sound = false;
       }
     }

@@ -1,5 +1,5 @@
 /**
- * Volumes and claims, complete, and which claim each volume is bound to. What can't be completed
- * for an earlier finding is left out without a word.
+ * Completes volumes and claims, and finds out which claim each volume is bound to. Skips those with
+ * an error, which has been reported already.
  */
 package dev.fairlead.binding;

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * ReadWriteOncePod stands alone, and only CSI drivers have it. See <a
- * href="https://kubernetes.io/docs/concepts/storage/persistent-volumes/#access-modes">Access
+ * ReadWriteOncePod can't be combined with other access modes, and only CSI volumes support it. See
+ * <a href="https://kubernetes.io/docs/concepts/storage/persistent-volumes/#access-modes">Access
  * modes</a>.
  */
 final class AccessModes extends Rule {

@@ -13,22 +13,22 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * All annotations of an object together have a limit, and some belong to Kubernetes' own
- * controllers: written by hand they keep a pair from binding. See <a
+ * The annotations of an object have a total size limit. Some belong to the controllers of
+ * Kubernetes: written by hand, they keep a volume and its claim from binding. See <a
  * href="https://kubernetes.io/docs/reference/labels-annotations-taints/">Well-known
  * annotations</a>.
  */
 final class AnnotationLimits extends Rule {
   private static final int MAX_BYTES = 256 * 1024;
 
-  /** Annotations of the binder, or its forerunners, with what to do about them. */
-  private static final Map<String, String> OF_THE_BINDER =
+  /** Annotations of the volume binder, some of them obsolete, with a hint for each. */
+  private static final Map<String, String> BINDER_ANNOTATIONS =
       new TreeMap<>(
           Map.of(
               "pv.kubernetes.io/bind-completed",
-              "take it out: Kubernetes adds it to a bound claim",
+              "remove it: Kubernetes adds it to a bound claim",
               "pv.kubernetes.io/bound-by-controller",
-              "take it out: Kubernetes adds it by itself",
+              "remove it: Kubernetes adds it by itself",
               "volume.beta.kubernetes.io/storage-class",
               "write storageClassName instead",
               "volume.beta.kubernetes.io/mount-options",
@@ -37,13 +37,13 @@ final class AnnotationLimits extends Rule {
   @Override
   void checkVolume(Volume volume, Findings findings) {
     size(volume, findings);
-    owners(volume, findings);
+    checkReserved(volume, findings);
   }
 
   @Override
   void checkClaim(Claim claim, Findings findings) {
     size(claim, findings);
-    owners(claim, findings);
+    checkReserved(claim, findings);
   }
 
   @Override
@@ -74,11 +74,11 @@ final class AnnotationLimits extends Rule {
     return text.getBytes(StandardCharsets.UTF_8).length;
   }
 
-  private static void owners(Resource resource, Findings findings) {
+  private static void checkReserved(Resource resource, Findings findings) {
     if (resource.metadata().annotations().isEmpty()) {
       return;
     }
-    for (Map.Entry<String, String> owned : OF_THE_BINDER.entrySet()) {
+    for (Map.Entry<String, String> owned : BINDER_ANNOTATIONS.entrySet()) {
       if (resource.metadata().annotations().has(owned.getKey())) {
         findings.add(
             Code.ANNOTATIONS,

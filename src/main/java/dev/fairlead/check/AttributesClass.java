@@ -6,7 +6,7 @@ import dev.fairlead.diagnostic.Code;
 import dev.fairlead.model.Volume;
 
 /**
- * Only CSI volumes have a VolumeAttributesClass. See <a
+ * Only CSI volumes can have a VolumeAttributesClass. See <a
  * href="https://kubernetes.io/docs/concepts/storage/volume-attributes-classes/">Volume attributes
  * classes</a>.
  */

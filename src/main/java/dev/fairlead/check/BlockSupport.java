@@ -8,7 +8,7 @@ import dev.fairlead.model.Volume;
 import dev.fairlead.model.VolumeMode;
 
 /**
- * Shared file systems are no block devices: the claim would bind and the pod never start. See <a
+ * Shared file systems are not block devices: the claim binds, but the pod never starts. See <a
  * href="https://kubernetes.io/docs/concepts/storage/persistent-volumes/#raw-block-volume-support">Raw
  * block volume support</a>.
  */

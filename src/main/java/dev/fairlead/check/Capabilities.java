@@ -9,8 +9,8 @@ import dev.fairlead.model.Volume;
 import java.util.List;
 
 /**
- * Access modes and mount options that a kind of storage does not have: Kubernetes takes and binds
- * them. See <a
+ * Access modes and mount options that a kind of storage does not support. Kubernetes accepts and
+ * binds such volumes. See <a
  * href="https://kubernetes.io/docs/concepts/storage/persistent-volumes/#access-modes">Access
  * modes</a>.
  */
@@ -29,7 +29,7 @@ final class Capabilities extends Rule {
                 volume.name(),
                 mode,
                 type),
-            "use an access mode that the storage has");
+            "use an access mode that the storage supports");
       }
     }
     if (!volume.mountOptions().isEmpty() && type.backend() == SourceType.Backend.NODE) {

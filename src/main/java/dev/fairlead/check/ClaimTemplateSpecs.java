@@ -9,8 +9,8 @@ import dev.fairlead.model.WorkloadKind;
 import dev.fairlead.tree.Mapping;
 
 /**
- * Claim templates written by hand: older API servers take anything, and the pods are never made.
- * See <a
+ * Claim templates written by hand. Older API servers accept any template, and then the pods are
+ * never created. See <a
  * href="https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#volume-claim-templates">Volume
  * claim templates</a>.
  */
@@ -47,7 +47,7 @@ final class ClaimTemplateSpecs extends Rule {
         Code.CLAIM_TEMPLATE,
         template.span(),
         message(
-            "claim template {} lacks {}: its pods would never be made",
+            "claim template {} lacks {}: its pods would never be created",
             name(template),
             plain(what)),
         "write " + example);

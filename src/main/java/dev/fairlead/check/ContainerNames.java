@@ -9,7 +9,7 @@ import dev.fairlead.tree.Mapping;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Containers of a pod, init containers included, have names of their own. */
+/** The containers and init containers of a pod have unique names. */
 final class ContainerNames extends Rule {
   @Override
   void checkWorkload(Workload workload, Findings findings) {
@@ -25,7 +25,7 @@ final class ContainerNames extends Rule {
                 workload.kind(),
                 workload.name(),
                 name),
-            "rename one of them; init containers and containers share their names");
+            "rename one of them; the names of init containers count too");
       }
     }
   }

@@ -9,7 +9,7 @@ import dev.fairlead.tree.Mapping;
 import java.util.List;
 
 /**
- * The API server drops a dataSource it doesn't know without a word, and the claim gets an empty
+ * The API server silently drops a dataSource that it does not know, and the claim gets an empty
  * disk. See <a
  * href="https://kubernetes.io/docs/concepts/storage/persistent-volumes/#data-source-references">Data
  * source references</a>.
@@ -66,8 +66,8 @@ final class DataSources extends Rule {
           List.of(claim),
           reference.spanOf("namespace"),
           message(
-              "dataSourceRef of claim {} is in another namespace, which clusters drop unless the"
-                  + " feature is switched on",
+              "dataSourceRef of claim {} is in another namespace: clusters drop it unless the"
+                  + " feature gate for it is on",
               claim.name()),
           "copy the source into the claim's namespace");
     }

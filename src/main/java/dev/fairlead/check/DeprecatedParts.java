@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the API server itself warns about: FlexVolume, and node labels of beta versions. See <a
+ * Deprecated parts that the API server warns about: flexVolume, and beta node labels. See <a
  * href="https://kubernetes.io/docs/reference/labels-annotations-taints/">Well-known labels</a>.
  */
 final class DeprecatedParts extends Rule {

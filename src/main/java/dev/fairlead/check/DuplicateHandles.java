@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One disk under two volumes: the kubelet mounts the first, and the second hangs or writes over it.
- * Shared file systems may well stand behind several volumes.
+ * Two volumes with the same disk. The kubelet mounts the first; the second one hangs or overwrites
+ * its data. Several volumes may share a file system on the network.
  */
 final class DuplicateHandles extends Rule {
   private static final Optional<String> AZURE_DRIVER = SourceType.AZURE_DISK.csiDriver();
@@ -46,7 +46,7 @@ final class DuplicateHandles extends Rule {
     return !source.isCsi() && source.readOnly();
   }
 
-  /** A text that is the same for the same disk, in-tree or by the CSI driver that serves it. */
+  /** The identity of the disk, the same for an in-tree source and its CSI driver. */
   private static String disk(Volume volume, String handleField) {
     SourceType type = volume.source().value().type();
     Mapping fields = volume.source().value().fields();
@@ -71,7 +71,7 @@ final class DuplicateHandles extends Rule {
     return volume.nodeAffinity().isPresent() ? " " + text(volume.nodeAffinity().get()) : "";
   }
 
-  /** Azure does not tell upper and lower case apart. */
+  /** The identity of a CSI disk. Azure ignores the case of its IDs. */
   private static String csi(Optional<String> driver, String handle) {
     String id = driver.equals(AZURE_DRIVER) ? handle.toLowerCase(Locale.ROOT) : handle;
     return "csi " + driver.orElse("") + " " + id;
@@ -81,7 +81,7 @@ final class DuplicateHandles extends Rule {
     return fields.list(list).stream().map(DuplicateHandles::text).sorted().toList().toString();
   }
 
-  /** A text that is the same for the same content, in whatever order keys are written. */
+  /** The content as text that does not depend on the order of keys. */
   private static String text(Tree tree) {
     if (tree instanceof Scalar scalar) {
       return scalar.text();

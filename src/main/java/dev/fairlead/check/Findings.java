@@ -14,7 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What the rules find, less the warnings that the user has silenced. */
+/** Collects the findings of the rules, without the warnings that the user silences. */
 final class Findings {
   private final Diagnostics diagnostics;
   private final boolean inManifests;
@@ -25,22 +25,22 @@ final class Findings {
     this.inManifests = inManifests;
   }
 
-  /** What is wrong with specs. */
+  /** For findings about specs. */
   static Findings inSpecs(Diagnostics diagnostics) {
     return new Findings(diagnostics, false);
   }
 
-  /** What is wrong with finished manifests. */
+  /** For findings about finished manifests. */
   static Findings inManifests(Diagnostics diagnostics) {
     return new Findings(diagnostics, true);
   }
 
-  /** The hint for who wrote a spec, or the one for who wrote a manifest. */
+  /** The hint that fits the input: a spec or a manifest. */
   String hint(String forSpec, String forManifest) {
     return inManifests ? forManifest : forSpec;
   }
 
-  /** How to write that a volume is on the nodes that have a label. */
+  /** The hint to limit a volume to the nodes with a label. */
   String nodesHint(String label, String value) {
     String template =
         hint(
@@ -50,22 +50,22 @@ final class Findings {
     return message(template, plain(label), plain(value));
   }
 
-  /** Adds a finding with a change that mends it. */
+  /** Adds a finding. */
   void add(Diagnostic finding) {
     diagnostics.add(finding);
   }
 
-  /** Adds a finding; every one has something to do about it. */
+  /** Adds a finding with a hint, which every finding has. */
   void add(Code code, Span span, String message, String hint) {
     diagnostics.add(code, span, message, hint);
   }
 
-  /** Adds a finding, unless it only follows from an error at the same place. */
+  /** Adds a finding, unless there is an error at the same place. */
   void addUnlessReported(Code code, Span span, String message, String hint) {
     diagnostics.addUnlessReported(Diagnostic.of(code, span, message).withHint(hint));
   }
 
-  /** Adds a warning about some resources unless one of them ignores it. */
+  /** Adds a warning about some resources, unless one of them ignores it. */
   void warn(Code code, List<? extends Resource> about, Span span, String message, String hint) {
     if (code.severity() != Severity.WARNING) {
       throw new IllegalArgumentException(code + " is no warning");
@@ -81,7 +81,7 @@ final class Findings {
     }
   }
 
-  /** Adds such a warning, unless it only follows from an error at the same place. */
+  /** Adds such a warning, unless there is an error at the same place. */
   void warnUnlessReported(
       Code code, List<? extends Resource> about, Span span, String message, String hint) {
     if (!diagnostics.hasErrorAt(span)) {
@@ -89,7 +89,7 @@ final class Findings {
     }
   }
 
-  /** Whether the ignore has silenced a warning. */
+  /** Whether this entry of {@code ignore} has silenced a warning. */
   boolean wasUsed(Ignore ignore) {
     return used.contains(ignore);
   }

@@ -8,7 +8,7 @@ import dev.fairlead.model.Volume;
 import java.util.List;
 
 /**
- * A path of the node means another folder on every node. See <a
+ * A hostPath is a different directory on every node. See <a
  * href="https://kubernetes.io/docs/concepts/storage/volumes/#hostpath">hostPath</a>.
  */
 final class HostPaths extends Rule {
@@ -21,8 +21,8 @@ final class HostPaths extends Rule {
           List.of(volume),
           volume.source().span(),
           message(
-              "hostPath volume {} does not say on which node it is: a pod on another node finds"
-                  + " other data or none",
+              "hostPath volume {} has no node affinity: a pod on another node finds other data or"
+                  + " none",
               volume.name()),
           findings.nodesHint("kubernetes.io/hostname", "<node>"));
     }

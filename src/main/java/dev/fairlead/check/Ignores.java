@@ -17,12 +17,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An {@code ignore} names a warning, and silences one. Runs last: it looks at what was silenced.
+ * Every entry of {@code ignore} is the code of a warning and silences at least one. This rule runs
+ * last, because it needs to know which warnings were silenced.
  */
 final class Ignores extends Rule {
   @Override
   void check(Plan plan, Findings findings) {
-    // Claims that are made for a volume carry the volume's own list.
+    // Reserved claims have the list of their volume, which is checked there.
     for (Spec spec : plan.specs()) {
       check(spec.volumes(), findings);
       check(spec.claims(), findings);
@@ -47,13 +48,13 @@ final class Ignores extends Rule {
           Code.UNKNOWN_IGNORE,
           ignore.span(),
           message("{} is an error, and only warnings can be ignored", ignore.code()),
-          "take it out, and mend what gives the error");
+          "remove it, and fix the error");
     } else if (!ignore.inherited() && !findings.wasUsed(ignore)) {
       findings.add(
           Code.USELESS_IGNORE,
           ignore.span(),
-          message("nothing here gives the warning {}", ignore.code()),
-          "take it out of ignore");
+          message("there is no warning {} here to ignore", ignore.code()),
+          "remove it from ignore");
     }
   }
 
@@ -68,9 +69,8 @@ final class Ignores extends Rule {
         Diagnostic.of(
                 Code.UNKNOWN_IGNORE,
                 ignore.span(),
-                message("{} is no code of a warning{}", ignore.code(), plain(question)))
-            .withHint(
-                "write a code that stands in square brackets behind a warning, or take it out")
+                message("{} is not the code of a warning{}", ignore.code(), plain(question)))
+            .withHint("write the code in square brackets at the end of the warning, or remove it")
             .withProposal(
                 Nearest.only(ignore.code(), warnings)
                     .flatMap(right -> Proposal.word(ignore.span(), ignore.code(), right))));

@@ -10,8 +10,8 @@ import dev.fairlead.model.Volume;
 import java.util.List;
 
 /**
- * In-tree sources whose code Kubernetes has removed: it hands the volume to a CSI driver, which
- * must be installed. See <a
+ * In-tree sources whose code Kubernetes has removed. Kubernetes passes such a volume to a CSI
+ * driver, which must be installed. See <a
  * href="https://kubernetes.io/docs/concepts/storage/volumes/#migrating-to-csi-drivers-from-in-tree-plugins">CSI
  * migration</a>.
  */
@@ -23,7 +23,10 @@ final class InTreeSources extends Rule {
       findings.add(
           Code.REMOVED_SOURCE,
           volume.source().span(),
-          message("{} of volume {}: nothing mounts such volumes any more", type, volume.name()),
+          message(
+              "{} of volume {} was removed from Kubernetes: no node can mount it",
+              type,
+              volume.name()),
           "use the CSI driver of the storage, if there is one");
     }
     if (type.removedIn().isPresent()) {
@@ -40,14 +43,14 @@ final class InTreeSources extends Rule {
         List.of(volume),
         volume.source().span(),
         message(
-            "{} of volume {} was removed in Kubernetes {} and is handed to the driver {}, which"
-                + " must be installed",
+            "{} of volume {} was removed in Kubernetes {}; it needs the CSI driver {}, which must"
+                + " be installed",
             volume.source().value().type(),
             volume.name(),
             plain(version),
             plain(driver)),
         findings.hint(
-            "write csiMigration: true to have the csi source written here",
+            "write csiMigration: true to let fairlead write the csi source",
             message("write csi: {driver: {}, volumeHandle: <id>} instead", plain(driver))));
   }
 }

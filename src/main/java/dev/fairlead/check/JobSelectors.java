@@ -9,8 +9,8 @@ import dev.fairlead.model.WorkloadKind;
 import dev.fairlead.tree.Mapping;
 
 /**
- * A Job finds its pods by a label that Kubernetes makes up; a selector of its own needs
- * manualSelector. See <a
+ * Kubernetes generates the selector of a Job; a selector written by hand needs manualSelector. See
+ * <a
  * href="https://kubernetes.io/docs/concepts/workloads/controllers/job/#specifying-your-own-pod-selector">Specifying
  * your own pod selector</a>.
  */
@@ -34,7 +34,7 @@ final class JobSelectors extends Rule {
               workload.kind(),
               workload.name(),
               plain(problem)),
-          "leave both out: Kubernetes makes a selector");
+          "leave both out: Kubernetes generates a selector");
     }
   }
 }

@@ -7,7 +7,7 @@ import dev.fairlead.model.SourceType;
 import dev.fairlead.model.Volume;
 
 /**
- * Local volumes say on which node they are. See <a
+ * Local volumes need node affinity. See <a
  * href="https://kubernetes.io/docs/concepts/storage/volumes/#local">local</a>.
  */
 final class LocalNodeAffinity extends Rule {
@@ -18,9 +18,7 @@ final class LocalNodeAffinity extends Rule {
       findings.add(
           Code.LOCAL_NODE_AFFINITY,
           volume.source().span(),
-          message(
-              "local volume {} does not say on which node it is: the API server rejects it",
-              volume.name()),
+          message("local volume {} has no node affinity: the API server rejects it", volume.name()),
           findings.nodesHint("kubernetes.io/hostname", "<node>"));
     }
   }

@@ -11,8 +11,8 @@ import dev.fairlead.tree.Located;
 import java.util.List;
 
 /**
- * Partners that are not among the manifests. They may be in the cluster; but a misspelt name looks
- * the same, and waits for ever without an event. See <a
+ * Volumes and claims that name a partner which is not in the manifests. It may be in the cluster,
+ * but if its name is misspelt, the volume or claim waits forever without an event. See <a
  * href="https://kubernetes.io/docs/concepts/storage/persistent-volumes/#reserving-a-persistentvolume">Reserving
  * a PersistentVolume</a>.
  */
@@ -38,7 +38,7 @@ final class MissingPartners extends Rule {
               "claim {} names volume {}, which is not among these manifests",
               claim.name(),
               volume.value()),
-          "correct the name, or see to it that the cluster has a volume of this very name");
+          "correct the name, or make sure that the cluster has a volume with exactly this name");
     }
   }
 
@@ -57,7 +57,8 @@ final class MissingPartners extends Rule {
               "volume {} is bound to the claim {}, which is not among these manifests",
               volume.name(),
               claim.value().toString()),
-          "correct it, or see to it that the cluster has a claim of this very name and namespace");
+          "correct it, or make sure that the cluster has a claim with exactly this name and"
+              + " namespace");
     }
   }
 }

@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Raw devices stand under volumeDevices, file systems under volumeMounts: the kubelet starts no pod
- * that mixes them up. See <a
+ * Raw devices belong under volumeDevices, file systems under volumeMounts. The kubelet never starts
+ * a pod that mixes them up. See <a
  * href="https://kubernetes.io/docs/concepts/storage/persistent-volumes/#raw-block-volume-support">Raw
  * block volume support</a>.
  */
@@ -51,7 +51,7 @@ final class MountModes extends Rule {
         if (isOf(VolumeMode.BLOCK, workload, volume, modes)) {
           mismatch(
               mount,
-              "is of mode Block and can't stand under volumeMounts",
+              "has mode Block and can't be used under volumeMounts",
               "move it to volumeDevices, with a devicePath",
               findings);
         }
@@ -61,13 +61,13 @@ final class MountModes extends Rule {
         if (isOf(VolumeMode.FILESYSTEM, workload, volume, modes)) {
           mismatch(
               device,
-              "is of mode Filesystem and can't stand under volumeDevices",
+              "has mode Filesystem and can't be used under volumeDevices",
               "move it to volumeMounts, with a mountPath",
               findings);
         } else if (volume != null && !isClaim(volume)) {
           mismatch(
               device,
-              "is no claim and can't stand under volumeDevices",
+              "is not a claim and can't be used under volumeDevices",
               "move it to volumeMounts, or use the claim of a Block volume",
               findings);
         }
@@ -75,7 +75,7 @@ final class MountModes extends Rule {
     }
   }
 
-  /** Whether what is mounted is a claim of this call with this mode. */
+  /** Whether the pod volume is a claim of this call with this mode. */
   private static boolean isOf(
       VolumeMode mode, Workload workload, Mapping volume, Map<ClaimRef, VolumeMode> modes) {
     if (volume == null) {

@@ -10,8 +10,8 @@ import dev.fairlead.tree.Mapping;
 import java.util.List;
 
 /**
- * Options of a mount that exclude or need each other: the API server rejects the pod otherwise. See
- * <a href="https://kubernetes.io/docs/concepts/storage/volumes/#mount-propagation">Mount
+ * Options of a mount that exclude or require each other. The API server rejects the pod. See <a
+ * href="https://kubernetes.io/docs/concepts/storage/volumes/#mount-propagation">Mount
  * propagation</a>.
  */
 final class MountOptions extends Rule {
@@ -39,7 +39,7 @@ final class MountOptions extends Rule {
             mount,
             key,
             message("has the {} {}, which leaves its volume", plain(key), path),
-            "write a path within the volume, without \"/\" before it and without \"..\"",
+            "write a path within the volume, without a leading \"/\" and without \"..\"",
             findings);
       }
     }

@@ -17,12 +17,12 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Paths of a container are absolute, without colon, and lead to one thing each, {@code /data} and
- * {@code /data/} being the same; a device is there once, and not mounted beside. See <a
+ * Mount paths of a container are absolute, have no colon and are unique; {@code /data} and {@code
+ * /data/} are the same path. A raw device is listed once and is not mounted as well. See <a
  * href="https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#volumes-1">VolumeMount</a>.
  */
 final class MountPaths extends Rule {
-  /** The beginning of a path in a container of Windows. */
+  /** The beginning of a path in a Windows container. */
   private static final Pattern WINDOWS = Pattern.compile("[A-Za-z]:[\\\\/]");
 
   @Override
@@ -68,14 +68,14 @@ final class MountPaths extends Rule {
           Code.MOUNT_PATH,
           span,
           message("{} is {}; accepted are absolute paths without \":\"", plain(field), path),
-          "write the whole path, as in /data");
+          "write the full path, as in /data");
       return;
     }
     if (field.equals("devicePath") && (path + "/").contains("/../")) {
       findings.add(
           Code.MOUNT_PATH,
           span,
-          message("devicePath is {}; \"..\" can't stand in it", path),
+          message("devicePath is {}; \"..\" is not allowed in it", path),
           "write " + normal(path));
     }
     String first = seen.putIfAbsent(normal(path), path);
@@ -89,7 +89,7 @@ final class MountPaths extends Rule {
     }
   }
 
-  /** The path without what changes nothing: doubled slashes, dots, and steps back. */
+  /** The path without repeated slashes, {@code .} and {@code ..}. */
   private static String normal(String path) {
     Deque<String> parts = new ArrayDeque<>();
     for (String part : path.split("/")) {

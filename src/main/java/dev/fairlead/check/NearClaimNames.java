@@ -20,11 +20,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A claim that is not made here, but is spelt almost like one that is, or as one would be: the pod
- * would wait for it.
+ * A pod that mounts a claim which is not in the plan but has almost the name of one that is, or of
+ * one that a volume would have. The pod would wait for it forever.
  */
 final class NearClaimNames extends Rule {
-  /** Among more claims than this, looking at each would take too long for every mount. */
+  /** With more claims than this, comparing each of them takes too long. */
   private static final int MAX_CLAIMS = 1000;
 
   @Override

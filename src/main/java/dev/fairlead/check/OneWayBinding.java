@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A volume points at a claim that does not name it back: until it is bound the claim may settle on
+ * A volume names a claim that does not name the volume. Until they are bound, the claim may bind to
  * another volume. See <a
  * href="https://kubernetes.io/docs/concepts/storage/persistent-volumes/#reserving-a-persistentvolume">Reserving
  * a PersistentVolume</a>.
@@ -44,8 +44,8 @@ final class OneWayBinding extends Rule {
           List.of(volume, claim),
           ref.span(),
           message(
-              "volume {} is bound to the claim {}, which does not name it back and may settle on"
-                  + " another volume",
+              "volume {} is bound to the claim {}, but the claim does not name the volume and may"
+                  + " bind to another one",
               volume.name(),
               claim.name()),
           message(hint, plain(volume.name())));

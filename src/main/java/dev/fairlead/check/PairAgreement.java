@@ -19,9 +19,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Volume and claim of a pair agree. With references both ways Kubernetes binds them without
- * looking, and the pod fails or the claim lies about its disk; with one reference the claim stays
- * Pending. See <a
+ * A volume and its claim agree. If both name each other, Kubernetes binds them without comparing
+ * them, and then the pod fails or the claim promises what the disk can't do. If only one names the
+ * other, the claim stays Pending. See <a
  * href="https://kubernetes.io/docs/concepts/storage/persistent-volumes/#binding">Binding</a>.
  */
 final class PairAgreement extends Rule {
@@ -99,7 +99,7 @@ final class PairAgreement extends Rule {
     }
 
     private void checkClass() {
-      // A claim that leaves the class to the cluster is bound to by name only: nothing to compare.
+      // Without a class, the claim gets the default class of the cluster, which is not known here.
       if (claim.storageClassName().isEmpty()) {
         return;
       }

@@ -16,9 +16,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * A volume of a pod says what it is, once. One without a source becomes an empty folder that goes
- * with the pod, and so does one whose source is misspelt where unknown fields are dropped. See <a
- * href="https://kubernetes.io/docs/concepts/storage/volumes/">Volumes</a>.
+ * A pod volume has exactly one source. Without one, it becomes an empty directory that is deleted
+ * with the pod. The same happens if the source is misspelt and the API server drops unknown fields.
+ * See <a href="https://kubernetes.io/docs/concepts/storage/volumes/">Volumes</a>.
  */
 final class PodVolumeSources extends Rule {
   private static final List<String> OF_PODS =
@@ -33,7 +33,7 @@ final class PodVolumeSources extends Rule {
           "projected",
           "secret");
 
-  /** What only pods have, and those of PersistentVolumes but local. */
+  /** The sources that only pods have, and those of PersistentVolumes except local. */
   private static final Set<String> SOURCES = new TreeSet<>(OF_PODS);
 
   static {
@@ -52,7 +52,7 @@ final class PodVolumeSources extends Rule {
   private static void sources(Workload workload, Mapping volume, Findings findings) {
     List<String> keys = new ArrayList<>(volume.keys());
     keys.remove("name");
-    // Which source comes second must not depend on their order in the file.
+    // Sorted, so that the finding does not depend on the order in the file.
     keys.sort(null);
     List<String> sources = new ArrayList<>();
     for (String key : keys) {
@@ -65,7 +65,7 @@ final class PodVolumeSources extends Rule {
                 key,
                 what(workload, volume),
                 plain(Nearest.question(key, SOURCES))),
-            "correct it: without a source the volume would be an empty folder");
+            "correct it: without a source the volume would be an empty directory");
       } else if (volume.get(key).isPresent()) {
         sources.add(key);
       }
@@ -74,15 +74,17 @@ final class PodVolumeSources extends Rule {
       findings.add(
           Code.VOLUME_SOURCE,
           volume.span(),
-          message("{} has no source: Kubernetes makes it an empty folder", what(workload, volume)),
-          "say what it is, as in emptyDir: {} or configMap: {name: ...}");
+          message(
+              "{} has no source: Kubernetes would make it an empty directory",
+              what(workload, volume)),
+          "write a source, as in emptyDir: {} or configMap: {name: ...}");
     }
     if (sources.size() > 1) {
       findings.add(
           Code.VOLUME_SOURCE,
           volume.spanOf(sources.get(1)),
-          message("{} has {}; exactly one source can stand here", what(workload, volume), sources),
-          "make two volumes of it");
+          message("{} has {}; exactly one source is accepted", what(workload, volume), sources),
+          "split it into two volumes");
     }
   }
 

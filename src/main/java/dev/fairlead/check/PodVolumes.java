@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Volumes of a pod have names of their own, a claim is among them once, and every mount finds its
- * volume. See <a href="https://kubernetes.io/docs/concepts/storage/volumes/">Volumes</a>.
+ * The volumes of a pod have unique names and different claims, and every mount names one of them.
+ * See <a href="https://kubernetes.io/docs/concepts/storage/volumes/">Volumes</a>.
  */
 final class PodVolumes extends Rule {
   @Override
@@ -50,19 +50,19 @@ final class PodVolumes extends Rule {
     for (Mapping volume : pod.claimVolumes()) {
       Mapping source = volume.mapping("persistentVolumeClaim");
       if (source.find("claimName") instanceof Scalar name && !name.isNull()) {
-        // Volumes written by hand come first, so it is those that are pointed at.
+        // Volumes written by hand come first, so the finding is reported there.
         Scalar first = claims.putIfAbsent(name.text(), name);
         if (first != null) {
           findings.add(
               Code.CLAIM_TWICE_IN_POD,
               first.span(),
               message(
-                  "{} {} has the claim {} under two volumes of its pod: a pod with CSI volumes"
-                      + " would never start",
+                  "{} {} has two pod volumes for the claim {}: a pod with CSI volumes would never"
+                      + " start",
                   workload.kind(),
                   workload.name(),
                   name.text()),
-              "mount one volume several times instead");
+              "keep one of them, and mount it several times");
         }
       }
     }
@@ -74,8 +74,8 @@ final class PodVolumes extends Rule {
       findings.add(
           Code.POD_VOLUME_NAME,
           metadata.spanOf("name"),
-          message("the claim template {} would take the place of the pod's volume {}", name, name),
-          "give one of them another name");
+          message("the claim template {} would replace the pod volume {}", name, name),
+          "rename one of them");
     }
   }
 
@@ -86,11 +86,11 @@ final class PodVolumes extends Rule {
         findings.add(
             Code.DANGLING_REFERENCE,
             mount.spanOf("name"),
-            message("{} names {}, which is no volume of the pod", plain(list), name),
+            message("{} names {}, which is not a volume of the pod", plain(list), name),
             findings.hint(
-                "use mounts for disks and claims, as in mounts: {/data: data}; other volumes stand"
-                    + " in podSpec.volumes",
-                "correct the name, or add a volume of that name to the pod"));
+                "use mounts for disks and claims, as in mounts: {/data: data}, and podSpec.volumes"
+                    + " for other volumes",
+                "correct the name, or add a volume with that name to the pod"));
       }
     }
   }

@@ -12,8 +12,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * IDs that don't look like those the provider gives, which is what a typo looks like. Warnings,
- * because documentation is full of made-up IDs. Forms are those of the providers' own naming rules.
+ * IDs that do not have the usual form of their provider, most likely because of a typo. The forms
+ * follow the naming rules of the providers. These are warnings, because examples and tests use
+ * made-up IDs.
  */
 final class ProviderIds extends Rule {
   private record Form(Pattern pattern, String shown) {}
@@ -25,7 +26,7 @@ final class ProviderIds extends Rule {
           "(?i)/subscriptions/[^/]+/resourcegroups/[^/]+/providers/Microsoft\\.Compute/disks/[^/]+",
           "/subscriptions/<id>/resourceGroups/<group>/providers/Microsoft.Compute/disks/<name>");
 
-  /** By source, or by driver. */
+  /** The forms by source or CSI driver. */
   private static final Map<String, Form> FORMS =
       Map.of(
           "awsElasticBlockStore",
@@ -59,7 +60,7 @@ final class ProviderIds extends Rule {
     String field = source.type().handleField().orElseThrow();
     Optional<String> id = source.fields().text(field);
     if (id.isPresent() && !form.pattern().matcher(id.get()).matches()) {
-      // What its driver can't parse is an error already.
+      // VolumeHandles has reported handles that the driver can't parse.
       findings.warnUnlessReported(
           Code.UNUSUAL_ID,
           List.of(volume),

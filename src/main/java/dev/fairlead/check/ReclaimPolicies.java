@@ -9,7 +9,7 @@ import dev.fairlead.model.Volume;
 import java.util.List;
 
 /**
- * A disk that existed before its volume should outlive it. See <a
+ * A disk that existed before its volume should also exist after it. See <a
  * href="https://kubernetes.io/docs/concepts/storage/persistent-volumes/#reclaiming">Reclaiming</a>.
  */
 final class ReclaimPolicies extends Rule {
@@ -21,7 +21,7 @@ final class ReclaimPolicies extends Rule {
     }
     String consequence =
         policy == ReclaimPolicy.DELETE
-            ? ": with the claim goes the volume, and with many drivers the disk and its data"
+            ? ": deleting the claim deletes the volume, and with many drivers the disk and its data"
             : ", which wipes the disk and is deprecated";
     findings.warn(
         Code.DISK_NOT_RETAINED,

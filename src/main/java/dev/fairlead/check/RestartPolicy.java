@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Pods of a Job come to an end, those of a Deployment don't. See <a
+ * Pods of a Job run to completion, pods of a Deployment do not. See <a
  * href="https://kubernetes.io/docs/concepts/workloads/controllers/job/#pod-template">Pod
  * template</a>.
  */
@@ -38,7 +38,8 @@ final class RestartPolicy extends Rule {
             workload.kind(),
             always ? List.of("Never", "OnFailure") : List.of("Always")),
         always
-            ? findings.hint("leave it out for Never", "write restartPolicy: Never in the template")
-            : "leave it out; what runs to an end is a Job");
+            ? findings.hint(
+                "leave it out: fairlead writes Never", "write restartPolicy: Never in the template")
+            : "leave it out, or use a Job for pods that run to completion");
   }
 }

@@ -6,11 +6,11 @@ import dev.fairlead.model.Volume;
 import dev.fairlead.model.Workload;
 
 /**
- * One thing that can be wrong with a plan. A rule overrides the methods for what it looks at, or
- * the first one if it compares resources.
+ * A check of the plan. A rule overrides the methods for the resources it checks, or {@code check}
+ * if it compares resources.
  */
 abstract class Rule {
-  /** Adds what is wrong with a plan, which holds only what could be completed. */
+  /** Adds the findings about a plan. The plan has no resources with earlier errors. */
   void check(Plan plan, Findings findings) {
     for (Volume volume : plan.volumes()) {
       checkVolume(volume, findings);
@@ -26,15 +26,15 @@ abstract class Rule {
     }
   }
 
-  /** Adds what is wrong with a volume. */
+  /** Adds the findings about a volume. */
   void checkVolume(Volume volume, Findings findings) {}
 
-  /** Adds what is wrong with a claim. */
+  /** Adds the findings about a claim. */
   void checkClaim(Claim claim, Findings findings) {}
 
-  /** Adds what is wrong with the pods of a workload, which may exist already and get mounts. */
+  /** Adds the findings about the pods of a workload, which may exist already. */
   void checkPods(Workload workload, Findings findings) {}
 
-  /** Adds what is wrong with a workload that is made here. */
+  /** Adds the findings about a workload, unless it is an existing one that is only patched. */
   void checkWorkload(Workload workload, Findings findings) {}
 }

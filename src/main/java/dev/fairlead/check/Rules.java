@@ -5,7 +5,7 @@ import dev.fairlead.model.Names;
 import dev.fairlead.model.Plan;
 import java.util.List;
 
-/** All rules, in the order they run in. */
+/** All rules, in the order in which they run. */
 public final class Rules {
   static final List<Rule> ALL =
       List.of(
@@ -44,17 +44,17 @@ public final class Rules {
           new Sharing(),
           new WritableMounts(),
           new NearClaimNames(),
-          // Last: it asks which warnings the others have silenced.
+          // Last, because it needs to know which warnings the others have silenced.
           new Ignores());
 
   private Rules() {}
 
-  /** Adds everything that is wrong with the plan of some specs. */
+  /** Adds the findings about the plan of specs. */
   public static void checkSpecs(Plan plan, Diagnostics diagnostics) {
     check(plan, Findings.inSpecs(diagnostics));
   }
 
-  /** Adds everything that is wrong with finished manifests, in which {@code names} are there. */
+  /** Adds the findings about the plan of finished manifests; {@code names} has all their names. */
   public static void checkManifests(Plan plan, Names names, Diagnostics diagnostics) {
     Findings findings = Findings.inManifests(diagnostics);
     new MissingPartners(names).check(plan, findings);

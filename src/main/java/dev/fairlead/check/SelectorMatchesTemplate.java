@@ -12,7 +12,7 @@ import dev.fairlead.tree.Tree;
 import java.util.Optional;
 
 /**
- * A workload selects the pods it makes. See <a
+ * A workload selects the pods that it creates. See <a
  * href="https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#selector">Selector</a>.
  */
 final class SelectorMatchesTemplate extends Rule {
@@ -33,7 +33,9 @@ final class SelectorMatchesTemplate extends Rule {
         reject(
             workload,
             labels.get(key).orElse(label.value()).span(),
-            message("selects pods by {}, but its template has another value", key),
+            message(
+                "selects pods by the label {}, but its template lacks it or has another value",
+                key),
             findings);
       }
     }
@@ -43,7 +45,7 @@ final class SelectorMatchesTemplate extends Rule {
             workload,
             expression.span(),
             message(
-                "selects pods by {}, which the labels of its template don't meet",
+                "selects pods by the label {}, but the labels of its template don't match",
                 expression.text("key").orElse("")),
             findings);
       }

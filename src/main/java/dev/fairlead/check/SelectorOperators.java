@@ -13,7 +13,7 @@ import dev.fairlead.tree.Tree;
 import java.util.List;
 
 /**
- * Operators of selectors have as many values as they can use. See <a
+ * Operators of selectors have the number of values that they accept. See <a
  * href="https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#resources-that-support-set-based-requirements">Set-based
  * requirements</a>.
  */

@@ -23,8 +23,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * One claim under more pods than its access mode serves: of a ReadWriteOncePod claim the second pod
- * stays Pending, of a ReadWriteOnce disk a pod on a second node can't attach it. See <a
+ * A claim that more pods mount than its access mode allows. With ReadWriteOncePod the second pod
+ * stays Pending; with ReadWriteOnce a pod on a second node can't attach the disk. See <a
  * href="https://kubernetes.io/docs/concepts/storage/persistent-volumes/#access-modes">Access
  * modes</a>.
  */
@@ -46,7 +46,7 @@ final class Sharing extends Rule {
         modes.putIfAbsent(volume.claimRef().get().value(), volume.accessModes().value());
       }
     }
-    // The scheduler asks the claim, where there is one.
+    // The scheduler uses the access modes of the claim.
     for (Claim claim : plan.claims()) {
       modes.put(claim.ref(), claim.accessModes().value());
     }
@@ -63,10 +63,10 @@ final class Sharing extends Rule {
     }
   }
 
-  /** A claim under a pod. */
+  /** A claim that a pod of the workload mounts. */
   private record Use(Workload workload, ClaimRef claim, Span span) {}
 
-  /** Every claim under a pod that runs. */
+  /** The claims that running pods mount. */
   private static List<Use> uses(Plan plan) {
     List<Use> uses = new ArrayList<>();
     for (Workload workload : plan.workloads()) {
@@ -113,7 +113,7 @@ final class Sharing extends Rule {
       warn(
           use,
           disk,
-          "starts a new pod beside the old one at every update",
+          "starts the new pod of an update before the old one stops",
           "write strategy: {type: Recreate} under spec",
           findings);
     }
@@ -135,13 +135,13 @@ final class Sharing extends Rule {
         hint);
   }
 
-  /** Whether there are pods at all: a PodTemplate is only kept, and a workload may be at rest. */
+  /** Whether there are pods: a PodTemplate runs none, nor does a workload with 0 replicas. */
   private static boolean runs(Workload workload) {
     return workload.kind() != WorkloadKind.POD_TEMPLATE
         && !workload.spec().text("replicas").orElse("1").equals("0");
   }
 
-  /** Why there may be more than one pod at a time; empty if there is one. */
+  /** Why there may be several pods at a time; empty if there is only one. */
   private static String severalPods(Workload workload) {
     return switch (workload.kind()) {
       case DAEMON_SET -> "has a pod on every node";
@@ -159,7 +159,7 @@ final class Sharing extends Rule {
     return count.equals("1") || count.equals("0") ? "" : "has " + field + ": " + count;
   }
 
-  /** Whether a Deployment starts the new pod before the old one has gone. */
+  /** Whether a Deployment starts the new pod before the old one stops. */
   private static boolean isSurging(Workload workload) {
     Mapping strategy = workload.spec().mapping("strategy");
     return workload.kind() == WorkloadKind.DEPLOYMENT

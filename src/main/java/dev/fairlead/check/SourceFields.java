@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Fields of a source that hang together, where the API server rejects a volume if they don't. See
- * <a href="https://kubernetes.io/docs/concepts/storage/volumes/">Volumes</a>.
+ * Fields of a source that depend on each other. The API server rejects a volume in which they don't
+ * fit. See <a href="https://kubernetes.io/docs/concepts/storage/volumes/">Volumes</a>.
  */
 final class SourceFields extends Rule {
   private static final int MAX_ISCSI_NAME = 223;
@@ -53,8 +53,8 @@ final class SourceFields extends Rule {
       reject(
           fields.spanOf("initiatorName"),
           message(
-              "with an initiatorName, the volume's name and targetPortal together have at most {}"
-                  + " characters; these have {}",
+              "with an initiatorName, the volume's name and targetPortal together may have at most"
+                  + " {} characters; these have {}",
               MAX_ISCSI_SESSION,
               length),
           "shorten the volume's name, or leave initiatorName out",
@@ -77,7 +77,7 @@ final class SourceFields extends Rule {
     }
   }
 
-  /** Looks at the length first: the matcher would need a deep stack for very long names. */
+  /** Checks the length first, because the pattern could overflow the stack on very long names. */
   private static boolean isIscsiName(String name) {
     return name.length() <= MAX_ISCSI_NAME && ISCSI_NAME.matcher(name).matches();
   }
@@ -90,7 +90,7 @@ final class SourceFields extends Rule {
           volume.source().span(),
           message(
               "azureDisk of volume {} is not of kind Managed with a diskURI that begins with"
-                  + " /subscriptions/: nothing mounts other disks any more",
+                  + " /subscriptions/: other disks can't be mounted any more",
               volume.name()),
           "write kind: Managed, and as diskURI the resource ID that Azure shows",
           findings);
@@ -103,7 +103,7 @@ final class SourceFields extends Rule {
     if (targets == wwids) {
       reject(
           volume.source().span(),
-          "fc has exactly one of targetWWNs (with lun) and wwids",
+          "fc needs exactly one of targetWWNs (with lun) and wwids",
           targets ? "keep one of them" : "write wwids: [...], or targetWWNs: [...] and lun",
           findings);
     } else if (targets && fields.get("lun").isEmpty()) {
@@ -121,8 +121,8 @@ final class SourceFields extends Rule {
     if (("/" + path + "/").contains("/../")) {
       reject(
           fields.spanOf("path"),
-          message("{}.path is {}; \"..\" can't stand in it", type, path),
-          "write the path that it leads to",
+          message("{}.path is {}; \"..\" is not allowed in it", type, path),
+          "write the path without \"..\"",
           findings);
     }
     boolean recycle = volume.reclaimPolicy().value() == ReclaimPolicy.RECYCLE;

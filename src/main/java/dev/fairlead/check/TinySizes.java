@@ -7,7 +7,7 @@ import dev.fairlead.model.Quantity;
 import dev.fairlead.model.Volume;
 import java.util.List;
 
-/** A size in bytes that no disk has: most likely the unit was forgotten. */
+/** A size that is too small for a disk, most likely because the unit is missing. */
 final class TinySizes extends Rule {
   private static final long SMALLEST = 1 << 20;
 

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Handles that their driver can't parse: the pair binds, and no pod with it ever starts. Forms are
- * those of the drivers' own parsers.
+ * Handles that their driver can't parse. Volume and claim bind, but no pod that mounts them starts.
+ * The forms follow the parsers of the drivers.
  */
 final class VolumeHandles extends Rule {
   private static final Pattern EBS_ID = Pattern.compile("(?!aws:).*|aws://[^/]*/vol-[^/]*");

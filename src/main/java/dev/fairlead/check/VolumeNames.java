@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A claim that names a volume, and a volume that names a claim, mean each other. A claim whose
- * volume is reserved for another stays Pending for ever, see <a
+ * A claim that names a volume and the volume that names a claim name each other. A claim whose
+ * volume is reserved for another claim stays Pending forever, see <a
  * href="https://kubernetes.io/docs/concepts/storage/persistent-volumes/#reserving-a-persistentvolume">Reserving
  * a PersistentVolume</a>.
  */
@@ -57,7 +57,8 @@ final class VolumeNames extends Rule {
           List.of(volume, claim),
           span,
           message(
-              "claim {} names volume {}, which does not point back: another claim may take it",
+              "claim {} names volume {}, but the volume does not name the claim: another claim may"
+                  + " take it",
               claim.name(),
               volume.name()),
           findings.hint(
@@ -76,8 +77,7 @@ final class VolumeNames extends Rule {
         Code.VOLUME_BOUND_TWICE,
         span,
         message(
-            "volume {} is bound to the claim {} already; a volume binds one claim, and this one"
-                + " would stay Pending",
+            "volume {} is already bound to the claim {}; this claim would stay Pending",
             volume,
             claim.toString()),
         "give this claim a volume of its own, or mount the other claim");

@@ -7,9 +7,9 @@ import dev.fairlead.model.Workload;
 import dev.fairlead.model.WorkloadKind;
 
 /**
- * Names from which Kubernetes makes others: a CronJob's jobs get eleven characters more, a job's
- * name becomes a label, a StatefulSet's with a hash behind it too, and a Deployment's ReplicaSet is
- * named after it. See <a
+ * Kubernetes derives other names from that of a workload, which limits its length: the jobs of a
+ * CronJob get eleven more characters, the name of a Job becomes a label, that of a StatefulSet
+ * becomes a label with a hash, and the ReplicaSets of a Deployment are named after it. See <a
  * href="https://kubernetes.io/docs/concepts/overview/working-with-objects/names/">Names</a>.
  */
 final class WorkloadNames extends Rule {
@@ -22,8 +22,8 @@ final class WorkloadNames extends Rule {
           Code.INVALID_NAME,
           workload.metadata().name().span(),
           message(
-              "{} {} has a name of {} characters; at most {} are accepted, because others are made"
-                  + " from it",
+              "{} {} has a name of {} characters; at most {} are accepted, because Kubernetes makes"
+                  + " other names from it",
               kind,
               name,
               name.length(),

@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Mounts that can be written to where the volume can't: the access mode ReadOnlyMany protects
- * nothing by itself, and a read-only source fails every write. See <a
+ * Writable mounts of read-only volumes. The access mode ReadOnlyMany does not prevent writes by
+ * itself, and with a read-only source every write fails. See <a
  * href="https://kubernetes.io/docs/concepts/storage/persistent-volumes/#access-modes">Access
  * modes</a>.
  */

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Disks that are in one zone: a pod elsewhere can't attach them, and the scheduler only knows what
- * the volume says. See <a
+ * Disks that exist in one zone. A pod in another zone can't attach them, and the scheduler knows
+ * only the node affinity of the volume. See <a
  * href="https://kubernetes.io/docs/setup/best-practices/multiple-zones/#storage-access-for-zones">Storage
  * access for zones</a>.
  */
@@ -52,15 +52,15 @@ final class ZonalDisks extends Rule {
           List.of(volume),
           volume.source().span(),
           message(
-              "volume {} does not say in which zone its disk is: a pod in another zone could not"
-                  + " attach it",
+              "volume {} does not name the zone of its disk: a pod in another zone could not attach"
+                  + " it",
               volume.name()),
           findings.nodesHint("topology.kubernetes.io/zone", "<zone>"));
     }
   }
 
   private static void severalZones(Volume volume, Findings findings) {
-    // It may be a regional disk.
+    // A GCE disk may be regional, with two zones.
     if (volume.source().value().type() == SourceType.GCE_PERSISTENT_DISK) {
       return;
     }
@@ -72,7 +72,11 @@ final class ZonalDisks extends Rule {
             Code.SEVERAL_ZONES,
             List.of(volume),
             expression.spanOf("values"),
-            message("volume {} is a disk of one zone, but {} names {}", volume.name(), key, zones),
+            message(
+                "the disk of volume {} is in one zone, but {} lists {} zones",
+                volume.name(),
+                key,
+                zones),
             "name the zone that the disk is in");
       }
     }

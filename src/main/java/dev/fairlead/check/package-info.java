@@ -1,6 +1,6 @@
 /**
- * Rules over the model, one small class each: what Kubernetes would refuse, never bind or never
- * start, and what is likely not meant. Knows nothing of files and templates, so that the same rules
- * can judge finished manifests.
+ * Rules that check the model, one small class each. They report what Kubernetes would reject, never
+ * bind or never start, and what is probably not intended. Knows nothing of files and templates, so
+ * that the same rules can check finished manifests.
  */
 package dev.fairlead.check;

@@ -16,17 +16,17 @@ record Arguments(Map<String, List<String>> values, List<String> files) {
     return options.parse(args);
   }
 
-  /** An option that takes one of some words; its help text is printed by the command. */
+  /** An option with one of several words as its value. */
   static Option choice(String name) {
     return new Option("", name, true);
   }
 
-  /** The same with a short form. */
+  /** An option with one of several words as its value, and a short form. */
   static Option choice(String letter, String name) {
     return new Option(letter, name, true);
   }
 
-  /** An option that takes a text. */
+  /** An option with any text as its value. */
   static Option text(String name) {
     return new Option("", name, true);
   }
@@ -44,13 +44,13 @@ record Arguments(Map<String, List<String>> values, List<String> files) {
     return values.getOrDefault(option, List.of());
   }
 
-  /** The value of an option, if it is given; of several the last. */
+  /** The value of an option, if it is given. If it is repeated, the last one. */
   Optional<String> value(String option) {
     List<String> all = values(option);
     return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
   }
 
-  /** The one of some constants that an option names; the first one where it is not given. */
+  /** The constant that an option names. The first constant if the option is not given. */
   <E extends Enum<E>> E choice(String option, E[] constants) throws UsageException {
     if (!has(option)) {
       return constants[0];

@@ -5,7 +5,7 @@ import dev.fairlead.pipeline.Transpiler;
 import java.io.IOException;
 import java.util.List;
 
-/** {@code fairlead check}: findings on stdout, nothing else. */
+/** {@code fairlead check}: prints findings on stdout, and nothing else. */
 final class CheckCommand implements Command {
   @Override
   public String name() {
@@ -17,18 +17,18 @@ final class CheckCommand implements Command {
     return """
     Usage: fairlead check [OPTION]... FILE...
 
-    Says what is wrong with specs and writes nothing. FILE is a spec, a folder that
-    stands for every *.fairlead.yaml below it, or - for standard input.
+    Reports errors and warnings in specs and writes nothing. FILE is a spec, a folder
+    with every *.fairlead.yaml below it, or - for standard input.
 
     Options:
-      --tracked         of a folder, read only the files that git tracks
-      --resources FILE  where workloads with existing: true stand; may be repeated
+      --tracked         in a folder, read only the files that git tracks
+      --resources FILE  manifests of the workloads with existing: true; may be repeated
       --report FORMAT   text (default), json, sarif, github or junit
-      --strict          count warnings as errors
+      --strict          treat warnings as errors
       --color WHEN      auto (default), always or never
       --help            print this text
 
-    Exit code: 0 no error, 1 errors, 2 a file can't be read or is empty.
+    Exit code: 0 no errors, 1 errors, 2 a file can't be read or is empty.
 
     Example:
       fairlead check specs/ && echo fine

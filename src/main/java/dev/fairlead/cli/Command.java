@@ -3,16 +3,14 @@ package dev.fairlead.cli;
 import java.io.IOException;
 import java.util.List;
 
-/** One word after {@code fairlead}. */
+/** A subcommand of {@code fairlead}. */
 interface Command {
-  /** The word. */
+  /** The name of the subcommand. */
   String name();
 
-  /** What {@code --help} prints. */
+  /** The text that {@code --help} prints. */
   String help();
 
-  /**
-   * Runs the command; throws only for a wrong command line and for output that can't be written.
-   */
+  /** Runs the command. Throws only if the command line is wrong or the output can't be written. */
   ExitCode run(List<String> args, Console console) throws UsageException, IOException;
 }

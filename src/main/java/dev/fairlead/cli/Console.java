@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * The world around a run: standard streams, always in UTF-8, environment variables, and which of
- * the streams are terminals.
+ * The environment of a run: standard streams, always in UTF-8, environment variables, and which
+ * streams are terminals.
  */
 public record Console(
     InputStream in,
@@ -28,7 +28,7 @@ public record Console(
     return new Utf8Writer(new BufferedOutputStream(out, BUFFER));
   }
 
-  /** A writer to standard error, to be flushed but never closed: more may have to be said. */
+  /** A writer to standard error. Flush it, but never close it, because more output may follow. */
   PrintWriter errWriter() {
     return new PrintWriter(new OutputStreamWriter(err, StandardCharsets.UTF_8), false);
   }

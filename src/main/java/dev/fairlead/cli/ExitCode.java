@@ -1,12 +1,15 @@
 package dev.fairlead.cli;
 
-/** What the process says to its caller. */
+/** The exit code of the process. */
 public enum ExitCode {
-  /** No error; there may be warnings. */
+  /** No errors. There may be warnings. */
   OK(0),
-  /** At least one error in what was read, or a change where none was to be made. */
+  /**
+   * At least one error in the input, or a change with {@code --check} or {@code
+   * --set-exit-if-changed}.
+   */
   ERRORS(1),
-  /** A wrong command line, or input that can't be read or has no content. */
+  /** A wrong command line, or input that can't be read or is empty. */
   USAGE(2),
   /** A bug in fairlead. */
   BUG(3);

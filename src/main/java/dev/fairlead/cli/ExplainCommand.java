@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code fairlead explain}: a code of a finding, or a field of the language. */
+/** {@code fairlead explain}: explains the code of a finding, or a field of the language. */
 final class ExplainCommand implements Command {
   @Override
   public String name() {
@@ -24,8 +24,8 @@ final class ExplainCommand implements Command {
     Usage: fairlead explain CODE
            fairlead explain FIELD
 
-    Explains a finding by its code, the word in brackets behind the message, or a field
-    of the language by its path.
+    Explains the code of a finding, which is in brackets after the message, or a field of
+    the language, given as its path.
 
     Options:
       --help   print this text
@@ -60,6 +60,7 @@ final class ExplainCommand implements Command {
     }
     List<String> slugs = Arrays.stream(Code.values()).map(Code::slug).toList();
     Optional<String> nearest = reference.nearest(path).or(() -> Nearest.to(path, slugs));
-    throw new UsageException(quote(path) + " is no code and no field" + Nearest.question(nearest));
+    throw new UsageException(
+        quote(path) + " is neither a code nor a field" + Nearest.question(nearest));
   }
 }

@@ -10,10 +10,12 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 
-/** Prints findings in the form that {@code --report} and {@code --color} ask for. */
+/** Prints findings in the format that {@code --report} and {@code --color} select. */
 record FindingsOutput(Reporter reporter, boolean toOut, Console console) {
 
-  /** To standard output where findings are all that a command prints, else to standard error. */
+  /**
+   * Prints to standard output if findings are the only output of a command, else to standard error.
+   */
   static FindingsOutput of(Arguments arguments, Console console, boolean toOut)
       throws UsageException {
     boolean terminal = toOut ? console.outIsTerminal() : console.errIsTerminal();
@@ -22,7 +24,7 @@ record FindingsOutput(Reporter reporter, boolean toOut, Console console) {
     return new FindingsOutput(format.reporter(color, Main.version()), toOut, console);
   }
 
-  /** Prints what was found in some files. */
+  /** Prints the findings in some files. */
   void print(List<SpecInput> inputs, List<Diagnostic> findings) throws IOException {
     Report report = Report.of(inputs.stream().map(SpecInput::name).toList(), findings);
     if (!toOut) {

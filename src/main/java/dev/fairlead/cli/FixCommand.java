@@ -17,10 +17,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code fairlead fix}: the changes that leave no doubt, made in the user's own files. */
+/** {@code fairlead fix}: corrects clear mistakes in the user's own files. */
 final class FixCommand implements Command {
   private static final int MOST_FILES = 3;
-  private static final String TELL = "set-exit-if-changed";
+  private static final String EXIT_IF_CHANGED = "set-exit-if-changed";
 
   @Override
   public String name() {
@@ -32,17 +32,16 @@ final class FixCommand implements Command {
     return """
     Usage: fairlead fix [OPTION]... FILE...
 
-    Mends what leaves no doubt in specs, such as a misspelt key, and says what it
-    changed. Comments, quotes and line ends stay as they are. FILE is a spec, a folder
-    that stands for every *.fairlead.yaml below it, or - to read standard input and
-    write it to standard output.
+    Fixes clear mistakes in specs, such as a misspelt key, and prints each change.
+    Comments, quotes and line ends stay unchanged. FILE is a spec, a folder with every
+    *.fairlead.yaml below it, or - to read standard input and write it to standard output.
 
     Options:
-      --resources FILE       where workloads with existing: true stand; may be repeated
+      --resources FILE       manifests of the workloads with existing: true; may be repeated
       --set-exit-if-changed  exit with 1 if anything was changed
       --help                 print this text
 
-    Exit code: 0 no error is left, 1 errors are left, 2 a file can't be read, is empty
+    Exit code: 0 no errors are left, 1 errors are left, 2 a file can't be read, is empty
     or can't be written.
 
     Example:
@@ -55,7 +54,7 @@ final class FixCommand implements Command {
     Options options =
         new Options()
             .addOption(SpecCommand.resources())
-            .addOption(Arguments.flag(TELL))
+            .addOption(Arguments.flag(EXIT_IF_CHANGED))
             .addOption(Arguments.flag("help"));
     Arguments arguments = Arguments.parse(options, args);
     if (arguments.has("help")) {
@@ -88,7 +87,7 @@ final class FixCommand implements Command {
       err.flush();
     }
     ExitCode code = SpecCommand.exitCode(left);
-    boolean failed = changes > 0 && arguments.has(TELL);
+    boolean failed = changes > 0 && arguments.has(EXIT_IF_CHANGED);
     return code == ExitCode.OK && failed ? ExitCode.ERRORS : code;
   }
 
@@ -109,7 +108,7 @@ final class FixCommand implements Command {
   private static String summary(int changes, List<Diagnostic> left) {
     String done = changes == 0 ? "nothing to change" : "changed " + count(changes, "place");
     if (left.isEmpty()) {
-      return done + "; nothing else is wrong";
+      return done + "; no errors or warnings remain";
     }
     long errors = left.stream().filter(f -> f.severity() == Severity.ERROR).count();
     long warnings = left.size() - errors;
@@ -126,10 +125,11 @@ final class FixCommand implements Command {
         + String.join(" and ", parts)
         + verb
         + in(left)
-        + ", which fairlead check shows";
+        + ": run fairlead check to see "
+        + (left.size() == 1 ? "it" : "them");
   }
 
-  /** The files that something is still wrong with, if they are few. */
+  /** The files that still have findings, if they are few. */
   private static String in(List<Diagnostic> left) {
     List<String> files = left.stream().map(f -> f.span().file().name()).distinct().toList();
     return files.size() <= MOST_FILES

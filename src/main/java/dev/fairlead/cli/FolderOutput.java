@@ -29,37 +29,37 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What {@code render --output-dir} does with a sound plan. */
+/** Runs {@code render --output-dir} for a valid plan. */
 record FolderOutput(Arguments arguments, FindingsOutput output, Console console) {
   static final String FOLDER = "output-dir";
   static final String CHECK = "check";
-  static final String TELL = "set-exit-if-changed";
+  static final String EXIT_IF_CHANGED = "set-exit-if-changed";
 
-  /** Whether findings are all that standard output gets: else a diff stands there. */
+  /** Whether standard output contains findings instead of a diff. */
   static boolean reports(Arguments arguments) {
     return !arguments.value("report").orElse("text").equals("text");
   }
 
-  /** Refuses options that make no sense together. */
-  static void demandSense(Arguments arguments) throws UsageException {
+  /** Rejects options that make no sense together. */
+  static void checkCombinations(Arguments arguments) throws UsageException {
     boolean folder = arguments.has(FOLDER);
     if (folder && arguments.value(FOLDER).orElse("").isEmpty()) {
       throw new UsageException("--output-dir needs the name of a folder");
     }
     if (folder && arguments.has("output")) {
-      throw new UsageException("--output-dir writes YAML: leave --output out");
+      throw new UsageException("--output-dir writes YAML: remove --output");
     }
     if (arguments.has("report") && !arguments.has(CHECK)) {
       throw new UsageException("--report needs --check: without it, findings are text");
     }
-    for (String option : List.of(CHECK, TELL)) {
+    for (String option : List.of(CHECK, EXIT_IF_CHANGED)) {
       if (!folder && arguments.has(option)) {
         throw new UsageException("--" + option + " needs --output-dir DIR");
       }
     }
   }
 
-  /** Brings the folder up to date or, with {@code --check}, says what is not. */
+  /** Updates the folder. With {@code --check}, reports the differences instead. */
   ExitCode write(Plan plan, List<SpecInput> inputs, Diagnostics diagnostics) throws IOException {
     try {
       Folder folder = Folder.at(name());
@@ -94,7 +94,7 @@ record FolderOutput(Arguments arguments, FindingsOutput output, Console console)
     }
     ExitCode code = report(inputs, SpecCommand.findings(arguments, diagnostics));
     if (!changes.isEmpty()) {
-      say("the folder is not up to date; to mend it: " + command());
+      say("the folder is not up to date; to update it: " + command());
     }
     return code;
   }
@@ -108,13 +108,14 @@ record FolderOutput(Arguments arguments, FindingsOutput output, Console console)
         out.write(change.type().done() + " " + change.path() + "\n");
       }
     }
-    // Only a note here, even with --strict: what can't be applied can be rendered.
+    // Only warnings here, even with --strict: a manifest that can't be applied can still be
+    // rendered.
     changes.forEach(change -> FrozenFields.findings(change).forEach(diagnostics::add));
     ExitCode code = report(inputs, diagnostics.sorted());
-    return arguments.has(TELL) && !changes.isEmpty() ? ExitCode.ERRORS : code;
+    return arguments.has(EXIT_IF_CHANGED) && !changes.isEmpty() ? ExitCode.ERRORS : code;
   }
 
-  /** A file that is up to date but that git doesn't know would be missing from the commit. */
+  /** A file that is up to date but untracked would be missing from the commit. */
   private static void findUntracked(
       Folder folder,
       Path path,
@@ -141,7 +142,7 @@ record FolderOutput(Arguments arguments, FindingsOutput output, Console console)
   private ExitCode report(List<SpecInput> inputs, List<Diagnostic> findings) throws IOException {
     output.print(inputs, findings);
     if (findings.stream().anyMatch(finding -> finding.code() == Code.UNTRACKED_FILE)) {
-      say("to add what is not tracked: " + ShellWords.join(List.of("git", "add", name())));
+      say("to track the files: " + ShellWords.join(List.of("git", "add", name())));
     }
     return SpecCommand.exitCode(findings);
   }
@@ -156,7 +157,7 @@ record FolderOutput(Arguments arguments, FindingsOutput output, Console console)
     err.flush();
   }
 
-  /** The command that does what {@code --check} only looks at. */
+  /** The command that makes the changes that {@code --check} shows. */
   private String command() {
     List<String> words = new ArrayList<>(List.of("fairlead", "render"));
     if (arguments.has("tracked")) {
@@ -167,7 +168,7 @@ record FolderOutput(Arguments arguments, FindingsOutput output, Console console)
     return ShellWords.join(words);
   }
 
-  /** The file that an exception is about, as a file of the folder. */
+  /** The file that an exception is about, as a path in the folder. */
   private static String named(Exception e, String folder) {
     if (e instanceof FileSystemException failure && failure.getFile() != null) {
       Path file = Path.of(failure.getFile()).getFileName();

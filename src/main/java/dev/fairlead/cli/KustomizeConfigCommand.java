@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** {@code fairlead kustomize-config}: what kustomize has to be told about volumes and specs. */
+/**
+ * {@code fairlead kustomize-config}: prints the configuration of kustomize for volumes and specs.
+ */
 final class KustomizeConfigCommand implements Command {
   @Override
   public String name() {
@@ -17,9 +19,9 @@ final class KustomizeConfigCommand implements Command {
     return """
     Usage: fairlead kustomize-config [OPTION]...
 
-    Prints what kustomize has to be told in a layer with namePrefix, nameSuffix or
-    namespace: to rename a claim in the volume that is bound to it, too. The folder
-    kustomize/ of the repository has it as a Component.
+    Prints the configuration that kustomize needs in a layer with namePrefix, nameSuffix
+    or namespace. With it, kustomize also renames a claim in the volume that is bound to
+    it. The folder kustomize/ of the repository contains it as a Component.
 
     Options:
       --merge-keys   print the schema that lets overlays patch one volume, claim,

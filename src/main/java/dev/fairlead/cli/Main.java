@@ -13,7 +13,7 @@ import java.io.Writer;
 import java.util.Arrays;
 import java.util.List;
 
-/** {@code fairlead}: finds the command and turns its end into an exit code. */
+/** {@code fairlead}: runs the command and returns its exit code. */
 public final class Main {
   private static final List<Command> COMMANDS =
       List.of(
@@ -33,16 +33,15 @@ public final class Main {
 
       Commands:
         render            print the manifests of specs
-        check             say what is wrong with specs
-        fix               mend in specs what leaves no doubt
-        verify            say what is wrong with finished manifests from any tool
+        check             report errors and warnings in specs
+        fix               fix clear mistakes in specs
+        verify            report errors and warnings in finished manifests from any tool
         explain           explain a finding, or a field of the language
-        kustomize-config  print what kustomize has to be told about volumes
+        kustomize-config  print the configuration that kustomize needs for volumes
 
-      Without a command it is a KRM function: kustomize hands it a ResourceList.
+      Without a command, fairlead is a KRM function and reads a ResourceList from kustomize.
 
-      fairlead COMMAND --help says more about a command, fairlead --version prints the
-      version.
+      fairlead COMMAND --help describes a command, fairlead --version prints the version.
 
       Example:
         fairlead render shop.fairlead.yaml | kubectl apply -f -
@@ -50,13 +49,14 @@ public final class Main {
 
   private Main() {}
 
-  /** Runs with the streams and the environment of the process. */
+  /** Runs with the streams and environment of the process. */
   public static void main(String[] args) {
-    // The launcher knows which streams are terminals: the JVM can't tell before version 22.
+    // The launcher passes on which streams are terminals, because the JVM can't tell before version
+    // 22.
     String terminals = System.getProperty("fairlead.terminals", "");
     Console console =
         new Console(
-            // Buffered, because a bare FileInputStream asks even a pipe for its length.
+            // Buffered, because an unbuffered FileInputStream asks even a pipe for its length.
             new BufferedInputStream(new FileInputStream(FileDescriptor.in)),
             new FileOutputStream(FileDescriptor.out),
             new FileOutputStream(FileDescriptor.err),
@@ -65,11 +65,11 @@ public final class Main {
             terminals.contains("1"),
             terminals.contains("2"));
     int code = run(Arrays.asList(args), console);
-    // Not System.exit: there is nothing to wait for, and a halt is faster.
+    // Not System.exit: there are no shutdown hooks to wait for, and halt is faster.
     Runtime.getRuntime().halt(code);
   }
 
-  /** Runs a command line and returns the exit code; never throws for a mistake of the user. */
+  /** Runs a command line and returns the exit code. Never throws for a mistake of the user. */
   public static int run(List<String> args, Console console) {
     try {
       return dispatch(args, console).number();
@@ -123,8 +123,7 @@ public final class Main {
       }
     }
     if (word.startsWith("-")) {
-      throw new UsageException(
-          "options stand after the command: fairlead COMMAND " + word + " ...");
+      throw new UsageException("options come after the command: fairlead COMMAND " + word + " ...");
     }
     List<String> names = COMMANDS.stream().map(Command::name).toList();
     throw new UsageException("unknown command " + quote(word) + Nearest.question(word, names));
@@ -142,12 +141,12 @@ public final class Main {
     }
   }
 
-  /** Something that writes to standard output. */
+  /** Code that writes to standard output. */
   interface Writing {
     void run() throws IOException;
   }
 
-  /** Lets a failure to write come out as what it is, whatever library it passed through. */
+  /** Unwraps an I/O failure that a library has wrapped. */
   static void writing(Writing body) throws IOException {
     try {
       body.run();

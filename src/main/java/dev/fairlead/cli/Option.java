@@ -3,8 +3,8 @@ package dev.fairlead.cli;
 /**
  * An option of a command.
  *
- * @param letter its short form, or nothing
- * @param name what follows {@code --}
+ * @param letter the short form, or an empty string
+ * @param name the word after {@code --}
  * @param takesValue whether a value follows
  */
 record Option(String letter, String name, boolean takesValue) {}

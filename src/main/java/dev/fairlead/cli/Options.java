@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The options of a command, read as getopt_long reads them, but never abbreviated. Our own, because
- * a library for this would be a tenth of every start.
+ * The options of a command, parsed like getopt_long, but without abbreviations. A library for this
+ * would take a tenth of every start.
  */
 final class Options {
   private final Map<String, Option> byWord = new LinkedHashMap<>();
@@ -24,7 +24,7 @@ final class Options {
     return this;
   }
 
-  /** Values by the name of the option, and the files. */
+  /** Parses the values of the options, by name, and the files. */
   Arguments parse(List<String> args) throws UsageException {
     Map<String, List<String>> values = new HashMap<>();
     List<String> files = new ArrayList<>();
@@ -65,7 +65,10 @@ final class Options {
     values.computeIfAbsent(option.name(), name -> new ArrayList<>()).add(value);
   }
 
-  /** {@code --name} of {@code --name=value}, {@code -n} of {@code -nvalue}. */
+  /**
+   * The option without its value: {@code --name} of {@code --name=value}, {@code -n} of {@code
+   * -nvalue}.
+   */
   private static String word(String arg) {
     if (!arg.startsWith("--")) {
       return arg.substring(0, 2);
@@ -86,7 +89,7 @@ final class Options {
     int sign = arg.indexOf('=');
     String word = sign < 0 ? arg : arg.substring(0, sign);
     if (word.equals("-f")) {
-      return new UsageException("unknown option \"-f\": name the file alone");
+      return new UsageException("unknown option \"-f\": give the file name without an option");
     }
     if (sign >= 0 && byWord.containsKey(word)) {
       return new UsageException(word + " takes no value");

@@ -11,13 +11,13 @@ import java.io.Writer;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The calls of kustomize, which come without a command. */
+/** Calls from kustomize, which have no command. */
 final class Plugin {
   private static final String LEGACY = "KUSTOMIZE_PLUGIN_CONFIG_STRING";
 
   private Plugin() {}
 
-  /** A call without arguments: a KRM function, if a ResourceList stands on standard input. */
+  /** A call without arguments: a KRM function, if standard input is a ResourceList. */
   static ExitCode function(Console console) throws UsageException, IOException {
     byte[] input = console.inIsTerminal() ? new byte[0] : console.in().readAllBytes();
     if (input.length == 0) {
@@ -28,12 +28,14 @@ final class Plugin {
         case DONE -> ExitCode.OK;
         case ERRORS -> ExitCode.ERRORS;
         case NO_RESOURCE_LIST ->
-            throw new UsageException("no command, and standard input is no ResourceList");
+            throw new UsageException("no command, and standard input is not a ResourceList");
       };
     }
   }
 
-  /** Whether kustomize calls this as a legacy exec plugin, with a config file as argument. */
+  /**
+   * Whether kustomize calls fairlead as a legacy exec plugin, with a config file as the argument.
+   */
   static boolean isLegacy(List<String> args, Console console) {
     return console.environment().containsKey(LEGACY) && args.size() == 1;
   }

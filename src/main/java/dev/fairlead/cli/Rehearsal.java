@@ -15,8 +15,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What users do most, run for the JVM that makes the archive of bin/fairlead: it keeps the classes
- * that a rehearsal needs.
+ * Runs what users run most often, for the JVM that creates the class archive of bin/fairlead. The
+ * archive keeps the classes that a rehearsal loads.
  */
 public final class Rehearsal {
   private final Path folder;
@@ -25,7 +25,7 @@ public final class Rehearsal {
     this.folder = folder;
   }
 
-  /** Rehearses in a folder that must exist and is the caller's to delete. */
+  /** Runs in an existing folder, which the caller deletes afterwards. */
   public static void main(String[] args) throws IOException {
     new Rehearsal(Path.of(args[0])).run();
   }
@@ -38,7 +38,7 @@ public final class Rehearsal {
       run(manifests, command);
     }
     run(new byte[0], List.of("render", file("many.yaml", many())));
-    // As kustomize calls it.
+    // The way kustomize calls fairlead.
     run(resourceList(RehearsalFiles.of("fine.yaml")), List.of());
     run(resourceList(RehearsalFiles.of("wrong.yaml")), List.of());
     file("kustomization.yaml", "generators:\n- fine.yaml\n");
@@ -47,7 +47,7 @@ public final class Rehearsal {
             resourceList(RehearsalFiles.of("fine.yaml")), Writer.nullWriter(), Writer.nullWriter());
   }
 
-  /** Long enough to be printed on two cores. */
+  /** A spec that is long enough to be printed on two cores. */
   private static String many() {
     StringBuilder spec = new StringBuilder("apiVersion: fairlead.dev/v1\nkind: Storage\n");
     spec.append("metadata: {name: many}\nvolumes:\n");
@@ -65,7 +65,7 @@ public final class Rehearsal {
     return (list + config).getBytes(StandardCharsets.UTF_8);
   }
 
-  /** The command lines; {@code -} stands for the manifests of the fine spec. */
+  /** The command lines. {@code -} reads the manifests of the {@code fine} spec. */
   private static List<List<String>> commands(String fine, String wrong) {
     return List.of(
         List.of("render", "--color", "always", wrong),
@@ -75,7 +75,7 @@ public final class Rehearsal {
         List.of("verify", "-"));
   }
 
-  /** Runs a command with the kinds of streams and arguments that a process has. */
+  /** Runs a command with the same types of streams and arguments as a process. */
   private byte[] run(byte[] in, List<String> command) throws IOException {
     Path out = folder.resolve("out");
     Main.run(

@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 
-/** {@code fairlead render}: manifests on stdout, findings on stderr. */
+/** {@code fairlead render}: prints manifests on stdout, findings on stderr. */
 final class RenderCommand implements Command {
   private enum Format {
     YAML,
@@ -30,32 +30,32 @@ final class RenderCommand implements Command {
     return """
     Usage: fairlead render [OPTION]... FILE...
 
-    Prints the Kubernetes manifests of specs. FILE is a spec, a folder that stands for
-    every *.fairlead.yaml below it, or - for standard input. If anything is wrong, no
-    manifest is printed.
+    Prints the Kubernetes manifests of specs. FILE is a spec, a folder with every
+    *.fairlead.yaml below it, or - for standard input. If there is an error, no manifest
+    is printed.
 
     Options:
       -o, --output FORMAT
                         yaml (default), or json: one List of apiVersion v1
-      --resources FILE  where workloads with existing: true stand: a file of manifests, or
-                        a folder of them; they are printed with their mounts added;
+      --resources FILE  manifests of the workloads with existing: true, as a file or a
+                        folder; these workloads are printed with their mounts added;
                         may be repeated
-      --output-dir DIR  instead of printing, keep one file for each manifest and a
-                        kustomization.yaml in DIR; files that an earlier call made
-                        and this one does not are removed
+      --output-dir DIR  instead of printing, write one file for each manifest and a
+                        kustomization.yaml to DIR; files from an earlier call that are
+                        no longer needed are removed
       --check           with --output-dir: write nothing, show what would change as
                         a unified diff, and exit 1 if anything would
       --report FORMAT   with --check: text (default), or the findings on stdout as
                         json, sarif, github or junit
       --set-exit-if-changed
                         with --output-dir: exit 1 if anything was written
-      --tracked         of a folder, read only the files that git tracks; with
-                        --output-dir, files that it does not track are errors
-      --strict          count warnings as errors
+      --tracked         in a folder, read only the files that git tracks; with
+                        --output-dir, rendered files that git does not track are errors
+      --strict          treat warnings as errors
       --color WHEN      auto (default), always or never
       --help            print this text
 
-    Exit code: 0 no error, 1 errors or changes, 2 a file can't be read or written or
+    Exit code: 0 no errors, 1 errors or changes, 2 a file can't be read or written or
     is empty.
 
     Examples:
@@ -72,7 +72,7 @@ final class RenderCommand implements Command {
       return ExitCode.OK;
     }
     Format format = arguments.choice("output", Format.values());
-    FolderOutput.demandSense(arguments);
+    FolderOutput.checkCombinations(arguments);
     FindingsOutput output = FindingsOutput.of(arguments, console, FolderOutput.reports(arguments));
     Diagnostics diagnostics = new Diagnostics();
     List<SpecInput> inputs = SpecCommand.read(arguments, console, diagnostics, Inputs.Kind.SPECS);
@@ -98,7 +98,7 @@ final class RenderCommand implements Command {
         .addOption(Arguments.choice("report"))
         .addOption(Arguments.text(FolderOutput.FOLDER))
         .addOption(Arguments.flag(FolderOutput.CHECK))
-        .addOption(Arguments.flag(FolderOutput.TELL));
+        .addOption(Arguments.flag(FolderOutput.EXIT_IF_CHANGED));
   }
 
   private static void print(Plan plan, Format format, Console console) throws IOException {

@@ -3,7 +3,7 @@ package dev.fairlead.cli;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Words as a line that a shell takes apart into the same words. */
+/** Joins words to a line that a shell splits into the same words. */
 final class ShellWords {
   private ShellWords() {}
 

@@ -13,9 +13,9 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 
-/** What the commands that read files share: their options, and what becomes of findings. */
+/** Shared parts of the commands that read files: their options and the handling of findings. */
 final class SpecCommand {
-  /** Findings about input that can't be used at all. */
+  /** Codes for input that can't be used at all. */
   private static final Set<Code> NO_INPUT = Set.of(Code.UNREADABLE_FILE, Code.NO_SPECS);
 
   private SpecCommand() {}
@@ -40,14 +40,14 @@ final class SpecCommand {
         .read(arguments.files());
   }
 
-  /** The option that names the manifests of workloads that exist. */
+  /** The option for the manifests of existing workloads. */
   static Option resources() {
     return Arguments.text("resources");
   }
 
   /**
-   * Takes specs to a plan, with the workloads that {@code --resources} names. These are printed as
-   * they stand, so for JSON their scalars must not be open to doubt.
+   * Transpiles specs to a plan, with the workloads from {@code --resources}. Their manifests are
+   * printed unchanged, so for JSON their scalars must be unambiguous.
    */
   static Plan transpile(
       Arguments arguments,
@@ -60,12 +60,15 @@ final class SpecCommand {
         new Inputs(console.in(), diagnostics, Inputs.Kind.MANIFESTS, arguments.has("tracked"))
             .read(arguments.values("resources"));
     ExistingWorkloads existing = Transpiler.existing(resources, toJson, diagnostics);
-    // What can't be read may be what is looked for.
+    // An unreadable file may contain the workload that a spec refers to.
     return transpiler.transpile(
         specs, diagnostics.hasErrors() ? ExistingWorkloads.unknown() : existing, diagnostics);
   }
 
-  /** The same where nothing is printed: without {@code --resources} nobody looks for workloads. */
+  /**
+   * Like {@link #transpile}, but for commands that print no manifests: without {@code --resources},
+   * existing workloads are not looked up.
+   */
   static void judgeSpecs(
       Arguments arguments,
       Console console,
@@ -79,7 +82,7 @@ final class SpecCommand {
     }
   }
 
-  /** Everything found, warnings as errors if they shall count as such. */
+  /** All findings. With {@code --strict}, warnings are errors. */
   static List<Diagnostic> findings(Arguments arguments, Diagnostics diagnostics) {
     List<Diagnostic> findings = diagnostics.sorted();
     return arguments.has("strict") ? findings.stream().map(Diagnostic::asError).toList() : findings;
@@ -93,12 +96,12 @@ final class SpecCommand {
     return errors ? ExitCode.ERRORS : ExitCode.OK;
   }
 
-  /** Something that judges files. */
+  /** A check of files. */
   interface Judge {
     void judge(Arguments arguments, List<SpecInput> inputs, Diagnostics diagnostics);
   }
 
-  /** Runs a command whose output is its findings. */
+  /** Runs a command whose only output is its findings. */
   static ExitCode judge(
       Command command,
       Options options,

@@ -1,6 +1,6 @@
 package dev.fairlead.cli;
 
-/** The command line can't be understood; the message says why. */
+/** A wrong command line. The message is for the user. */
 final class UsageException extends Exception {
   private static final long serialVersionUID = 1L;
 

@@ -5,11 +5,11 @@ import java.io.OutputStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 
-/** Encodes a string as a whole; the writers of the JDK would copy it three times on the way. */
+/** Encodes each string at once. The JDK's writers would copy it three times. */
 final class Utf8Writer extends Writer {
   private final OutputStream out;
 
-  /** The first half of a character whose second half is still to come. */
+  /** The first half of a surrogate pair whose second half has not arrived yet. */
   private String half = "";
 
   Utf8Writer(OutputStream out) {

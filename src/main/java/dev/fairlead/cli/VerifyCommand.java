@@ -5,7 +5,7 @@ import dev.fairlead.pipeline.Verifier;
 import java.io.IOException;
 import java.util.List;
 
-/** {@code fairlead verify}: the rules, over finished manifests from any tool. */
+/** {@code fairlead verify}: checks finished manifests from any tool. */
 final class VerifyCommand implements Command {
   @Override
   public String name() {
@@ -17,18 +17,18 @@ final class VerifyCommand implements Command {
     return """
     Usage: fairlead verify [OPTION]... FILE...
 
-    Says what is wrong with finished manifests, whoever made them: volumes, claims, and
-    whatever makes pods. FILE is a file of manifests, a folder that stands for every
-    *.yaml and *.yml below it, or - for standard input.
+    Reports errors and warnings in finished manifests from any tool: in volumes, claims,
+    pods and workloads. FILE is a file of manifests, a folder with every *.yaml and *.yml
+    below it, or - for standard input.
 
     Options:
-      --tracked         of a folder, read only the files that git tracks
+      --tracked         in a folder, read only the files that git tracks
       --report FORMAT   text (default), json, sarif, github or junit
-      --strict          count warnings as errors
+      --strict          treat warnings as errors
       --color WHEN      auto (default), always or never
       --help            print this text
 
-    Exit code: 0 no error, 1 errors, 2 a file can't be read or is empty.
+    Exit code: 0 no errors, 1 errors, 2 a file can't be read or is empty.
 
     Example:
       kustomize build . | fairlead verify -

@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** Writes a file whole or not at all. */
+/** Writes a file completely or not at all. */
 final class WholeFile {
   private WholeFile() {}
 
-  /** Replaces a file that is there; its permissions stay, and a link to it stays a link. */
+  /** Replaces an existing file. Its permissions stay, and a symbolic link to it stays a link. */
   static void replace(Path path, byte[] bytes) throws IOException {
     Path target = path.toRealPath();
     if (!Files.isWritable(target)) {

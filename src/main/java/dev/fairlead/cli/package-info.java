@@ -1,5 +1,5 @@
 /**
- * The command line: options, files and exit codes. The only package that reads files, the
- * environment and standard input.
+ * The command line: options, files and exit codes. Only this package reads the environment and
+ * standard input.
  */
 package dev.fairlead.cli;

@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The csi source of a volume in the making: what it takes over from the in-tree source. */
+/** Builds the csi source of a volume from its in-tree source. */
 final class CsiSource {
   private final Volume volume;
   private final SourceType type;
@@ -37,12 +37,12 @@ final class CsiSource {
     this.diagnostics = diagnostics;
   }
 
-  /** Takes a field over as it is, if it is set. */
+  /** Copies a field, if it is set. */
   void copy(String field) {
     in.get(field).ifPresent(value -> csi.put(field, value));
   }
 
-  /** Takes {@code readOnly} over, if it is true. */
+  /** Copies {@code readOnly}, if it is true. */
   void copyReadOnly() {
     if (in.isTrue("readOnly")) {
       copy("readOnly");
@@ -53,14 +53,14 @@ final class CsiSource {
     attributes.put(name, value, span);
   }
 
-  /** Sets a field to the name and namespace of a secret. */
+  /** Sets a field to the name and namespace of a Secret. */
   void secretRef(String field, String name, String namespace) {
     csi.put(
         field,
         new MappingBuilder().put("name", name, span).put("namespace", namespace, span).build(span));
   }
 
-  /** The volume with this source, under the handle that its driver knows the disk by. */
+  /** The volume with this source and the driver's handle of the disk. */
   Volume result(String handle, Optional<Mapping> affinity) {
     csi.put("driver", type.csiDriver().orElseThrow(), span);
     csi.put("volumeHandle", handle, span);
@@ -76,7 +76,7 @@ final class CsiSource {
     warnings.add(new Translated(code, place, message, hint));
   }
 
-  /** Warns about a field that the csi source has no place for. */
+  /** Warns about a field that the csi source can't express. */
   void lost(String field, String hint) {
     String problem = "is lost in the translation to CSI";
     warn(Code.LOST_IN_TRANSLATION, place(field), about(field, problem), hint);

@@ -14,8 +14,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * Turns the zone of an in-tree disk, from its node affinity or else its labels, into node affinity
- * by the topology key of its CSI driver. See <a
+ * Turns the zone of an in-tree disk into node affinity with the topology key of its CSI driver. The
+ * zone comes from the node affinity of the volume, else from its labels. See <a
  * href="https://kubernetes.io/docs/reference/labels-annotations-taints/#topologykubernetesiozone">Well-known
  * labels</a>.
  */
@@ -39,13 +39,16 @@ final class CsiTopology {
     return affinity;
   }
 
-  /** The zones that a GCE handle is made of: unlike elsewhere the beta label comes first. */
+  /** The zones for a GCE handle. Here, unlike elsewhere, the beta label comes first. */
   static List<String> zonesForHandle(Volume volume) {
     Mapping labels = volume.metadata().labels();
     return split(labels.text(BETA_ZONE).or(() -> labels.text(ZONE)));
   }
 
-  /** The way of EBS, GCE and Cinder: a label may hold several zones, regions keep their own key. */
+  /**
+   * Translates zones for EBS, GCE and Cinder: a label may list several, and regions keep the
+   * standard key.
+   */
   CsiTopology zone(String csiKey) {
     move(ZONE, BETA_ZONE, csiKey, true);
     if (has(BETA_REGION)) {
@@ -54,13 +57,13 @@ final class CsiTopology {
     return this;
   }
 
-  /** The way of vSphere, whose driver has a key for zones. */
+  /** Translates the zone for vSphere, whose driver has its own key for it. */
   CsiTopology vsphereZone(String csiKey) {
     move(ZONE, BETA_ZONE, csiKey, false);
     return this;
   }
 
-  /** The same for regions. */
+  /** Translates the region for vSphere. */
   CsiTopology vsphereRegion(String csiKey) {
     move(REGION, BETA_REGION, csiKey, false);
     return this;

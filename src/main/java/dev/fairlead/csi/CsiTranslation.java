@@ -13,8 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Writes an in-tree source as the source of the CSI driver that serves it today, as Kubernetes does
- * itself for volumes it has stored. See <a
+ * Translates an in-tree source into the source of the CSI driver that serves it today, in the same
+ * way as Kubernetes does for stored volumes. See <a
  * href="https://kubernetes.io/docs/concepts/storage/volumes/#migrating-to-csi-drivers-from-in-tree-plugins">CSI
  * migration</a>.
  */
@@ -44,7 +44,7 @@ public final class CsiTranslation {
     this.diagnostics = diagnostics;
   }
 
-  /** The volume with a csi source; as it was, if its source has no CSI driver to go to. */
+  /** The volume with a csi source; the volume itself if no CSI driver replaces its source. */
   public static Volume translate(Volume volume, Diagnostics diagnostics) {
     return new CsiTranslation(volume, diagnostics).translate();
   }
@@ -126,7 +126,8 @@ public final class CsiTranslation {
     csi.copy("fsType");
     csi.copyReadOnly();
     if (in.get("secretRef").isPresent()) {
-      csi.lost("secretRef", "cinder.csi.openstack.org takes none");
+      csi.lost(
+          "secretRef", "configure the driver itself: cinder.csi.openstack.org takes no secretRef");
     }
     CsiTopology topology = new CsiTopology(volume).zone("topology.cinder.csi.openstack.org/zone");
     return csi.result(text("volumeID"), topology.affinity());
@@ -136,7 +137,7 @@ public final class CsiTranslation {
     csi.copy("fsType");
     in.text("storagePolicyName").ifPresent(name -> csi.attribute("storagepolicyname", name));
     if (in.get("storagePolicyID").isPresent()) {
-      csi.lost("storagePolicyID", "only the policy's name is handed on");
+      csi.lost("storagePolicyID", "write storagePolicyName: only the policy's name is passed on");
     }
     CsiTopology topology =
         new CsiTopology(volume)
@@ -148,7 +149,7 @@ public final class CsiTranslation {
   private Volume portworx() {
     csi.copy("fsType");
     if (in.isTrue("readOnly")) {
-      csi.lost("readOnly", "make the mounts readOnly");
+      csi.lost("readOnly", "make the mounts readOnly: true");
     }
     Optional<String> secret = volume.metadata().annotations().text(SECRET_NAME);
     Optional<String> namespace = volume.metadata().annotations().text(SECRET_NAMESPACE);

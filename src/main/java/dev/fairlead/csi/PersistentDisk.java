@@ -9,7 +9,7 @@ import dev.fairlead.model.Volume;
 import dev.fairlead.tree.Located;
 import java.util.List;
 
-/** What is peculiar to disks of Google Cloud: their handles say where they are. */
+/** The handle and the access modes of a Google Cloud disk. Its handle has its zone or region. */
 final class PersistentDisk {
   private final Volume volume;
   private final CsiSource csi;
@@ -25,7 +25,10 @@ final class PersistentDisk {
     return "projects/UNSPECIFIED/" + location() + "/disks/" + name;
   }
 
-  /** Where the disk is: GCE reads the beta label first, and never the node affinity. */
+  /**
+   * The zone or region in the handle. Kubernetes reads the beta label first, and never the node
+   * affinity.
+   */
   private String location() {
     List<String> zones = CsiTopology.zonesForHandle(volume);
     if (zones.isEmpty()) {
@@ -33,11 +36,11 @@ final class PersistentDisk {
           Code.DISK_WITHOUT_ZONE,
           volume.source().span(),
           message(
-              "the handle of volume {} has no zone, which only Kubernetes itself completes at"
+              "the handle of volume {} has no zone: it works only where Kubernetes adds the zone at"
                   + " attach time",
               volume.name()),
           "label the volume with topology.kubernetes.io/zone, or write a csi source with the"
-              + " whole handle");
+              + " complete handle");
       return "zones/UNSPECIFIED";
     }
     if (zones.size() == 1) {
@@ -51,7 +54,7 @@ final class PersistentDisk {
     return "regions/" + regions.get(0);
   }
 
-  /** Kubernetes knows two kinds of disk: one writer, or readers only. */
+  /** The translated access modes. The translation knows only ReadOnlyMany and ReadWriteOnce. */
   Located<List<AccessMode>> accessModes() {
     Located<List<AccessMode>> written = volume.accessModes();
     List<AccessMode> modes = written.value();
@@ -63,7 +66,7 @@ final class PersistentDisk {
               "volume {} is ReadWriteOncePod, which the translation of gcePersistentDisk turns into"
                   + " ReadWriteOnce",
               volume.name()),
-          "write the csi source itself");
+          "write a csi source instead");
       return written;
     }
     List<AccessMode> oneWriter = List.of(AccessMode.READ_WRITE_ONCE);
@@ -79,7 +82,7 @@ final class PersistentDisk {
                 + " into ReadWriteOnce",
             volume.name(),
             modes),
-        "write accessModes: [ReadWriteOnce], or the csi source itself");
+        "write accessModes: [ReadWriteOnce], or a csi source");
     return new Located<>(oneWriter, written.span());
   }
 }

@@ -1,2 +1,2 @@
-/** In-tree volume sources as those of the CSI drivers that serve them today. */
+/** Translates in-tree volume sources into those of the CSI drivers that serve them today. */
 package dev.fairlead.csi;

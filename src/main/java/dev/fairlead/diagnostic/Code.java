@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The stable name of a kind of finding. The slug is part of the contract: it is printed behind each
- * message, listed in {@code docs/diagnostics.md} and written in {@code ignore} lists, so a code is
+ * The kind of a finding, under a stable name. Users rely on the slug: it is printed after each
+ * message, documented in {@code docs/diagnostics.md} and listed under {@code ignore}. A code is
  * never renamed.
  */
 public enum Code {
@@ -41,7 +41,7 @@ public enum Code {
   INVALID_QUANTITY(ERROR),
   CONFLICTING_FIELDS(ERROR),
 
-  // Names that must meet.
+  // Names and references.
   DUPLICATE_NAME(ERROR),
   DANGLING_REFERENCE(ERROR),
   AMBIGUOUS_REFERENCE(ERROR),
@@ -64,7 +64,7 @@ public enum Code {
   NOT_AMONG_MANIFESTS(WARNING),
   TINY_SIZE(WARNING),
 
-  // What works, but is likely not meant.
+  // What works, but is probably not intended.
   DISK_NOT_RETAINED(WARNING),
   HOST_PATH_ON_ANY_NODE(WARNING),
   SEVERAL_ZONES(WARNING),
@@ -81,7 +81,7 @@ public enum Code {
   LOST_IN_TRANSLATION(WARNING),
   REMOVED_PLUGIN(WARNING),
 
-  // What the API server or the kubelet would refuse.
+  // What the API server or the kubelet rejects.
   ACCESS_MODES(ERROR),
   ACCESS_MODE_NOT_SUPPORTED(ERROR),
   BLOCK_NOT_SUPPORTED(ERROR),
@@ -127,12 +127,12 @@ public enum Code {
     return severity;
   }
 
-  /** The stable spelling, as in {@code unknown-key}. */
+  /** The stable name as users see it, such as {@code unknown-key}. */
   public String slug() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** The code spelt {@code slug}, if there is one. */
+  /** The code with this slug, if there is one. */
   public static Optional<Code> of(String slug) {
     return Arrays.stream(values()).filter(code -> code.slug().equals(slug)).findFirst();
   }

@@ -3,8 +3,8 @@ package dev.fairlead.diagnostic;
 import java.util.Optional;
 
 /**
- * One finding. The message is one line, lower case, without a full stop; the hint, if any, says
- * what to do; the proposal, if any, does it.
+ * One finding. The message is one line in lower case without a full stop. The hint says what to do,
+ * and the proposal is a change that does it.
  */
 public record Diagnostic(
     Code code,
@@ -19,17 +19,17 @@ public record Diagnostic(
     return new Diagnostic(code, code.severity(), message, Optional.empty(), span, Optional.empty());
   }
 
-  /** The same finding with something to do about it. */
+  /** The same finding with a hint. */
   public Diagnostic withHint(String text) {
     return new Diagnostic(code, severity, message, Optional.of(text), span, proposal);
   }
 
-  /** The same finding with the change that mends it, if there is one. */
+  /** The same finding with the change that fixes it, if there is one. */
   public Diagnostic withProposal(Optional<Proposal> change) {
     return new Diagnostic(code, severity, message, hint, span, change);
   }
 
-  /** The same finding as an error, which is what {@code --strict} makes of warnings. */
+  /** The same finding as an error, for {@code --strict}. */
   public Diagnostic asError() {
     return new Diagnostic(code, Severity.ERROR, message, hint, span, proposal);
   }

@@ -10,14 +10,14 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The one list that every room adds its findings to. It also decides what only follows from an
- * earlier error, and so is not worth reporting.
+ * Collects the findings of a run. It also decides which findings only follow from an earlier error
+ * and are not reported.
  */
 public final class Diagnostics {
   private final List<Diagnostic> findings = new ArrayList<>();
   private final NavigableSet<Span> errors = new TreeSet<>();
 
-  /** Fields that a misspelt key of a mapping was meant to be, by where the mapping stands. */
+  /** The fields that misspelt keys were probably meant to be, by the span of their mapping. */
   private final Map<Span, Set<String>> misspelt = new HashMap<>();
 
   /** Adds a finding. */
@@ -33,29 +33,29 @@ public final class Diagnostics {
     add(Diagnostic.of(code, span, message));
   }
 
-  /** Adds a finding of the code's own severity, with something to do about it. */
+  /** Adds a finding of the code's own severity, with a hint. */
   public void add(Code code, Span span, String message, String hint) {
     add(Diagnostic.of(code, span, message).withHint(hint));
   }
 
-  /** Adds a finding, unless it only follows from an error that begins at the same place. */
+  /** Adds a finding, unless an error begins at the same place. */
   public void addUnlessReported(Diagnostic finding) {
     if (!hasErrorAt(finding.span())) {
       add(finding);
     }
   }
 
-  /** Remembers that an unknown key of the mapping at a place was likely meant to be a field. */
+  /** Records that an unknown key of this mapping was probably meant to be the field. */
   public void explain(Span mapping, String field) {
     misspelt.computeIfAbsent(mapping, place -> new HashSet<>()).add(field);
   }
 
-  /** Whether a field is missing from the mapping at a place only because its key is misspelt. */
+  /** Whether this mapping probably has the field under a misspelt key. */
   public boolean isExplained(Span mapping, String field) {
     return misspelt.getOrDefault(mapping, Set.of()).contains(field);
   }
 
-  /** How many findings there are. */
+  /** The number of findings. */
   public int count() {
     return findings.size();
   }
@@ -65,7 +65,7 @@ public final class Diagnostics {
     return !errors.isEmpty();
   }
 
-  /** Whether an error begins where the span does: what comes after it only follows from it. */
+  /** Whether an error begins where the span begins. */
   public boolean hasErrorAt(Span span) {
     return errors.contains(span);
   }

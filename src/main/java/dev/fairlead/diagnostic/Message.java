@@ -2,23 +2,23 @@ package dev.fairlead.diagnostic;
 
 import java.util.Collection;
 
-/** Fills the text of a message with what the user wrote. */
+/** Builds the text of a message from a template and the user's own values. */
 public final class Message {
   private static final String GAP = "{}";
 
   private Message() {}
 
-  /** Text that stands in a message as it is, without quotes. */
+  /** Text that goes into a message without quotes. */
   public record Plain(String text) {}
 
-  /** A text to put into a message without quotes. */
+  /** Marks a text that goes into a message without quotes. */
   public static Plain plain(String text) {
     return new Plain(text);
   }
 
   /**
-   * Puts the values into the gaps of a template, which are written {@code {}}: a string in quotes,
-   * strings of a collection in quotes with commas between them, everything else as it is.
+   * Replaces each {@code {}} of the template with a value: strings are quoted, items of a
+   * collection are separated by commas, and everything else is shown as it is.
    */
   public static String message(String template, Object... values) {
     StringBuilder out = new StringBuilder(template.length() + 16 * values.length);

@@ -5,16 +5,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds the word that was most likely meant. */
+/** Finds the word that the user probably meant. */
 public final class Nearest {
-  /** Among more candidates than this, looking at each would take too long for every finding. */
+  /** With more candidates than this, comparing each of them takes too long. */
   private static final int MOST = 1000;
 
   private Nearest() {}
 
   /**
-   * The candidate that is nearest to the word, if one is near enough: at most a third of its
-   * letters differ, or only their case does. Ties go to the first candidate.
+   * The candidate that is nearest to the word, if at most one letter or a third of the word's
+   * letters differ. Case, hyphens and underscores don't count. Of equally near candidates the first
+   * one wins.
    */
   public static Optional<String> to(String word, Collection<String> candidates) {
     if (candidates.size() > MOST) {
@@ -33,9 +34,9 @@ public final class Nearest {
   }
 
   /**
-   * The one candidate that was meant without a doubt: all others are far from the word, and of four
-   * letters at most one differs, of eight or more at most two; or only case, hyphens and
-   * underscores differ.
+   * The candidate that was meant without any doubt; empty if several come into question. Only case,
+   * hyphens and underscores differ, or one letter in a word of four to seven letters, or at most
+   * two in a longer one.
    */
   public static Optional<String> only(String word, Collection<String> candidates) {
     if (candidates.size() > MOST) {
@@ -51,12 +52,12 @@ public final class Nearest {
     return Optional.empty();
   }
 
-  /** The end of a message: asks whether the nearest candidate was meant; empty if none is near. */
+  /** The end of a message that suggests the nearest candidate; empty if none is near. */
   public static String question(String word, Collection<String> candidates) {
     return question(to(word, candidates));
   }
 
-  /** The end of a message: asks whether the word was meant, if there is one. */
+  /** The end of a message that suggests the word; empty if there is none. */
   public static String question(Optional<String> nearest) {
     return nearest.map(near -> "; did you mean " + Quote.quote(near) + "?").orElse("");
   }
@@ -65,7 +66,7 @@ public final class Nearest {
     return word.toLowerCase(Locale.ROOT).replace("-", "").replace("_", "");
   }
 
-  /** How many letters must be put in, taken out, replaced or swapped to get from a to b. */
+  /** The number of letters to insert, delete, replace or swap to turn a into b. */
   public static int distance(String a, String b) {
     if (Math.abs(a.length() - b.length()) > 16 || a.length() + b.length() > 512) {
       return Math.max(a.length(), b.length());

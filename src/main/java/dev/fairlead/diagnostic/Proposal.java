@@ -4,26 +4,26 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A change that mends what a finding is about, and leaves no doubt about what was meant.
+ * A change that fixes a finding. It is proposed only where there is no doubt about what was meant.
  *
  * @param span what is replaced
- * @param text the YAML that stands there afterwards, quoted where it needs quotes
+ * @param text the YAML that replaces it, with quotes where they are needed
  */
 public record Proposal(Span span, String text) {
   /**
-   * Puts one word in the place of another and keeps its quotes. None where the word is written in
-   * another way: with an escape, an anchor or a tag, or as a block of lines.
+   * Replaces one word with another and keeps its quotes. Empty if the word is written with an
+   * escape, an anchor or a tag, or as a block scalar.
    */
   public static Optional<Proposal> word(Span span, String before, String after) {
     return quoteOf(span, before).map(quote -> new Proposal(span, quote + after + quote));
   }
 
-  /** Puts YAML in the place of a scalar and its quotes; none where it is written in another way. */
+  /** Replaces a scalar and its quotes with YAML; empty in the same cases as {@link #word}. */
   public static Optional<Proposal> scalar(Span span, String before, String yaml) {
     return quoteOf(span, before).map(quote -> new Proposal(span, yaml));
   }
 
-  /** Puts quotes around plain text; none where it is no plain text or would have to be escaped. */
+  /** Quotes a plain scalar; empty if it is not plain or needs escapes. */
   public static Optional<Proposal> quotes(Span span, String text) {
     boolean simple = text.matches("[ !#-\\[\\]-~]+");
     return simple && span.text().equals(text)

@@ -3,23 +3,23 @@ package dev.fairlead.diagnostic;
 import java.util.Collection;
 import java.util.stream.Collectors;
 
-/** How the user's own text is shown inside a message: quoted, on one line, never too long. */
+/** Shows the user's own text inside a message: quoted, on one line and of limited length. */
 public final class Quote {
   private static final int LONGEST = 80;
 
   private Quote() {}
 
-  /** The text in double quotes; control characters escaped, the middle of long text left out. */
+  /** The text in double quotes, with control characters escaped and long text shortened. */
   public static String quote(String text) {
     return '"' + visible(shorten(text)) + '"';
   }
 
-  /** Several texts, each quoted, with commas between them. */
+  /** The texts, each quoted, separated by commas. */
   public static String quoteAll(Collection<String> texts) {
     return texts.stream().map(Quote::quote).collect(Collectors.joining(", "));
   }
 
-  /** The text with every character that could upset a terminal or break the line escaped. */
+  /** The text with all characters escaped that could confuse a terminal or break the line. */
   public static String visible(String text) {
     StringBuilder out = new StringBuilder(text.length());
     text.codePoints().forEach(c -> appendVisible(out, c));
@@ -39,7 +39,7 @@ public final class Quote {
                 || type == Character.FORMAT
                 || type == Character.LINE_SEPARATOR
                 || type == Character.PARAGRAPH_SEPARATOR;
-        // A zero-width joiner is part of many emoji.
+        // U+200D is the zero-width joiner, which many emoji contain.
         if (unsafe && c != 0x200D) {
           out.append(String.format("\\u%04X", c));
         } else {

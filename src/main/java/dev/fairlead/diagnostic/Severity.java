@@ -2,14 +2,14 @@ package dev.fairlead.diagnostic;
 
 import java.util.Locale;
 
-/** How much a finding matters. There is no third severity. */
+/** The severity of a finding. */
 public enum Severity {
   /** The API server would reject the result, or it would never bind or start. */
   ERROR,
-  /** It works, but is likely not what was meant. */
+  /** It works, but is probably not intended. */
   WARNING;
 
-  /** The word that stands in reports: {@code error} or {@code warning}. */
+  /** The word used in reports: {@code error} or {@code warning}. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -5,22 +5,22 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * A file as it is shown in messages: its name as the user gave it and its decoded text. Lines end
- * at LF, CR or CRLF, as in YAML 1.2; columns count code points.
+ * A file as messages show it: its name as the user gave it, and its decoded text. Lines end with
+ * LF, CR or CRLF, as in YAML 1.2. Columns count code points.
  */
 public final class SourceFile {
   private final String name;
   private final String text;
   private final Optional<Locator> locator;
-  // Most files never have a finding, so lines are only looked for when one is shown.
+  // Most files have no findings, so lines are computed only when one is shown.
   private int[] lineStarts;
 
-  /** {@code text} is the whole file without a byte order mark. */
+  /** A file that the user has; {@code text} is all of it without a byte order mark. */
   public SourceFile(String name, String text) {
     this(name, text, Optional.empty());
   }
 
-  /** A text that only passes through: its lines mean nothing to the user. */
+  /** A text whose lines mean nothing to the user; the locator names places in it. */
   public SourceFile(String name, String text, Locator locator) {
     this(name, text, Optional.of(locator));
   }
@@ -31,23 +31,23 @@ public final class SourceFile {
     this.locator = locator;
   }
 
-  /** The same file with another text. */
+  /** A file of the same name with another text. */
   public SourceFile withText(String other) {
     return new SourceFile(name, other, locator);
   }
 
-  /** Names places where lines can't. */
+  /** Names places in a text whose lines mean nothing to the user. */
   public interface Locator {
     /** The place as the user knows it, such as a file or object with a field path. */
     String show(Span span);
   }
 
-  /** Whether lines and columns are those of a file that the user has. */
+  /** Whether the user has this file, so that its lines and columns mean something. */
   public boolean hasLines() {
     return locator.isEmpty();
   }
 
-  /** A place in this file, in the form that messages show. */
+  /** A place in this file as messages show it. */
   String show(Span span) {
     if (locator.isPresent()) {
       return locator.get().show(span);
@@ -65,7 +65,7 @@ public final class SourceFile {
     return text;
   }
 
-  /** The text of a line (from 1) without its line end; empty where there is no such line. */
+  /** The text of a line (from 1) without its line end; empty if there is no such line. */
   public String line(int number) {
     int[] starts = lineStarts();
     if (number < 1 || number > starts.length) {
@@ -79,18 +79,18 @@ public final class SourceFile {
     return text.substring(start, end);
   }
 
-  /** The line (from 1) that an offset of the text stands in. */
+  /** The line (from 1) of an offset in the text. */
   int lineAt(int offset) {
     int found = Arrays.binarySearch(lineStarts(), offset);
     return found >= 0 ? found + 1 : -found - 1;
   }
 
-  /** The column (from 1, in code points) of an offset of the text in its line. */
+  /** The column (from 1, in code points) of an offset in the text. */
   int columnAt(int offset) {
     return text.codePointCount(lineStarts()[lineAt(offset) - 1], offset) + 1;
   }
 
-  /** Where the line of an offset begins. */
+  /** The offset at which the line of another offset begins. */
   public int startOfLine(int offset) {
     return lineStarts()[lineAt(offset) - 1];
   }
@@ -115,17 +115,17 @@ public final class SourceFile {
     return starts.build().toArray();
   }
 
-  /** A span that covers nothing, at the beginning of the file. */
+  /** An empty span at the beginning of the file. */
   public Span start() {
     return new Span(this, 0, 0);
   }
 
-  /** A span for what concerns the file as a whole. */
+  /** A span for the file as a whole. */
   public Span whole() {
     return new Span(this, Span.WHOLE_FILE, Span.WHOLE_FILE);
   }
 
-  /** The span of the character at an offset of the text; an empty one at the end of a line. */
+  /** The span of the character at an offset; empty at the end of a line. */
   public Span character(int offset) {
     boolean atEnd =
         offset >= text.length() || text.charAt(offset) == '\n' || text.charAt(offset) == '\r';

@@ -1,46 +1,46 @@
 package dev.fairlead.diagnostic;
 
 /**
- * A stretch of a source file: offsets of chars in its text, the end exclusive. Lines and columns
- * are computed when somebody asks; they count from 1, columns in code points.
+ * A range of a source file as offsets of chars in its text; the end is exclusive. Lines and columns
+ * are computed on demand and count from 1, columns in code points.
  */
 public record Span(SourceFile file, int start, int end) implements Comparable<Span> {
-  /** The start and end of a span that stands for the file as a whole. */
+  /** The start and end of a span for the file as a whole. */
   static final int WHOLE_FILE = -1;
 
-  /** Whether it stands for the file as a whole, which has neither line nor column. */
+  /** Whether it is the file as a whole, which has neither line nor column. */
   public boolean isWholeFile() {
     return start == WHOLE_FILE;
   }
 
-  /** The line that it begins in; 0 for the file as a whole. */
+  /** The line in which it begins; 0 for the file as a whole. */
   public int line() {
     return isWholeFile() ? 0 : file.lineAt(start);
   }
 
-  /** The column that it begins in; 0 for the file as a whole. */
+  /** The column at which it begins; 0 for the file as a whole. */
   public int column() {
     return isWholeFile() ? 0 : file.columnAt(start);
   }
 
-  /** The line that it ends in; 0 for the file as a whole. */
+  /** The line in which it ends; 0 for the file as a whole. */
   public int endLine() {
     return isWholeFile() ? 0 : file.lineAt(end);
   }
 
-  /** The column behind its end; 0 for the file as a whole. */
+  /** The column after its last character; 0 for the file as a whole. */
   public int endColumn() {
     return isWholeFile() ? 0 : file.columnAt(end);
   }
 
-  /** Orders by place within one file, and by name among files. */
+  /** Orders by file name, then by start. */
   @Override
   public int compareTo(Span other) {
     int byFile = file == other.file ? 0 : file.name().compareTo(other.file.name());
     return byFile != 0 ? byFile : Integer.compare(start, other.start);
   }
 
-  /** What stands there, as it is written; empty for the file as a whole. */
+  /** The text of the range; empty for the file as a whole. */
   public String text() {
     return isWholeFile() ? "" : file.text().substring(start, end);
   }

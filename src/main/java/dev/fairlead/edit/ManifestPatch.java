@@ -10,7 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Adds mounts to a manifest by inserting text, so that comments, quotes and the order of keys stay unchanged.
+ * Adds mounts to a manifest by inserting text, so that comments, quotes and the order of keys stay
+ * unchanged.
  */
 public final class ManifestPatch {
   private static final Pattern COMMENTS_ABOVE = Pattern.compile("(?m)(?:^#.*\\R)++\\z");

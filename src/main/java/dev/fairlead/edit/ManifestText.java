@@ -19,7 +19,8 @@ public final class ManifestText {
   private ManifestText() {}
 
   /**
-   * The offset after the last scalar of a part. The parser ends a block later, where the next part starts.
+   * The offset after the last scalar of a part. The parser ends a block later, where the next part
+   * starts.
    */
   public static int end(Tree part) {
     return part instanceof Scalar || isFlow(part)

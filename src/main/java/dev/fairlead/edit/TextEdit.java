@@ -11,7 +11,8 @@ import java.util.List;
  */
 public record TextEdit(int start, int end, String text) {
   /**
-   * The text with all changes applied. They must not overlap. Changes at the same index keep their order.
+   * The text with all changes applied. They must not overlap. Changes at the same index keep their
+   * order.
    */
   public static String apply(String text, List<TextEdit> edits) {
     StringBuilder out = new StringBuilder();

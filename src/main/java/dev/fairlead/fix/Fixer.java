@@ -57,7 +57,8 @@ public final class Fixer {
   }
 
   /**
-   * The edits that leave no error in the text that they change. New findings elsewhere were hidden before and don't count, but the rest of the text must be read as before.
+   * The edits that leave no error in the text that they change. New findings elsewhere were hidden
+   * before and don't count, but the rest of the text must be read as before.
    */
   private Edits accepted(SpecInput input, Diagnostics before, Edits proposed) {
     Edits edits = proposed;

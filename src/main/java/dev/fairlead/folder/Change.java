@@ -1,7 +1,8 @@
 package dev.fairlead.folder;
 
 /**
- * A file of a folder that is out of date. {@code path} is its name in messages. {@code before} is empty for a new file, {@code after} for a removed one.
+ * A file of a folder that is out of date. {@code path} is its name in messages. {@code before} is
+ * empty for a new file, {@code after} for a removed one.
  */
 public record Change(Type type, String name, String path, String before, String after) {
   /** What to do with the file. */

@@ -13,7 +13,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A field whose value changes. Compares the trees down to where their shapes differ. {@code place} is the position of the old value, or of the mapping that gets the new one.
+ * A field whose value changes. Compares the trees down to where their shapes differ. {@code place}
+ * is the position of the old value, or of the mapping that gets the new one.
  */
 record Difference(String path, Optional<Tree> before, Optional<Tree> after, Span place) {
 

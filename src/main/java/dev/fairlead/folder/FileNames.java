@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The file name of each resource: kind and name, as in {@code persistentvolume-data.yaml}. If several namespaces have the same kind and name, the file name contains the namespace too. All names are in lower case, because some file systems ignore case.
+ * The file name of each resource: kind and name, as in {@code persistentvolume-data.yaml}. If
+ * several namespaces have the same kind and name, the file name contains the namespace too. All
+ * names are in lower case, because some file systems ignore case.
  */
 final class FileNames {
   /** Less than 143 bytes, the limit of file systems with encrypted names. */
@@ -48,7 +50,8 @@ final class FileNames {
   }
 
   /**
-   * Kubernetes names have no underscore. So one underscore ends the namespace, and two start the hash that replaces the omitted part.
+   * Kubernetes names have no underscore. So one underscore ends the namespace, and two start the
+   * hash that replaces the omitted part.
    */
   static String name(String kind, String namespace, String name) {
     String prefix = kind.toLowerCase(Locale.ROOT) + "-" + namespace;

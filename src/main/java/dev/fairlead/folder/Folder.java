@@ -27,7 +27,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The folder with the rendered files of one call. Files without the marker belong to somebody else: they are never changed, and one with the name of a rendered file is an error.
+ * The folder with the rendered files of one call. Files without the marker belong to somebody else:
+ * they are never changed, and one with the name of a rendered file is an error.
  */
 public final class Folder {
   /** Names that kustomize accepts for a kustomization besides our own. */
@@ -53,7 +54,8 @@ public final class Folder {
   }
 
   /**
-   * The changes after which the folder contains exactly these files. Their order makes sure that the kustomization never lists a missing file. Files of others with the same names are errors.
+   * The changes after which the folder contains exactly these files. Their order makes sure that
+   * the kustomization never lists a missing file. Files of others with the same names are errors.
    */
   public List<Change> changes(List<RenderedFile> files, Diagnostics diagnostics)
       throws IOException {
@@ -76,7 +78,7 @@ public final class Folder {
     }
     Map<String, String> stale = stale(files, present);
     if (makers.isEmpty()) {
-      refuseTheFolderOfOthers(files, stale, diagnostics);
+      rejectFolderOfOtherSpecs(files, stale, diagnostics);
     }
     stale.forEach(
         (name, text) -> changes.add(new Change(Change.Type.REMOVE, name, show(name), text, "")));
@@ -180,7 +182,7 @@ public final class Folder {
   }
 
   /** If no file stays, the folder may belong to other specs, which would lose all their files. */
-  private void refuseTheFolderOfOthers(
+  private void rejectFolderOfOtherSpecs(
       List<RenderedFile> files, Map<String, String> stale, Diagnostics diagnostics) {
     Set<String> others = storages(stale.values().stream());
     boolean ours = others.removeAll(storages(files.stream().map(RenderedFile::text)));
@@ -189,8 +191,7 @@ public final class Folder {
           Code.SHARED_FOLDER,
           file("").whole(),
           message(
-              "the folder contains the files of Storage {}, and none of the given specs",
-              others),
+              "the folder contains the files of Storage {}, and none of the given specs", others),
           "a folder belongs to one call: name all of its specs, or use another folder");
     }
   }

@@ -19,7 +19,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Fields that an updated manifest changes although they are immutable in Kubernetes: applying the manifest would fail. See <a href="https://kubernetes.io/docs/concepts/storage/persistent-volumes/">Persistent Volumes</a>.
+ * Fields that an updated manifest changes although they are immutable in Kubernetes: applying the
+ * manifest would fail. See <a
+ * href="https://kubernetes.io/docs/concepts/storage/persistent-volumes/">Persistent Volumes</a>.
  */
 public final class FrozenFields {
   private FrozenFields() {}

@@ -5,7 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The first line of every file that fairlead writes to a folder. It marks the file as fairlead's own.
+ * The first line of every file that fairlead writes to a folder. It marks the file as fairlead's
+ * own.
  */
 final class Marker {
   /** The length limit of a marker, in chars. */

@@ -15,7 +15,8 @@ public final class UnifiedDiff {
   private static final int CONTEXT = 3;
 
   /**
-   * The search for unchanged lines takes time quadratic in the number of changed lines. With more changed lines than this, the diff shows everything.
+   * The search for unchanged lines takes time quadratic in the number of changed lines. With more
+   * changed lines than this, the diff shows everything.
    */
   private static final int MOST = 4_000;
 

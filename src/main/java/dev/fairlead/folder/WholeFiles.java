@@ -11,7 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Writes each file of a folder completely or not at all: a temporary file next to it is renamed. The rename replaces a symbolic link instead of following it.
+ * Writes each file of a folder completely or not at all: a temporary file next to it is renamed.
+ * The rename replaces a symbolic link instead of following it.
  */
 final class WholeFiles {
   private static final Pattern TEMPORARY = Pattern.compile("\\.fairlead-(\\d{1,18})\\.tmp");

@@ -12,7 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The folders that the parent processes were given as arguments or run in: kustomize builds one of them. Works only on systems with {@code /proc}, and only for processes of the same user.
+ * The folders that the parent processes were given as arguments or run in: kustomize builds one of
+ * them. Works only on systems with {@code /proc}, and only for processes of the same user.
  */
 final class CallerFolders {
   /** Options of kustomize and kubectl whose value may have the name of a folder. */
@@ -31,7 +32,8 @@ final class CallerFolders {
   private CallerFolders() {}
 
   /**
-   * The folders relative to {@code folder}, which is left out. The nearest process comes first, and its arguments come before its working directory.
+   * The folders relative to {@code folder}, which is left out. The nearest process comes first, and
+   * its arguments come before its working directory.
    */
   static Set<Path> seenFrom(Path folder) {
     Set<Path> folders = new LinkedHashSet<>();

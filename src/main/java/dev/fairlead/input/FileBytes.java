@@ -12,7 +12,8 @@ public final class FileBytes {
   private FileBytes() {}
 
   /**
-   * The content of a file. Avoids channels where possible, because the JVM would load its network library for them.
+   * The content of a file. Avoids channels where possible, because the JVM would load its network
+   * library for them.
    */
   public static byte[] of(Path path) throws IOException {
     try (InputStream in = new FileInputStream(path.toFile())) {

@@ -13,7 +13,8 @@ public final class GitFiles {
   private GitFiles() {}
 
   /**
-   * The tracked files below a folder. Git runs in the working directory, not in the folder: in a hook, git's environment variables are only valid there.
+   * The tracked files below a folder. Git runs in the working directory, not in the folder: in a
+   * hook, git's environment variables are only valid there.
    */
   public static List<Path> below(Path folder) throws IOException {
     Path here = Path.of("").toRealPath();

@@ -59,7 +59,8 @@ public final class Inputs {
   private final Set<Object> seen = new HashSet<>();
 
   /**
-   * Reads from files and standard input. Findings about files that can't be read go to {@code diagnostics}. If {@code tracked}, files in a folder that git does not track are left out.
+   * Reads from files and standard input. Findings about files that can't be read go to {@code
+   * diagnostics}. If {@code tracked}, files in a folder that git does not track are left out.
    */
   public Inputs(InputStream standardInput, Diagnostics diagnostics, Kind kind, boolean tracked) {
     this.kind = kind;

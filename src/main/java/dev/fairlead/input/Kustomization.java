@@ -20,7 +20,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The texts that kustomize reads resources and plugins from: the files that a kustomization lists, its inline texts, and those of the kustomizations below it. Missing and unreadable files are left out, because kustomize reports them.
+ * The texts that kustomize reads resources and plugins from: the files that a kustomization lists,
+ * its inline texts, and those of the kustomizations below it. Missing and unreadable files are left
+ * out, because kustomize reports them.
  */
 public final class Kustomization {
   private static final List<String> NAMES =
@@ -47,7 +49,10 @@ public final class Kustomization {
   }
 
   /**
-   * The texts that contain a word. Their names are relative to the folder of the kustomization. A Component gets the resources of the kustomization that lists it. For a Component these are therefore the texts of the whole build, if the folder of the build is known from a parent process.
+   * The texts that contain a word. Their names are relative to the folder of the kustomization. A
+   * Component gets the resources of the kustomization that lists it. For a Component these are
+   * therefore the texts of the whole build, if the folder of the build is known from a parent
+   * process.
    */
   public static List<SpecInput> texts(Path folder, String word) {
     Kustomization listing = walk(folder, Path.of(""), word);
@@ -142,7 +147,8 @@ public final class Kustomization {
   }
 
   /**
-   * The plugins that are inline in a kustomization as blocks of lines: its text with everything else blank, so that lines and columns are those of the file.
+   * The plugins that are inline in a kustomization as blocks of lines: its text with everything
+   * else blank, so that lines and columns are those of the file.
    */
   private static byte[] blocks(Mapping root) {
     List<String> lines = root.file().text().lines().toList();

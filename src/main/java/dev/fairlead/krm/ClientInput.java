@@ -9,13 +9,16 @@ import dev.fairlead.tree.Document;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Reads what a client wrote: strictly where it is a spec, else as whoever made it wishes. */
+/**
+ * Reads the input of a client. Specs are read strictly, other objects leniently, as their own tools
+ * read them.
+ */
 final class ClientInput {
   private ClientInput() {}
 
   /**
-   * The documents. Findings about the objects of others are left out unless they end the text, and
-   * so are those about specs that will be read where they were written.
+   * The documents of the input. Leaves out findings about objects that are not specs, unless they
+   * end the text, and findings about specs whose original text is read later.
    */
   static List<Document> read(
       byte[] bytes, FieldPaths paths, WrittenSpecs written, Diagnostics diagnostics) {

@@ -10,15 +10,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A Kubernetes object as a client hands it over: identity, origin, equality. What is no mapping is
- * an object without fields.
+ * A Kubernetes object from a client: its identity, origin and equality. A tree that is not a
+ * mapping is an object without fields.
  *
- * @param keySpan the place of the key it stands under; its own where there is no key
+ * @param keySpan the position of its key; its own position if there is no key
  */
 record ClientObject(Tree tree, Span keySpan) {
   private static final Pattern PATH = Pattern.compile("(?m)^path: (.+)$");
 
-  /** An object that is an item of a list or a document. */
+  /** An object that is a list item or a document. */
   ClientObject(Tree tree) {
     this(tree, tree.span());
   }
@@ -31,7 +31,7 @@ record ClientObject(Tree tree, Span keySpan) {
     return tree instanceof Mapping mapping ? mapping : Mapping.empty(span());
   }
 
-  /** The text of a field; empty where there is none. */
+  /** The text of a field, or an empty string. */
   String text(String key) {
     return fields().text(key).orElse("");
   }
@@ -40,7 +40,7 @@ record ClientObject(Tree tree, Span keySpan) {
     return metadata("name");
   }
 
-  /** The text of a field of its metadata; empty where there is none. */
+  /** The text of a metadata field, or an empty string. */
   String metadata(String key) {
     return fields().mapping("metadata").text(key).orElse("");
   }
@@ -49,12 +49,12 @@ record ClientObject(Tree tree, Span keySpan) {
     return fields().mapping("metadata").mapping("annotations").text(key).orElse("");
   }
 
-  /** What the API server tells objects apart by; no namespace counts as default. */
+  /** The identity of the object for the API server. An empty namespace counts as default. */
   String id() {
     return id(metadata("namespace"), name());
   }
 
-  /** The same before layers of kustomize renamed the object. */
+  /** The identity before kustomize layers renamed the object. */
   String originalId() {
     return id(original("Namespaces", "namespace"), originalName());
   }
@@ -64,24 +64,27 @@ record ClientObject(Tree tree, Span keySpan) {
     return String.join(" ", text("apiVersion"), text("kind"), known, name);
   }
 
-  /** The name that the object had in its file. */
+  /** The name of the object in its file. */
   String originalName() {
     return original("Names", "name");
   }
 
-  /** The first of those that kustomize remembers, from the innermost layer on. */
+  /** The first of the previous values that kustomize records, starting from the innermost layer. */
   private String original(String what, String now) {
     String previous = annotation("internal.config.kubernetes.io/previous" + what);
     return previous.isEmpty() ? metadata(now) : previous.split(",", 2)[0];
   }
 
-  /** Whether it is a spec, or was meant as one: it is expanded, and no cluster knows the kind. */
+  /**
+   * Whether the object is a spec or was meant as one. Such objects are expanded and never reach a
+   * cluster.
+   */
   boolean isSpec() {
     return text("apiVersion").startsWith("fairlead.dev/")
         && !text("kind").equals(SpecKind.GENERATOR);
   }
 
-  /** The file that the client read the object from, if it says so. */
+  /** The file that the client read the object from, if an annotation names it. */
   Optional<String> file() {
     Matcher origin = PATH.matcher(annotation("config.kubernetes.io/origin"));
     if (origin.find()) {
@@ -92,12 +95,12 @@ record ClientObject(Tree tree, Span keySpan) {
     return Optional.of(path).filter(found -> !found.isEmpty());
   }
 
-  /** Whether two objects are equal but for the annotations that clients put on them. */
+  /** Whether two objects are equal, except for annotations that clients add. */
   boolean isSame(ClientObject other) {
     return withoutClientAnnotations().isSame(other.withoutClientAnnotations());
   }
 
-  /** The object as if no client had put annotations on it. */
+  /** The object without annotations that clients add. */
   Tree withoutClientAnnotations() {
     Optional<Mapping> metadata = fields().mappingAt("metadata");
     if (metadata.isEmpty()) {

@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The specs of one call, wherever they stand, and the plan that they make. */
+/** The specs of one call from all sources, and the plan that they make. */
 final class Expansion {
   private final SourceFile file;
   private final FieldPaths paths;
@@ -37,7 +37,7 @@ final class Expansion {
   private final Map<String, ClientObject> known = new HashMap<>();
   private final List<Tree> others = new ArrayList<>();
 
-  /** {@code file} is what the client handed over; {@code paths} learns where the specs stand. */
+  /** {@code file} is the input of the client. {@code paths} gets the positions of the specs. */
   Expansion(SourceFile file, FieldPaths paths, WrittenSpecs written, Diagnostics diagnostics) {
     this.file = file;
     this.paths = paths;
@@ -45,7 +45,7 @@ final class Expansion {
     this.diagnostics = diagnostics;
   }
 
-  /** The plan of all specs; sound unless there are errors. */
+  /** The plan of all specs. It is valid only if there are no errors. */
   Plan plan(Optional<ClientObject> config, List<ClientObject> items) {
     config.ifPresent(this::addConfig);
     for (ClientObject item : items) {
@@ -53,8 +53,8 @@ final class Expansion {
         paths.add(item);
         others.add(item.tree());
       } else if (known.containsKey(item.id())) {
-        // A client may hand over the function config among the items too.
-        demandSame(known.get(item.id()), item);
+        // A client may pass the function config among the items too.
+        checkSame(known.get(item.id()), item);
       } else {
         add(item);
       }
@@ -64,7 +64,7 @@ final class Expansion {
           Code.NO_SPECS,
           file.whole(),
           "there is no spec: neither the function config nor any item is of kind Storage",
-          "make a spec the function config, or name specs in a StorageGenerator");
+          "use a spec as the function config, or list specs in a StorageGenerator");
     }
     return new Transpiler().transpileDocuments(specs, new ExistingWorkloads(others), diagnostics);
   }
@@ -72,26 +72,26 @@ final class Expansion {
   private void add(ClientObject spec) {
     known.putIfAbsent(spec.id(), spec);
     WrittenSpecs.Origin origin = written.of(spec);
-    origin.refused().forEach(diagnostics::add);
+    origin.rejected().forEach(diagnostics::add);
     paths.add(spec);
-    // What is wrong with values that come from refused ones only follows from that.
+    // Findings about values of a rejected original only follow from the rejection.
     if (origin.isOpen()) {
       specs.add(new Document(file, spec.tree()));
     }
     origin.document().ifPresent(specs::add);
   }
 
-  private void demandSame(ClientObject spec, ClientObject item) {
+  private void checkSame(ClientObject spec, ClientObject item) {
     if (!spec.isSame(item)) {
       paths.add(item);
       diagnostics.add(
           Code.DUPLICATE_NAME,
           item.span(),
           message(
-              "Storage {} is a resource and named by the function config too, and the two differ",
+              "Storage {} is among the resources and in the function config, and the two differ",
               item.name()),
-          "take a StorageGenerator without files for transformer: it expands the resource, as"
-              + " patched");
+          "use a StorageGenerator without files as transformer: it expands the resource"
+              + " after patches");
     }
   }
 
@@ -112,11 +112,11 @@ final class Expansion {
               "the function config is of kind {}{}",
               kind,
               plain(Nearest.question(kind, List.of(SpecKind.KIND, SpecKind.GENERATOR)))),
-          "accepted are Storage and StorageGenerator of " + SpecKind.API_VERSION);
+          "use kind Storage or StorageGenerator of " + SpecKind.API_VERSION);
     }
   }
 
-  /** Whether it is what kpt sends where the user gave no function config. */
+  /** Whether the config is what kpt sends if the user gave no function config. */
   private static boolean isEmpty(ClientObject config) {
     return config.text("kind").equals("ConfigMap") && config.fields().mapping("data").isEmpty();
   }

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Names places by object and field. What a client hands over is not the text of a file any more:
- * its comments and lines are gone.
+ * Names positions by object and field. A client does not pass the original text of a file: comments
+ * and line numbers are lost.
  */
 final class FieldPaths implements SourceFile.Locator {
-  /** A field of an object; the path is empty for the object itself. */
+  /** A field of an object. The path is empty for the object itself. */
   record Field(ClientObject object, String path, Tree value) {
     private Field below(String step, Tree part) {
       return new Field(object, path + step, part);
@@ -23,7 +23,7 @@ final class FieldPaths implements SourceFile.Locator {
 
   private final List<ClientObject> objects = new ArrayList<>();
 
-  /** Makes an object known. */
+  /** Adds an object to search in. */
   void add(ClientObject object) {
     objects.add(object);
   }
@@ -66,12 +66,12 @@ final class FieldPaths implements SourceFile.Locator {
     return field.path().isEmpty() ? key : "." + key;
   }
 
-  /** Whether the span begins at the key of an object or within the object. */
+  /** Whether the span starts at the key of an object or within the object. */
   static boolean isAt(ClientObject object, Span span) {
     return isAt(object.keySpan(), object.tree(), span);
   }
 
-  /** Whether the span begins at the key of an entry or within its value. */
+  /** Whether the span starts at the key of an entry or within its value. */
   static boolean isAt(Mapping.Entry entry, Span span) {
     return isAt(entry.keySpan(), entry.value(), span);
   }
@@ -82,7 +82,7 @@ final class FieldPaths implements SourceFile.Locator {
     return atKey || own.equals(span) || own.contains(span);
   }
 
-  /** The file or object, then the field. */
+  /** The name of the file or object, then the path of the field. */
   @Override
   public String show(Span span) {
     return find(span)

@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * A call as a KRM function. What comes out is the text of the ResourceList that came in, with
- * changes only where there is something to change: so the items of others stay to the byte.
+ * A call as a KRM function. The output is the text of the input ResourceList, changed only where
+ * necessary. Items of others stay unchanged to the byte.
  */
 public final class KrmFunction {
   private static final String NOTHING =
@@ -28,22 +28,22 @@ public final class KrmFunction {
   private final Templates templates = Templates.load();
   private final WrittenSpecs written;
 
-  /** The texts are those that the client may have read the specs from. */
+  /** {@code texts} are the texts that the client may have read the specs from. */
   public KrmFunction(Supplier<List<SpecInput>> texts) {
     this.written = new WrittenSpecs(texts, paths);
   }
 
   /** How a call ended. */
   public enum Outcome {
-    /** The ResourceList was written, expanded. */
+    /** The expanded ResourceList was written. */
     DONE,
-    /** There were errors: the ResourceList was written as it was, but for its results. */
+    /** There were errors: the ResourceList was written unchanged, except for its results. */
     ERRORS,
-    /** The input is no ResourceList; nothing was written. */
+    /** The input is not a ResourceList. Nothing was written. */
     NO_RESOURCE_LIST
   }
 
-  /** Runs the function over what a client wrote to standard input. */
+  /** Runs the function on the standard input of a client. */
   public Outcome run(byte[] input, Writer out, Writer err) throws IOException {
     List<Document> documents = ClientInput.read(input, paths, written, diagnostics);
     boolean broken = documents.isEmpty();

@@ -20,9 +20,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * A call as a legacy exec plugin of kustomize, the only kind that {@code kubectl kustomize} runs:
- * the spec in a file, for a transformer the resources as plain YAML on standard input, and plain
- * YAML on standard output.
+ * A call as a legacy exec plugin of kustomize, the only kind that {@code kubectl kustomize} runs.
+ * The spec is in a file. A transformer gets the resources as plain YAML on standard input. The
+ * output is plain YAML on standard output.
  */
 public final class LegacyPlugin {
   private final FieldPaths paths = new FieldPaths();
@@ -30,16 +30,16 @@ public final class LegacyPlugin {
   private final Templates templates = Templates.load();
   private final WrittenSpecs written;
 
-  /** The texts are those that the client may have read the specs from. */
+  /** {@code texts} are the texts that the client may have read the specs from. */
   public LegacyPlugin(Supplier<List<SpecInput>> texts) {
     this.written = new WrittenSpecs(texts, paths);
   }
 
   /**
-   * Runs the plugin; false if there were errors, and then nothing was written to {@code out}.
+   * Runs the plugin. Returns false if there were errors; then nothing was written to {@code out}.
    *
    * @param config the text of the spec or StorageGenerator
-   * @param input what stood on standard input, nothing for a generator
+   * @param input the content of standard input, empty for a generator
    */
   public boolean run(byte[] config, byte[] input, Writer out, Writer err) throws IOException {
     List<Document> configs = ClientInput.read(config, paths, written, diagnostics);

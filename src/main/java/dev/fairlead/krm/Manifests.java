@@ -16,20 +16,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a plan makes, as texts to put among the items that a client handed over. */
+/** The manifests of a plan, as texts to add to the items of a client. */
 final class Manifests {
   private final Templates templates;
   private final Map<String, ClientObject> items = new HashMap<>();
   private final Diagnostics diagnostics;
 
-  /** Objects that are among the items already must be equal: then they are not added again. */
+  /** An object that is already among the items must be equal, and is not added again. */
   Manifests(Templates templates, List<ClientObject> items, Diagnostics diagnostics) {
     this.templates = templates;
     this.diagnostics = diagnostics;
     items.forEach(item -> this.items.putIfAbsent(item.id(), item));
   }
 
-  /** One YAML document each, in the order of the plan. */
+  /** The manifests, one YAML document each, in the order of the plan. */
   List<String> of(Plan plan) {
     List<String> texts = new ArrayList<>();
     for (Resource resource : plan.resources()) {
@@ -55,10 +55,10 @@ final class Manifests {
           Code.DUPLICATE_NAME,
           resource.metadata().name().span(),
           message(
-              "{} {} is among the items already and differs from what this spec makes",
+              "{} {} is already among the items and differs from the one that this spec makes",
               resource.kind(),
               resource.name()),
-          "take it out of the resources, or out of the spec");
+          "remove it from the resources or from the spec");
     }
     return false;
   }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a client of KRM functions writes and reads. */
+/** The document that clients exchange with KRM functions. */
 record ResourceList(Mapping root) {
   static final String API_VERSION = "config.kubernetes.io/v1";
 
@@ -41,7 +41,7 @@ record ResourceList(Mapping root) {
         .map(config -> new ClientObject(config, root.keySpan(CONFIG).orElseThrow()));
   }
 
-  /** What clients never write, and what could not be handed through unharmed. */
+  /** Reports lists that clients never write, and anchors that changes of the text would break. */
   void check(Diagnostics diagnostics) {
     Optional<Tree> items = root.get(ITEMS);
     if (items.isPresent() && !(items.get() instanceof Sequence)) {
@@ -49,14 +49,14 @@ record ResourceList(Mapping root) {
           Code.WRONG_TYPE,
           items.get().span(),
           "items of the ResourceList is not a list",
-          "hand over a list of objects, or none");
+          "pass a list of objects, or leave items out");
     }
     if (isShared() || needsSpecs()) {
       diagnostics.add(
           Code.BAD_ALIAS,
           file().whole(),
-          "the ResourceList has YAML anchors that changes of its text would break",
-          "write out what the aliases stand for");
+          "the ResourceList has YAML anchors that expanding the specs would break",
+          "replace the aliases with the values that they stand for");
     }
   }
 
@@ -66,7 +66,7 @@ record ResourceList(Mapping root) {
         .anyMatch(part -> !(part instanceof Scalar) && SharedParts.isMarked(part));
   }
 
-  /** Whether a part of another item stands in a spec, which will be cut out. */
+  /** Whether another item refers to a part of a spec, which will be removed. */
   private boolean needsSpecs() {
     List<Span> cut = items().stream().filter(ClientObject::isSpec).map(ClientObject::span).toList();
     return items().stream()
@@ -79,7 +79,7 @@ record ResourceList(Mapping root) {
         || ManifestText.parts(part).stream().anyMatch(child -> refersTo(other, child));
   }
 
-  /** The specs in it, the function config among them. */
+  /** The specs in the list, including the function config. */
   Stream<ClientObject> specs() {
     return Stream.concat(functionConfig().stream(), items().stream()).filter(ClientObject::isSpec);
   }

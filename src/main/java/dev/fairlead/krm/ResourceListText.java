@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The text of a ResourceList, changed only where it has to be. */
+/** The text of a ResourceList, changed only where necessary. */
 final class ResourceListText {
   private final ResourceList list;
   private final Templates templates;
@@ -29,14 +29,14 @@ final class ResourceListText {
     this.root = list.root();
   }
 
-  /** The same items, with the results. */
+  /** The list with its items unchanged and the results added. */
   String unchanged(Sequence results) {
     addVersion();
     addResults(results);
     return TextEdit.apply(text, edits);
   }
 
-  /** The items without specs, with mounts added, and with what the plan makes at the end. */
+  /** The list without specs, with mounts added and the manifests of the plan at the end. */
   String expanded(Plan plan, List<String> made, Sequence results) {
     addVersion();
     ManifestPatch patch = new ManifestPatch(templates);
@@ -73,7 +73,7 @@ final class ResourceListText {
     }
   }
 
-  /** Where the line of an item's dash begins, which need not be that of the item. */
+  /** The offset of the line with the item's dash, which may be a line above the item. */
   private int lineOfDash(Tree item) {
     int column = root.get("items").orElseThrow().span().column() - 1;
     int line = text.lastIndexOf('\n', item.start() - 1) + 1;
@@ -133,7 +133,7 @@ final class ResourceListText {
     String block = templates.text(results);
     Tree before = root.find("results");
     if (before != null && !ManifestText.isFlow(root)) {
-      // Those of a function before are not this one's to repeat.
+      // Drop the results of earlier functions: they are already reported.
       int start = list.file().startOfLine(root.keySpan("results").orElseThrow().start());
       int end = before instanceof Scalar ? nextLine(start) : ManifestText.endOfLines(before);
       edits.add(new TextEdit(start, end, results.items().isEmpty() ? "" : "results:\n" + block));

@@ -12,7 +12,7 @@ import dev.fairlead.tree.Tree;
 import java.util.List;
 import java.util.Optional;
 
-/** Findings in the form that a ResourceList has for them. */
+/** Findings in the form of the results of a ResourceList. */
 final class Results {
   private final FieldPaths paths;
   private final Span span;
@@ -89,12 +89,12 @@ final class Results {
     return result.build(span);
   }
 
-  /** What the YAML of a scalar stands for. */
+  /** The value of a scalar in YAML. */
   private static String value(String yaml) {
     return Manifests.parse(yaml) instanceof Scalar scalar ? value(scalar) : yaml;
   }
 
-  /** A number with the digits that the user wrote. */
+  /** The value of a scalar. A number keeps the user's digits. */
   private static String value(Scalar scalar) {
     return scalar.isNumber() ? scalar.written() : scalar.text();
   }

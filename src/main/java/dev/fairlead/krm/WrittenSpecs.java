@@ -27,16 +27,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Specs as their author wrote them. kustomize reads a spec and writes it anew for its plugins: what
- * YAML readers disagree about is settled by then, tags are gone and annotations have become
- * strings. So that a spec is refused here if the command line refuses it, its text is judged too.
+ * Specs as their author wrote them. kustomize rewrites a spec for its plugins: ambiguous scalars
+ * are resolved, tags are removed and annotations become strings. The original text is checked too,
+ * so that a spec is rejected here if the command line rejects it.
  */
 final class WrittenSpecs {
-  /** After these the reader knows nothing of the rest of a text. */
+  /** After a finding with one of these codes, the rest of a text is unknown. */
   private static final Set<Code> ENDS =
       Set.of(Code.YAML_SYNTAX, Code.INVALID_UTF8, Code.CONTROL_CHARACTER);
 
-  /** Braces, with an anchor and a tag before them or not. */
+  /** A brace, with or without an anchor and a tag before it. */
   private static final Pattern BRACE = Pattern.compile("([&!]\\S*\\s+)*\\{");
 
   private final Supplier<List<SpecInput>> texts;
@@ -45,24 +45,27 @@ final class WrittenSpecs {
   private final List<Broken> broken = new ArrayList<>();
   private boolean searched;
 
-  /** Nobody asks for the texts if there is no spec; {@code paths} learns what stands in them. */
+  /**
+   * {@code texts} is only called if there is a spec. {@code paths} gets the positions of the specs
+   * in them.
+   */
   WrittenSpecs(Supplier<List<SpecInput>> texts, FieldPaths paths) {
     this.texts = texts;
     this.paths = paths;
   }
 
-  /** A document, and what is refused in it whatever the layers above it change. */
-  private record Written(Document document, Diagnostics refused) {
-    /** Whether it says the same as what was handed over. */
-    boolean says(ClientObject spec) {
+  /** A document, and the findings in it that no layer above can remove. */
+  private record Written(Document document, Diagnostics rejected) {
+    /** Whether its content equals the spec from the client. */
+    boolean equalsContentOf(ClientObject spec) {
       return isSame(
           new ClientObject(document.root()).withoutClientAnnotations(),
           spec.withoutClientAnnotations(),
-          refused);
+          rejected);
     }
   }
 
-  /** A text that can't be read to its end, and why. */
+  /** A text that can't be read completely, and the reasons. */
   private record Broken(String text, List<Diagnostic> findings) {
     boolean mentions(ClientObject spec) {
       String name = Pattern.quote(spec.originalName());
@@ -71,36 +74,38 @@ final class WrittenSpecs {
   }
 
   /**
-   * Where a spec comes from: what is refused there, and the document if it says the same as the
-   * spec, because there findings have lines.
+   * The origin of a spec: the findings that reject it, and the document if its content equals the
+   * spec. Findings in the document have line numbers.
    */
-  record Origin(List<Diagnostic> refused, Optional<Document> document) {
-    /** Whether there is more to say about what was handed over than what is refused already. */
+  record Origin(List<Diagnostic> rejected, Optional<Document> document) {
+    /** Whether the spec from the client itself has to be checked. */
     boolean isOpen() {
-      return document.isEmpty() && refused.isEmpty();
+      return document.isEmpty() && rejected.isEmpty();
     }
   }
 
-  /** Where a spec that a client handed over comes from, as far as that can be found. */
+  /** The origin of a spec from a client, as far as it can be found. */
   Origin of(ClientObject spec) {
     if (!searched) {
       searched = true;
       texts.get().forEach(this::read);
     }
     List<Written> candidates = written.getOrDefault(spec.originalId(), List.of());
-    List<Written> same = candidates.stream().filter(candidate -> candidate.says(spec)).toList();
+    List<Written> same =
+        candidates.stream().filter(candidate -> candidate.equalsContentOf(spec)).toList();
     if (!same.isEmpty()) {
-      // Any of several may be the one, and all are in the build.
-      List<Diagnostic> refused = same.stream().flatMap(c -> c.refused().sorted().stream()).toList();
-      return new Origin(refused, Optional.of(same.get(0).document()));
+      // Any of them may be the origin, and all are in the build.
+      List<Diagnostic> rejected =
+          same.stream().flatMap(c -> c.rejected().sorted().stream()).toList();
+      return new Origin(rejected, Optional.of(same.get(0).document()));
     }
-    Stream<Diagnostic> refused =
+    Stream<Diagnostic> rejected =
         candidates.isEmpty()
             ? broken.stream()
                 .filter(text -> text.mentions(spec))
                 .flatMap(t -> t.findings().stream())
-            : candidates.stream().flatMap(candidate -> candidate.refused().sorted().stream());
-    return new Origin(refused.toList(), Optional.empty());
+            : candidates.stream().flatMap(candidate -> candidate.rejected().sorted().stream());
+    return new Origin(rejected.toList(), Optional.empty());
   }
 
   private void read(SpecInput text) {
@@ -110,12 +115,12 @@ final class WrittenSpecs {
     List<Diagnostic> rest = reading.sorted();
     for (Document document : documents) {
       for (Document item : ManifestLists.flatten(document)) {
-        Diagnostics refused = new Diagnostics();
+        Diagnostics rejected = new Diagnostics();
         if (item != document) {
-          // kustomize takes lists apart, the command line does not.
-          SpecKind.check(document, refused);
+          // kustomize splits lists, the command line does not.
+          SpecKind.check(document, rejected);
         }
-        rest = add(item, rest, refused);
+        rest = add(item, rest, rejected);
       }
     }
     if (rest.stream().anyMatch(finding -> ENDS.contains(finding.code()))) {
@@ -125,29 +130,29 @@ final class WrittenSpecs {
     }
   }
 
-  /** Adds a document with what was found in it; returns what was not. */
-  private List<Diagnostic> add(Document document, List<Diagnostic> found, Diagnostics refused) {
+  /** Adds a document with the findings in it. Returns the other findings. */
+  private List<Diagnostic> add(Document document, List<Diagnostic> found, Diagnostics rejected) {
     ClientObject object = new ClientObject(document.root());
     paths.add(object);
     List<Diagnostic> others = new ArrayList<>();
     for (Diagnostic finding : found) {
       if (FieldPaths.isAt(object, finding.span())) {
-        refused.add(finding);
+        rejected.add(finding);
       } else {
         others.add(finding);
       }
     }
     if (object.isSpec()) {
-      addLost(document, object.fields(), refused);
+      addLost(document, object.fields(), rejected);
     }
     written
         .computeIfAbsent(object.id(), id -> new ArrayList<>())
-        .add(new Written(document, refused));
+        .add(new Written(document, rejected));
     return others;
   }
 
-  /** Adds those of the schema's errors that kustomize takes away. */
-  private static void addLost(Document document, Mapping spec, Diagnostics refused) {
+  /** Adds the schema errors that kustomize hides. */
+  private static void addLost(Document document, Mapping spec, Diagnostics rejected) {
     List<Mapping.Entry> lost = new ArrayList<>();
     for (Mapping.Entry entry : spec.mapping("metadata").mapping("annotations").entries()) {
       if (!entry.value().isString()) {
@@ -160,13 +165,11 @@ final class WrittenSpecs {
       SpecSchema.load().check(document, shape);
       shape.sorted().stream()
           .filter(finding -> lost.stream().anyMatch(a -> FieldPaths.isAt(a, finding.span())))
-          .forEach(refused::add);
+          .forEach(rejected::add);
     }
   }
 
-  /**
-   * kustomize makes a string of a value that is left out in braces, and drops a quoted {@code <<}.
-   */
+  /** kustomize turns a missing value in braces into a string, and drops a quoted {@code <<}. */
   private static void addLost(Tree tree, List<Mapping.Entry> lost) {
     if (tree instanceof Mapping mapping) {
       boolean braces = isInBraces(mapping);
@@ -184,21 +187,24 @@ final class WrittenSpecs {
     return BRACE.matcher(text).region(mapping.start(), text.length()).lookingAt();
   }
 
-  /** Whether two trees are equal but for what is refused, which may have been anything. */
-  private static boolean isSame(Tree written, Tree given, Diagnostics refused) {
-    if (refused.hasErrorAt(written.span())) {
+  /**
+   * Whether two trees are equal, except for rejected parts, which kustomize may have changed to
+   * anything.
+   */
+  private static boolean isSame(Tree written, Tree given, Diagnostics rejected) {
+    if (rejected.hasErrorAt(written.span())) {
       return true;
     }
     if (written instanceof Mapping mapping) {
-      return given instanceof Mapping other && areSame(mapping, other, refused);
+      return given instanceof Mapping other && areSame(mapping, other, rejected);
     }
     if (written instanceof Sequence list) {
-      return given instanceof Sequence other && areSame(list.items(), other.items(), refused);
+      return given instanceof Sequence other && areSame(list.items(), other.items(), rejected);
     }
     return written.isSame(given) || isSameNumber(written, given);
   }
 
-  /** kustomize writes 1e3 as 1000, and no more digits than a double has. */
+  /** kustomize writes 1e3 as 1000, and keeps only the digits of a double. */
   private static boolean isSameNumber(Tree written, Tree given) {
     return written instanceof Scalar before
         && given instanceof Scalar now
@@ -207,7 +213,7 @@ final class WrittenSpecs {
         && before.decimal().doubleValue() == now.decimal().doubleValue();
   }
 
-  private static boolean areSame(Mapping written, Mapping given, Diagnostics refused) {
+  private static boolean areSame(Mapping written, Mapping given, Diagnostics rejected) {
     if (written.size() != given.size()) {
       return false;
     }
@@ -216,19 +222,19 @@ final class WrittenSpecs {
       Tree other = given.find(entry.key());
       boolean leftOut =
           braces && entry.value().isNull() && given.text(entry.key()).orElse("-").isEmpty();
-      if (!leftOut && (other == null || !isSame(entry.value(), other, refused))) {
+      if (!leftOut && (other == null || !isSame(entry.value(), other, rejected))) {
         return false;
       }
     }
     return true;
   }
 
-  private static boolean areSame(List<Tree> written, List<Tree> given, Diagnostics refused) {
+  private static boolean areSame(List<Tree> written, List<Tree> given, Diagnostics rejected) {
     if (written.size() != given.size()) {
       return false;
     }
     for (int i = 0; i < written.size(); i++) {
-      if (!isSame(written.get(i), given.get(i), refused)) {
+      if (!isSame(written.get(i), given.get(i), rejected)) {
         return false;
       }
     }

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Lists of manifests: whatever is of a kind that ends in List and has items. See <a
+ * Lists of manifests: objects with items and a kind that ends in List. See <a
  * href="https://kubernetes.io/docs/reference/using-api/api-concepts/#collections">Collections</a>.
  */
 public final class ManifestLists {
@@ -19,7 +19,7 @@ public final class ManifestLists {
 
   private ManifestLists() {}
 
-  /** The items of a list, and of lists in it, as documents of their own. */
+  /** The items of a list and of nested lists as separate documents; else the document itself. */
   public static List<Document> flatten(Document document) {
     List<Document> documents = new ArrayList<>();
     for (Tree object : flatten(document.root())) {
@@ -28,7 +28,7 @@ public final class ManifestLists {
     return documents;
   }
 
-  /** The same for what is part of a document. */
+  /** The same for a part of a document. */
   public static List<Tree> flatten(Tree object) {
     List<Tree> objects = new ArrayList<>();
     addTo(objects, object);
@@ -47,7 +47,7 @@ public final class ManifestLists {
     }
   }
 
-  /** An item with the kind that its list is of; kubectl, too, adds it where it is left out. */
+  /** An item with the kind of its list, which kubectl also adds if the item has none. */
   private static Mapping completed(Mapping item, Mapping list) {
     String kind = list.text("kind").orElse("").replaceFirst(SUFFIX + "$", "");
     boolean typed = !kind.isEmpty() && list.has("apiVersion");

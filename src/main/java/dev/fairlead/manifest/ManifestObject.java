@@ -23,7 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** One object of a manifest, read into the model as the API server would complete it. */
+/** Turns one object of a manifest into the model, with the defaults of the API server. */
 final class ManifestObject {
   private final Mapping manifest;
   private final Mapping metadata;
@@ -45,7 +45,7 @@ final class ManifestObject {
     return metadata.string("namespace").orElse(new Located<>("default", name().span()));
   }
 
-  /** The volume; empty if it lacks what it can't be judged without, which has been reported. */
+  /** The volume; empty if a field is missing without which it can't be checked. Reports that. */
   Optional<Volume> volume() {
     Located<String> name = name();
     Span span = name.span();
@@ -73,7 +73,7 @@ final class ManifestObject {
             ignore()));
   }
 
-  /** The claim; empty if it lacks what it can't be judged without, which has been reported. */
+  /** The claim; empty if a field is missing without which it can't be checked. Reports that. */
   Optional<Claim> claim() {
     Optional<Located<Quantity>> request =
         size(spec.mapping("resources").mapping("requests"), "spec.resources.requests.storage");
@@ -96,7 +96,7 @@ final class ManifestObject {
             ignore()));
   }
 
-  /** The workload; a ReplicationController with a selector like that of all others. */
+  /** The workload. The selector of a ReplicationController is converted to matchLabels. */
   Workload workload(WorkloadKind kind) {
     Mapping written = kind == WorkloadKind.POD_TEMPLATE ? manifest : spec;
     return new Workload(
@@ -106,7 +106,7 @@ final class ManifestObject {
         ignore());
   }
 
-  /** The API server takes the labels of the template where the selector is left out. */
+  /** Without a selector, the API server uses the labels of the template. */
   private static Mapping withMatchLabels(Mapping controller) {
     Mapping written = controller.mapping("selector");
     Mapping labels =
@@ -116,7 +116,7 @@ final class ManifestObject {
     return controller.with("selector", Mapping.of("matchLabels", labels, labels.span()));
   }
 
-  /** The object that made this one and looks after it, as {@code ManifestReader} names it. */
+  /** The {@link ManifestReader#id} of the controller that owns this object, if there is one. */
   Optional<String> controller() {
     for (Mapping owner : metadata.mappings("ownerReferences")) {
       if (owner.isTrue("controller")) {
@@ -173,7 +173,7 @@ final class ManifestObject {
           Code.CLAIM_REF,
           spec.keySpan("claimRef").orElseThrow(),
           message(
-              "claimRef of volume {} lacks {}: the API server accepts it, and no claim ever binds",
+              "claimRef of volume {} lacks {}: the API server accepts it, but no claim ever binds",
               name().value(),
               plain(claim.isEmpty() ? "name" : "namespace")),
           "write both name and namespace of the claim");
@@ -184,7 +184,10 @@ final class ManifestObject {
             new ClaimRef(namespace.get().value(), claim.get().value()), claim.get().span()));
   }
 
-  /** What render has left in the annotation; whether it is of use was for check to say. */
+  /**
+   * The codes in the annotation that render writes. They count as inherited: check has reported
+   * useless ones.
+   */
   private List<Ignore> ignore() {
     Optional<Located<String>> codes = metadata.mapping("annotations").string(Ignore.ANNOTATION);
     if (codes.isEmpty()) {

@@ -27,10 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * Reads finished manifests into one plan. Objects that have nothing to do with storage are passed
- * over.
- */
+/** Turns finished manifests into one plan. Skips objects that have nothing to do with storage. */
 public final class ManifestReader {
   private final Diagnostics diagnostics;
   private final List<Volume> volumes = new ArrayList<>();
@@ -46,22 +43,22 @@ public final class ManifestReader {
     this.diagnostics = diagnostics;
   }
 
-  /** Everything in the documents, which are single objects, as one plan. */
+  /** The plan of all documents; each document is a single object. */
   public Plan read(List<Document> documents) {
     for (Document document : documents) {
       read(document.root());
     }
-    // What a controller has made is judged through the controller, if that is there.
-    List<Workload> judged = new ArrayList<>();
+    // An object with a controller is checked through the controller, if that is in the input.
+    List<Workload> checked = new ArrayList<>();
     for (Workload workload : workloads) {
       if (!seen.containsKey(controllers.getOrDefault(workload, ""))) {
-        judged.add(workload);
+        checked.add(workload);
       }
     }
-    return new Plan(List.of(new Spec("", volumes, claims, judged)));
+    return new Plan(List.of(new Spec("", volumes, claims, checked)));
   }
 
-  /** The volumes and claims that were read, those that can't be judged included. */
+  /** The names of all volumes and claims in the input, even of those that can't be checked. */
   public Names names() {
     return new Names(Set.copyOf(volumeNames), Set.copyOf(claimRefs));
   }
@@ -74,16 +71,16 @@ public final class ManifestReader {
       diagnostics.add(
           Code.NOT_A_MANIFEST,
           root.span(),
-          "this is no manifest: it has no apiVersion and kind",
-          "hand verify what kubectl apply would get");
+          "this is not a manifest: it lacks apiVersion or kind",
+          "pass the files that kubectl apply would get");
       return;
     }
     if (version.get().value().startsWith("fairlead.dev/")) {
       diagnostics.add(
           Code.NOT_A_MANIFEST,
           version.get().span(),
-          "this is a spec of fairlead, not a manifest",
-          "fairlead check reads specs; verify reads what fairlead render prints");
+          "this is a fairlead spec, not a manifest",
+          "use fairlead check for specs; verify reads what fairlead render prints");
       return;
     }
     ManifestObject object = new ManifestObject(manifest, diagnostics);
@@ -137,16 +134,16 @@ public final class ManifestReader {
         Code.DUPLICATE_NAME,
         name.span(),
         message(
-            "{} {} {} is there twice; first at {}",
+            "{} {} {} is defined twice; first at {}",
             plain(version),
             plain(kind),
             name.value(),
             first),
-        "rename one of them, or leave it out");
+        "rename or remove one of them");
     return false;
   }
 
-  /** What tells objects apart. */
+  /** The identity of an object in the cluster. */
   static String id(String version, String kind, String namespace, String name) {
     return version + " " + kind + " " + namespace + "/" + name;
   }

@@ -18,9 +18,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The volume source of a PersistentVolume in a manifest. */
+/** Reads the volume source of a PersistentVolume in a manifest. */
 record ManifestSource(Mapping spec, Located<String> name, Diagnostics diagnostics) {
-  /** Fields of a PersistentVolumeSpec that are no source. */
+  /** Fields of a PersistentVolumeSpec that are not a source. */
   private static final Set<String> OTHER_FIELDS =
       Set.of(
           "accessModes",
@@ -33,7 +33,7 @@ record ManifestSource(Mapping spec, Located<String> name, Diagnostics diagnostic
           "volumeAttributesClassName",
           "volumeMode");
 
-  /** The source, whose fields the schema has looked at. */
+  /** The source, whose fields the schema has checked; empty if there is an error. */
   Optional<Located<VolumeSource>> read() {
     List<String> sources = new ArrayList<>();
     boolean unknown = false;
@@ -82,7 +82,7 @@ record ManifestSource(Mapping spec, Located<String> name, Diagnostics diagnostic
             key,
             name.value(),
             plain(Nearest.question(key, known))),
-        "correct it or take it out");
+        "correct or remove it");
   }
 
   private void reject(Span at, String problem) {

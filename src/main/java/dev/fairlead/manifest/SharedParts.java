@@ -7,13 +7,13 @@ import dev.fairlead.tree.Sequence;
 import dev.fairlead.tree.Tree;
 import java.util.List;
 
-/** Tells where a change of the text could show in other places than the one that is changed. */
+/** Finds parts of a text whose change would also change other places. */
 public final class SharedParts {
   private SharedParts() {}
 
   /**
-   * Whether parts of the tree stand elsewhere or may be referred to from elsewhere; or have a tag,
-   * behind which the value begins.
+   * Whether any part of the tree has an anchor, an alias or a tag, or is written elsewhere. A tag
+   * matters because the value begins only after it.
    */
   public static boolean hasAnchors(Tree tree) {
     if (tree instanceof Scalar) {
@@ -24,7 +24,7 @@ public final class SharedParts {
     }
     Span span = tree.span();
     for (Tree part : parts(tree)) {
-      // A value that is left out has no width, and may stand where the mapping around it ends.
+      // A missing value has an empty span, which may lie at the end of the mapping around it.
       boolean elsewhere = !part.isNull() && !span.contains(part.span());
       if (elsewhere || hasAnchors(part)) {
         return true;
@@ -39,7 +39,7 @@ public final class SharedParts {
         : tree instanceof Sequence list ? list.items() : List.of();
   }
 
-  /** Whether a mapping or list has an anchor or a tag, or is an alias. */
+  /** Whether the mapping or list itself has an anchor or a tag, or is an alias. */
   public static boolean isMarked(Tree tree) {
     String text = tree.file().text();
     return tree.start() < text.length() && "&*!".indexOf(text.charAt(tree.start())) >= 0;

@@ -1,2 +1,2 @@
-/** A second way into the model: finished manifests, from any tool. Knows nothing of specs. */
+/** Turns finished manifests from any tool into the model. Knows nothing of specs. */
 package dev.fairlead.manifest;

@@ -19,7 +19,7 @@ public enum AccessMode {
     this.word = word;
   }
 
-  /** The mode spelt {@code word}, if there is one. */
+  /** The mode with this name, if there is one. */
   public static Optional<AccessMode> of(String word) {
     for (AccessMode mode : values()) {
       if (mode.word.equals(word)) {
@@ -29,7 +29,7 @@ public enum AccessMode {
     return Optional.empty();
   }
 
-  /** The spelling of Kubernetes. */
+  /** The name in Kubernetes, such as {@code ReadWriteOnce}. */
   @Override
   public String toString() {
     return word;

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A PersistentVolumeClaim, complete. An absent {@code storageClassName} stands for the cluster's
- * default class, an empty one for none. See <a
+ * A complete PersistentVolumeClaim. An absent {@code storageClassName} means the cluster's default
+ * class, an empty one means no class. See <a
  * href="https://kubernetes.io/docs/reference/kubernetes-api/config-and-storage-resources/persistent-volume-claim-v1/">PersistentVolumeClaim</a>.
  */
 public record Claim(
@@ -34,7 +34,7 @@ public record Claim(
     return cases.claim(this);
   }
 
-  /** How a volume refers to this claim. */
+  /** The reference by which a volume names this claim. */
   public ClaimRef ref() {
     return new ClaimRef(namespace(), name());
   }

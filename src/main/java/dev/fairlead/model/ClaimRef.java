@@ -1,12 +1,13 @@
 package dev.fairlead.model;
 
 /**
- * Namespace and name of a claim. Never a uid: a volume that carries a stale one is released, see <a
+ * Namespace and name of a claim. It never has a uid, because a volume with a stale uid is released,
+ * see <a
  * href="https://kubernetes.io/docs/concepts/storage/persistent-volumes/#reserving-a-persistentvolume">Reserving
  * a PersistentVolume</a>.
  */
 public record ClaimRef(String namespace, String name) {
-  // Claims are looked up in every run, and the JVM spins what a record brings along at its start.
+  // Every run looks claims up, and the JVM generates a record's own methods at every start.
   @Override
   public boolean equals(Object other) {
     return other instanceof ClaimRef ref
@@ -19,7 +20,7 @@ public record ClaimRef(String namespace, String name) {
     return 31 * namespace.hashCode() + name.hashCode();
   }
 
-  /** {@code namespace/name}, as kubectl shows it. */
+  /** {@code namespace/name}, the form of kubectl. */
   @Override
   public String toString() {
     return namespace + "/" + name;

@@ -1,15 +1,15 @@
 package dev.fairlead.model;
 
 /**
- * The kind of a resource, and all that follows from it. See <a
+ * The kind of a resource, with its API version and template. See <a
  * href="https://kubernetes.io/docs/reference/using-api/api-concepts/">API concepts</a>.
  */
 public interface Kind {
-  /** The spelling of Kubernetes, as in {@code PersistentVolume}. */
+  /** The name in Kubernetes, such as {@code PersistentVolume}. */
   @Override
   String toString();
 
-  /** The API group and version, as in {@code apps/v1}. */
+  /** The API group and version, such as {@code apps/v1}. */
   String apiVersion();
 
   /** The file under {@code templates/} that prints resources of this kind. */

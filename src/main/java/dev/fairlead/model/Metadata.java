@@ -5,8 +5,8 @@ import dev.fairlead.tree.Mapping;
 import java.util.Optional;
 
 /**
- * Name, labels and annotations of a resource; a PersistentVolume has no namespace. The values of
- * labels and annotations are strings.
+ * The metadata of a resource. A PersistentVolume has no namespace. All values of labels and
+ * annotations are strings.
  */
 public record Metadata(
     Located<String> name,

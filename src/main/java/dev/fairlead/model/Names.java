@@ -2,5 +2,5 @@ package dev.fairlead.model;
 
 import java.util.Set;
 
-/** What there is by name, whether or not it could be completed. */
+/** The names of all volumes and claims in the input, even of those with errors. */
 public record Names(Set<String> volumes, Set<ClaimRef> claims) {}

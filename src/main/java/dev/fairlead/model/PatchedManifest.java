@@ -5,16 +5,16 @@ import dev.fairlead.tree.Tree;
 import java.util.List;
 
 /**
- * The manifest of a workload that is not made here but gets mounts added where it stands.
+ * The manifest of an existing workload that gets mounts added.
  *
- * @param manifest the whole object, as it stands in its file
- * @param additions what is added; nothing where all of it is there already
+ * @param manifest the whole object as written in its file
+ * @param additions what is added; empty if the manifest has all of it already
  */
 public record PatchedManifest(Mapping manifest, List<Addition> additions) {
   /**
-   * Items for the end of a list.
+   * Items to append to a list.
    *
-   * @param to the mapping that has the list, or gets it
+   * @param to the mapping that has the list or gets a new one
    * @param list the key of the list
    */
   public record Addition(Mapping to, String list, List<Tree> items) {}

@@ -3,7 +3,7 @@ package dev.fairlead.model;
 import java.util.ArrayList;
 import java.util.List;
 
-/** All that one call makes, in the order of its documents. */
+/** All resources of one call, in the order of its documents. */
 public final class Plan {
   private final List<Spec> specs;
   private final List<Volume> volumes = new ArrayList<>();
@@ -12,7 +12,7 @@ public final class Plan {
   private final List<Workload> ownWorkloads = new ArrayList<>();
   private final List<PatchedManifest> patchedManifests = new ArrayList<>();
 
-  /** What these documents make. */
+  /** A plan of these specs. */
   public Plan(List<Spec> specs) {
     this.specs = List.copyOf(specs);
     for (Spec spec : specs) {
@@ -34,37 +34,37 @@ public final class Plan {
     }
   }
 
-  /** What each document makes. */
+  /** The specs, one per document. */
   public List<Spec> specs() {
     return specs;
   }
 
-  /** Every volume of every document. */
+  /** All volumes. */
   public List<Volume> volumes() {
     return volumes;
   }
 
-  /** Every claim, those reserved for a volume included. */
+  /** All claims, including those reserved for a volume. */
   public List<Claim> claims() {
     return claims;
   }
 
-  /** Every workload, those that exist already included. */
+  /** All workloads, including existing ones. */
   public List<Workload> workloads() {
     return workloads;
   }
 
-  /** The workloads that are made here. */
+  /** The workloads without existing ones. */
   public List<Workload> ownWorkloads() {
     return ownWorkloads;
   }
 
-  /** The manifests that mounts are added to. */
+  /** The manifests of existing workloads with the mounts to add. */
   public List<PatchedManifest> patchedManifests() {
     return patchedManifests;
   }
 
-  /** Every resource that is made, in the order it is printed in. */
+  /** All resources to print, in this order. */
   public List<Resource> resources() {
     List<Resource> resources = new ArrayList<>();
     for (Spec spec : specs) {

@@ -4,14 +4,14 @@ import dev.fairlead.tree.Mapping;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The parts of a PodSpec that storage is about. */
+/** The parts of a PodSpec that concern storage. */
 public record Pod(Mapping spec) {
   /** The pod of a workload. */
   public static Pod of(Workload workload) {
     return new Pod(workload.podSpec());
   }
 
-  /** Init containers and containers, in the order in which they run. */
+  /** Init containers, then containers. */
   public List<Mapping> containers() {
     List<Mapping> containers = new ArrayList<>(spec.mappings("initContainers"));
     containers.addAll(spec.mappings("containers"));
@@ -23,7 +23,7 @@ public record Pod(Mapping spec) {
     return spec.mappings("volumes");
   }
 
-  /** The volumes that are claims. */
+  /** The pod's volumes that are claims. */
   public List<Mapping> claimVolumes() {
     List<Mapping> claims = new ArrayList<>();
     for (Mapping volume : volumes()) {

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A size as written, and in whole bytes. See <a
+ * A size, as written and in whole bytes. See <a
  * href="https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/">Quantity</a>.
  */
 public record Quantity(String text, long bytes) implements Comparable<Quantity> {
@@ -16,18 +16,18 @@ public record Quantity(String text, long bytes) implements Comparable<Quantity> 
       Pattern.compile(
           "\\+?([0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)(?:([kMGTPE]i?|Ki)|[eE](\\+?[0-9]{1,3}))?");
 
-  /** No size needs more digits, and arithmetic on very many takes long. */
+  /** No size needs more characters, and arithmetic on very long numbers is slow. */
   private static final int LONGEST = 64;
 
   private static final Map<String, Integer> POWERS =
       Map.of("k", 1, "K", 1, "M", 2, "G", 3, "T", 4, "P", 5, "E", 6);
 
-  /** Kubernetes caps larger sizes silently. */
+  /** Kubernetes silently reduces larger sizes to this one. */
   private static final BigInteger LARGEST = BigInteger.valueOf(Long.MAX_VALUE);
 
   /**
-   * Reads a size of whole bytes, more than none and less than 2^63; anything else is empty, though
-   * Kubernetes would take fractions of a byte and round them.
+   * Parses a size of at least one byte and less than 2^63 bytes; empty for anything else.
+   * Kubernetes also accepts fractions of a byte and rounds them; this method does not.
    */
   public static Optional<Quantity> parse(String text) {
     if (text.length() > LONGEST) {
@@ -41,7 +41,7 @@ public record Quantity(String text, long bytes) implements Comparable<Quantity> 
     if (!matcher.matches() || "ki".equals(matcher.group(2))) {
       return Optional.empty();
     }
-    // Not BigDecimal: JDK 25 takes longer to compute its tables than to read a spec.
+    // Not BigDecimal: on JDK 25, initialising its tables takes longer than reading a spec.
     String number = matcher.group(1);
     int point = number.indexOf('.');
     int decimals = point < 0 ? 0 : number.length() - point - 1;
@@ -54,7 +54,7 @@ public record Quantity(String text, long bytes) implements Comparable<Quantity> 
     return fits ? Optional.of(new Quantity(text, bytes[0].longValue())) : Optional.empty();
   }
 
-  /** Nearly all sizes are some digits and a power of two, which needs no pattern to read. */
+  /** Parses the usual sizes, some digits and Ki, Mi or Gi, without the slower pattern. */
   private static OptionalLong whole(String text) {
     int end = 0;
     long number = 0;
@@ -69,7 +69,7 @@ public record Quantity(String text, long bytes) implements Comparable<Quantity> 
           case "Gi" -> 30;
           default -> 0;
         };
-    // Less than 2^30 times 2^30.
+    // No overflow: nine digits are less than 2^30, and the factor is at most 2^30.
     return number > 0 && power > 0 ? OptionalLong.of(number << power) : OptionalLong.empty();
   }
 

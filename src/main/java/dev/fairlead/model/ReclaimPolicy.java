@@ -1,7 +1,7 @@
 package dev.fairlead.model;
 
 /**
- * What becomes of a volume when its claim is deleted. See <a
+ * What happens to a volume when its claim is deleted. See <a
  * href="https://kubernetes.io/docs/concepts/storage/persistent-volumes/#reclaiming">Reclaiming</a>.
  */
 public enum ReclaimPolicy {
@@ -15,7 +15,7 @@ public enum ReclaimPolicy {
     this.word = word;
   }
 
-  /** The policy spelt {@code word}; Retain, which is the default, for any other. */
+  /** The policy with this name; Retain, the default, for any other word. */
   public static ReclaimPolicy of(String word) {
     for (ReclaimPolicy policy : values()) {
       if (policy.word.equals(word)) {
@@ -25,7 +25,7 @@ public enum ReclaimPolicy {
     return RETAIN;
   }
 
-  /** The spelling of Kubernetes. */
+  /** The name in Kubernetes, such as {@code Retain}. */
   @Override
   public String toString() {
     return word;

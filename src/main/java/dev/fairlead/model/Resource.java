@@ -4,30 +4,30 @@ import dev.fairlead.tree.Located;
 import java.util.List;
 import java.util.Optional;
 
-/** Something that becomes a manifest of its own. */
+/** A Kubernetes object of the plan. */
 public sealed interface Resource permits Volume, Claim, Workload {
-  /** What to do with each type of resource. */
+  /** A function with one case per type of resource. */
   interface Cases<T> {
-    /** The resource is a PersistentVolume. */
+    /** The result for a PersistentVolume. */
     T volume(Volume volume);
 
-    /** The resource is a PersistentVolumeClaim. */
+    /** The result for a PersistentVolumeClaim. */
     T claim(Claim claim);
 
-    /** The resource is a Pod or something that makes pods. */
+    /** The result for a Pod or a workload that creates pods. */
     T workload(Workload workload);
   }
 
-  /** What the case for this type of resource returns. */
+  /** Calls the case for this type of resource and returns its result. */
   <T> T match(Cases<T> cases);
 
-  /** The kind, which knows the API version and the template. */
+  /** The kind. */
   Kind kind();
 
   /** Name, namespace, labels and annotations. */
   Metadata metadata();
 
-  /** Codes of warnings that the user does not want to hear about this resource. */
+  /** The warnings that the user silences for this resource. */
   List<Ignore> ignore();
 
   /** The name. */

@@ -17,8 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The keys of a PersistentVolumeSource, and all that is known about each: the one table of facts
- * about sources. See <a
+ * The keys of a PersistentVolumeSource and the facts about each. See <a
  * href="https://kubernetes.io/docs/concepts/storage/persistent-volumes/#types-of-persistent-volumes">Types
  * of Persistent Volumes</a>, <a
  * href="https://kubernetes.io/docs/concepts/storage/persistent-volumes/#access-modes">Access
@@ -70,7 +69,7 @@ public enum SourceType {
           .csi("csi.vsphere.vmware.com")
           .removedIn("1.30")),
 
-  // The API server still takes these, and nothing mounts them any more.
+  // The API server still accepts these, but no node can mount them.
   CEPHFS(new Facts("cephfs", REMOVED, Modes.ALL)),
   FLOCKER(new Facts("flocker", REMOVED, Modes.ALL)),
   GLUSTERFS(new Facts("glusterfs", REMOVED, Modes.ALL)),
@@ -80,7 +79,7 @@ public enum SourceType {
   SCALE_IO(new Facts("scaleIO", REMOVED, Modes.ALL)),
   STORAGEOS(new Facts("storageos", REMOVED, Modes.ALL));
 
-  /** What a pod gets at its storage through. */
+  /** The kind of storage behind a source. */
   public enum Backend {
     /** A disk that is attached to one node. */
     DISK,
@@ -108,52 +107,56 @@ public enum SourceType {
     this.facts = facts;
   }
 
-  /** The source with a key such as {@code csi}, if the API server knows it. */
+  /** The source with this key, such as {@code csi}, if the API server knows it. */
   public static Optional<SourceType> of(String key) {
     return Optional.ofNullable(BY_KEY.get(key));
   }
 
-  /** The keys of all sources, those of removed ones included, in alphabetical order. */
+  /** The keys of all sources, including removed ones, in alphabetical order. */
   public static List<String> keys() {
     return List.copyOf(new TreeSet<>(BY_KEY.keySet()));
   }
 
-  /** What it gives a pod access through. */
+  /** The kind of storage behind it. */
   public Backend backend() {
     return facts.backend;
   }
 
-  /** Whether Kubernetes still serves it, itself or through a CSI driver. */
+  /** Whether Kubernetes still mounts it, itself or through a CSI driver. */
   public boolean isServed() {
     return facts.backend != REMOVED;
   }
 
-  /** The field that names the disk; none where different volumes may well share one backend. */
+  /** The field that names the disk; empty if several volumes may share one backend. */
   public Optional<String> handleField() {
     return Optional.ofNullable(facts.handleField);
   }
 
-  /** The access modes that it can have; ReadWriteOncePod is for CSI alone, which others check. */
+  /**
+   * The access modes that it supports, without regard to the rule that ReadWriteOncePod needs CSI.
+   */
   public Set<AccessMode> accessModes() {
     return facts.accessModes;
   }
 
-  /** Whether it can be used as a raw device. */
+  /** Whether it supports raw block devices. */
   public boolean hasRawDevices() {
     return facts.rawDevices;
   }
 
-  /** The CSI driver that took the place of the plugin, if one did. */
+  /** The CSI driver that replaces the plugin, if there is one. */
   public Optional<String> csiDriver() {
     return Optional.ofNullable(facts.csiDriver);
   }
 
-  /** The Kubernetes version that removed the plugin and hands volumes to the driver, if one did. */
+  /**
+   * The Kubernetes version from which on the driver serves its volumes, if the plugin is removed.
+   */
   public Optional<String> removedIn() {
     return Optional.ofNullable(facts.removedIn);
   }
 
-  /** The key in the spec of a PersistentVolume. */
+  /** The key in the spec of a PersistentVolume, such as {@code csi}. */
   @Override
   public String toString() {
     return facts.key;
@@ -166,7 +169,10 @@ public enum SourceType {
         Set.of(READ_WRITE_ONCE, READ_WRITE_ONCE_POD, READ_ONLY_MANY);
   }
 
-  /** A row of the table: what is not said is absent, and raw devices are there. */
+  /**
+   * A row of the table. By default there is no handle field and no driver, and raw devices are
+   * supported.
+   */
   private static final class Facts {
     private final String key;
     private final Backend backend;

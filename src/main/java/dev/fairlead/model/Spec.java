@@ -3,13 +3,10 @@ package dev.fairlead.model;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What one document of kind Storage makes. */
+/** The resources of one document of kind Storage. */
 public record Spec(
     String name, List<Volume> volumes, List<Claim> claims, List<Workload> workloads) {
-  /**
-   * Every resource that is made, in the order it is printed in: each volume with its claim right
-   * after it.
-   */
+  /** All resources to print, in this order. The claim made for a volume follows the volume. */
   public List<Resource> resources() {
     List<Resource> resources = new ArrayList<>();
     for (Volume volume : volumes) {

@@ -16,13 +16,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads what specs and manifests write alike. A value of the wrong type counts as absent: others
- * have reported it.
+ * Parses the fields that specs and manifests have in common. A value of the wrong type counts as
+ * absent, because the schema has reported it.
  */
 public final class StorageFields {
   private StorageFields() {}
 
-  /** The access modes, if there is a field for them; unknown ones are left out. */
+  /** The access modes without unknown ones; empty if the field is missing. */
   public static Optional<Located<List<AccessMode>>> accessModes(Mapping fields) {
     if (!fields.has("accessModes")) {
       return Optional.empty();
@@ -37,7 +37,7 @@ public final class StorageFields {
     return Optional.of(new Located<>(List.copyOf(modes), fields.find("accessModes").span()));
   }
 
-  /** The volume mode; the default at the other place where it is left out. */
+  /** The volume mode; the default, with the span {@code otherwise}, if it is missing. */
   public static Located<VolumeMode> volumeMode(Mapping fields, Span otherwise) {
     Optional<Located<String>> text = fields.string("volumeMode");
     return text.isPresent()
@@ -45,7 +45,7 @@ public final class StorageFields {
         : new Located<>(VolumeMode.FILESYSTEM, otherwise);
   }
 
-  /** The reclaim policy under a key; Retain at the other place where it is left out. */
+  /** The reclaim policy; Retain, with the span {@code otherwise}, if the key is missing. */
   public static Located<ReclaimPolicy> reclaimPolicy(Mapping fields, String key, Span otherwise) {
     Optional<Located<String>> text = fields.string(key);
     return text.isPresent()
@@ -62,13 +62,13 @@ public final class StorageFields {
     return List.copyOf(options);
   }
 
-  /** The selector of a claim; an empty one chooses nothing, which is what having none does. */
+  /** The selector of a claim. An empty selector has no effect and counts as none. */
   public static Optional<Mapping> selector(Mapping fields) {
     Optional<Mapping> selector = fields.mappingAt("selector");
     return selector.isPresent() && selector.get().isEmpty() ? Optional.empty() : selector;
   }
 
-  /** The labels or annotations under a key over others, which they merge with key by key. */
+  /** The others with the labels or annotations under the key added, which win. */
   public static Mapping strings(Mapping fields, String key, Mapping others) {
     return fields.find(key) instanceof Mapping written
         ? others.withAll(onlyStrings(written))
@@ -95,8 +95,8 @@ public final class StorageFields {
   }
 
   /**
-   * A size. One that is no whole number of bytes, or too large, is a finding: {@code of} and {@code
-   * name} tell there what has it.
+   * Parses a size. Reports one that is not a whole number of bytes or is too large; the message
+   * begins with {@code of} and {@code name}, as in {@code storage of volume "data"}.
    */
   public static Optional<Located<Quantity>> size(
       Located<String> text, String of, String name, Diagnostics diagnostics) {
@@ -109,7 +109,7 @@ public final class StorageFields {
             Code.INVALID_QUANTITY,
             text.span(),
             message(
-                "{} {} is {}; accepted are whole bytes, at least 1 and less than 8Ei",
+                "{} {} is {}; a size is a whole number of bytes, at least 1 and less than 8Ei",
                 plain(of),
                 name,
                 text.value())));

@@ -1,6 +1,6 @@
 package dev.fairlead.model;
 
-/** The kinds of object that stand for storage. */
+/** The kinds of storage objects. */
 public enum StorageKind implements Kind {
   PERSISTENT_VOLUME("PersistentVolume"),
   PERSISTENT_VOLUME_CLAIM("PersistentVolumeClaim");
@@ -21,7 +21,7 @@ public enum StorageKind implements Kind {
     return word + ".mustache";
   }
 
-  /** The spelling of Kubernetes. */
+  /** The name in Kubernetes, such as {@code PersistentVolume}. */
   @Override
   public String toString() {
     return word;

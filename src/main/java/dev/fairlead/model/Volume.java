@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A PersistentVolume, complete. {@code claimRef} is the claim it is bound to, and {@code
- * reservation} that claim where fairlead makes it for the volume; {@code translated} tells what an
- * in-tree source lost on its way to CSI. See <a
+ * A complete PersistentVolume. {@code claimRef} names the claim that it is bound to; {@code
+ * reservation} is that claim if fairlead makes it. {@code translated} holds the warnings from the
+ * translation of an in-tree source to CSI. See <a
  * href="https://kubernetes.io/docs/reference/kubernetes-api/config-and-storage-resources/persistent-volume-v1/">PersistentVolume</a>.
  */
 public record Volume(
@@ -38,14 +38,14 @@ public record Volume(
     return cases.volume(this);
   }
 
-  /** The terms that say on which nodes it is; none where it may be on all. */
+  /** The terms of the node affinity; empty if the volume is not limited to certain nodes. */
   public List<Mapping> nodeSelectorTerms() {
     return nodeAffinity.isEmpty()
         ? List.of()
         : nodeAffinity.get().mapping("required").mappings("nodeSelectorTerms");
   }
 
-  /** The expressions of these terms that look at labels. */
+  /** The label expressions of all these terms. */
   public List<Mapping> nodeExpressions() {
     List<Mapping> expressions = new ArrayList<>();
     for (Mapping term : nodeSelectorTerms()) {
@@ -54,7 +54,7 @@ public record Volume(
     return expressions;
   }
 
-  /** The same volume with the claim that is made for it. */
+  /** The same volume with the claim that fairlead makes for it. */
   public Volume withReservation(Claim claim) {
     return copy(source, accessModes, nodeAffinity, Optional.of(claim), translated);
   }
@@ -64,7 +64,7 @@ public record Volume(
     return copy(source, modes, nodeAffinity, reservation, translated);
   }
 
-  /** The same disk under the source of its CSI driver, with the warnings to give about that. */
+  /** The same volume with a CSI source, and with the warnings about the translation. */
   public Volume translated(
       Located<VolumeSource> csi, Optional<Mapping> affinity, List<Translated> warnings) {
     return copy(csi, accessModes, affinity, reservation, List.copyOf(warnings));

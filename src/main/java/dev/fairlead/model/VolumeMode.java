@@ -15,12 +15,12 @@ public enum VolumeMode {
     this.word = word;
   }
 
-  /** The mode spelt {@code word}; Filesystem, which is the default, for any other. */
+  /** The mode with this name; Filesystem, the default, for any other word. */
   public static VolumeMode of(String word) {
     return word.equals(BLOCK.word) ? BLOCK : FILESYSTEM;
   }
 
-  /** The spelling of Kubernetes. */
+  /** The name in Kubernetes, such as {@code Block}. */
   @Override
   public String toString() {
     return word;

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A Pod or something that makes pods; {@code spec} is complete, wired volumes included. It may be
- * one that exists already, which is patched and not made.
+ * A Pod or a workload that creates pods. {@code spec} is complete and has the volumes of all
+ * mounts. {@code existing} is set if the workload exists already and is only patched.
  */
 public record Workload(
     WorkloadKind kind,
@@ -20,12 +20,12 @@ public record Workload(
     return cases.workload(this);
   }
 
-  /** A workload that is made here. */
+  /** A workload that is not a patch of an existing one. */
   public Workload(WorkloadKind kind, Metadata metadata, Mapping spec, List<Ignore> ignore) {
     this(kind, metadata, spec, ignore, Optional.empty());
   }
 
-  /** The template of the pods: the object itself for a Pod. */
+  /** The pod template; for a Pod, its spec. */
   public Mapping template() {
     return switch (kind) {
       case POD -> spec;
@@ -34,12 +34,12 @@ public record Workload(
     };
   }
 
-  /** The PodSpec, wherever the kind keeps it. */
+  /** The PodSpec. */
   public Mapping podSpec() {
     return kind == WorkloadKind.POD ? spec : template().mapping("spec");
   }
 
-  /** The same workload with another PodSpec, and with the manifest that it is added to. */
+  /** The same workload with another PodSpec, as a patch of the manifest. */
   public Workload patched(Mapping podSpec, PatchedManifest manifest) {
     return new Workload(kind, metadata, withPodSpec(podSpec), ignore, Optional.of(manifest));
   }

@@ -4,9 +4,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The kinds of object that pods are written into. Some are only read in manifests: Deployments took
- * the place of ReplicaSets and ReplicationControllers, and nothing runs of a PodTemplate. See <a
- * href="https://kubernetes.io/docs/concepts/workloads/">Workloads</a>.
+ * The kinds of objects that contain a PodSpec. ReplicaSets, ReplicationControllers and PodTemplates
+ * are only read from manifests: Deployments replace the first two, and a PodTemplate runs no pods.
+ * See <a href="https://kubernetes.io/docs/concepts/workloads/">Workloads</a>.
  */
 public enum WorkloadKind implements Kind {
   POD("Pod", "v1"),
@@ -30,7 +30,7 @@ public enum WorkloadKind implements Kind {
     this.apiVersion = apiVersion;
   }
 
-  /** The kind spelt {@code word} in a spec, if there is one. */
+  /** The kind with this name, if a spec may use it. */
   public static Optional<WorkloadKind> ofSpec(String word) {
     for (WorkloadKind kind : values()) {
       if (kind.word.equals(word) && !ONLY_READ.contains(kind)) {
@@ -40,7 +40,7 @@ public enum WorkloadKind implements Kind {
     return Optional.empty();
   }
 
-  /** The kind of a manifest, if it is one that has pods. */
+  /** The kind of a manifest, if its kind contains a PodSpec. */
   public static Optional<WorkloadKind> ofManifest(String apiVersion, String word) {
     for (WorkloadKind kind : values()) {
       if (kind.word.equals(word) && kind.apiVersion.equals(apiVersion)) {
@@ -60,7 +60,7 @@ public enum WorkloadKind implements Kind {
     return "Workload.mustache";
   }
 
-  /** Whether it finds its pods by a label selector that has to be written. */
+  /** Whether its manifest needs a label selector for its pods. */
   public boolean hasSelector() {
     return switch (this) {
       case DEPLOYMENT, STATEFUL_SET, DAEMON_SET, REPLICA_SET, REPLICATION_CONTROLLER -> true;
@@ -68,12 +68,12 @@ public enum WorkloadKind implements Kind {
     };
   }
 
-  /** Whether its pods run to an end. */
+  /** Whether its pods run to completion. */
   public boolean runsToCompletion() {
     return this == JOB || this == CRON_JOB;
   }
 
-  /** The spelling of Kubernetes. */
+  /** The name in Kubernetes, such as {@code Deployment}. */
   @Override
   public String toString() {
     return word;

@@ -1,5 +1,5 @@
 /**
- * The complete, normalised truth about what will be made: records without nulls, each knowing the
- * place in a file that it came from. Knows only {@code tree} and {@code diagnostic}.
+ * The complete, normalised resources: records without nulls that know their place in the source
+ * file. Knows only {@code tree} and {@code diagnostic}.
  */
 package dev.fairlead.model;

@@ -3,7 +3,8 @@ package dev.fairlead.mustache;
 import java.io.Writer;
 
 /**
- * The text of one manifest, with the lines of partials indented. mustache.java would wrap a writer in a writer for every level, and search for line ends in each of them.
+ * The text of one manifest, with the lines of partials indented. mustache.java would wrap a writer
+ * in a writer for every level, and search for line ends in each of them.
  */
 public final class Indented extends Writer {
   /** An estimate of the characters in a manifest. */

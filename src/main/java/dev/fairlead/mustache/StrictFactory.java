@@ -8,7 +8,8 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * mustache.java without the features that could print a value unencoded or guess what a template means. Its templates only write to an {@link Indented}.
+ * mustache.java without the features that could print a value unencoded or guess what a template
+ * means. Its templates only write to an {@link Indented}.
  */
 public final class StrictFactory extends SpecMustacheFactory {
   private final TemplateTexts texts;

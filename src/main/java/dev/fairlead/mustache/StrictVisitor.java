@@ -18,7 +18,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Accepts the Mustache tags that templates may use: {@code {{name}}}, {@code {{#name}}}, {@code {{>name}}} and comments. Does not extend the visitor of mustache.java, because that starts the JDK's logging, which opens every jar of the class path.
+ * Accepts the Mustache tags that templates may use: {@code {{name}}}, {@code {{#name}}}, {@code
+ * {{>name}}} and comments. Does not extend the visitor of mustache.java, because that starts the
+ * JDK's logging, which opens every jar of the class path.
  */
 final class StrictVisitor implements MustacheVisitor {
   private final List<Code> codes = new ArrayList<>();
@@ -46,7 +48,7 @@ final class StrictVisitor implements MustacheVisitor {
   @Override
   public void value(TemplateContext context, String name, boolean encoded) {
     if (!encoded) {
-      throw refused("{{{ }}} and {{& }}", context);
+      throw rejected("{{{ }}} and {{& }}", context);
     }
     codes.add(new ValueCode(context, factory, name, true));
   }
@@ -75,35 +77,35 @@ final class StrictVisitor implements MustacheVisitor {
 
   @Override
   public void notIterable(TemplateContext context, String name, Mustache content) {
-    throw refused("{{^ }}", context);
+    throw rejected("{{^ }}", context);
   }
 
   @Override
   public void pragma(TemplateContext context, String pragma, String arguments) {
-    throw refused("pragmas", context);
+    throw rejected("pragmas", context);
   }
 
   @Override
   public void dynamicPartial(TemplateContext context, String name, String indent) {
-    throw refused("dynamic partials", context);
+    throw rejected("dynamic partials", context);
   }
 
   @Override
   public void extend(TemplateContext context, String name, Mustache content) {
-    throw refused("{{< }}", context);
+    throw rejected("{{< }}", context);
   }
 
   @Override
   public void name(TemplateContext context, String name, Mustache content) {
-    throw refused("{{$ }}", context);
+    throw rejected("{{$ }}", context);
   }
 
   @Override
   public void checkName(TemplateContext context, String name, Mustache content) {
-    throw refused("{{$ }}", context);
+    throw rejected("{{$ }}", context);
   }
 
-  private static MustacheException refused(String what, TemplateContext context) {
+  private static MustacheException rejected(String what, TemplateContext context) {
     return new MustacheException("templates can't use " + what, context);
   }
 

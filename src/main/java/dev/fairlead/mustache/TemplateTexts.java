@@ -8,7 +8,8 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
- * The texts of the templates. mustache.java prints an empty line for a comment, and its line numbers are wrong after partials. Both are corrected here.
+ * The texts of the templates. mustache.java prints an empty line for a comment, and its line
+ * numbers are wrong after partials. Both are corrected here.
  */
 record TemplateTexts(UnaryOperator<String> files) {
   private static final Pattern COMMENT_LINE = Pattern.compile("(?m)^ *\\{\\{!.*}}\n");

@@ -13,7 +13,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Looks names up only in the innermost view, and encodes every value. By default, mustache.java also searches the outer ones and prints nothing for an unknown name.
+ * Looks names up only in the innermost view, and encodes every value. By default, mustache.java
+ * also searches the outer ones and prints nothing for an unknown name.
  */
 final class ViewHandler implements ObjectHandler {
   private final TemplateTexts texts;

@@ -25,21 +25,21 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Turns the documents of a call into its plan. All volumes and claims are complete before the first
- * mount is wired, because a mount may lead to what another document makes.
+ * Turns the documents of a call into a plan. Completes all volumes and claims before the first
+ * mount, because a mount may refer to a claim of another document.
  */
 final class Normalizer {
   private final ExistingWorkloads manifests;
   private final Diagnostics diagnostics;
   private final Built built = new Built();
 
-  /** The findings of the schema are among the diagnostics already. */
+  /** {@code diagnostics} has the findings of the schema already. */
   Normalizer(ExistingWorkloads manifests, Diagnostics diagnostics) {
     this.manifests = manifests;
     this.diagnostics = diagnostics;
   }
 
-  /** The plan; what could not be completed for an error is left out of it. */
+  /** The plan, without resources that have an error. */
   Plan normalize(List<Document> documents) {
     List<SpecDraft> drafts = new ArrayList<>();
     for (Document document : documents) {
@@ -108,7 +108,7 @@ final class Normalizer {
     return workloads;
   }
 
-  /** What is left out without an error would be lost without a word. */
+  /** A resource that is missing although there is no error is a bug: it would be lost silently. */
   private void checkComplete(SpecDraft draft, Spec spec) {
     int expected = 0;
     for (WorkloadDraft workload : draft.workloads()) {

@@ -1,4 +1,4 @@
 package dev.fairlead.pipeline;
 
-/** A spec file as it was read: the name that messages show, and its bytes. */
+/** An input file: the name that messages show, and its bytes. */
 public record SpecInput(String name, byte[] bytes) {}

@@ -13,12 +13,12 @@ import dev.fairlead.wiring.ExistingWorkloads;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Takes specs through the rooms up to a plan that can be rendered. */
+/** Turns specs into a plan that can be rendered. */
 public final class Transpiler {
   private final SpecSchema schema = SpecSchema.load();
 
   /**
-   * The workloads in finished manifests. Where they are {@code strict}, scalars that YAML readers
+   * Reads the workloads in finished manifests. With {@code strict}, scalars that YAML readers
    * disagree about are errors.
    */
   public static ExistingWorkloads existing(
@@ -37,14 +37,14 @@ public final class Transpiler {
   }
 
   /**
-   * Reads, validates, completes and checks all inputs together. Never throws for a user's mistake;
-   * every finding is added to {@code diagnostics}, and the plan is sound unless that has errors.
+   * Parses, validates, completes and checks all inputs together. Mistakes of the user are added to
+   * {@code diagnostics} and never thrown. If there are no errors, the plan can be rendered.
    */
   public Plan transpile(List<SpecInput> inputs, Diagnostics diagnostics) {
     return transpile(inputs, ExistingWorkloads.none(), diagnostics);
   }
 
-  /** The same, with the manifests of workloads that the specs say exist. */
+  /** The same, with the manifests of existing workloads. */
   public Plan transpile(
       List<SpecInput> inputs, ExistingWorkloads manifests, Diagnostics diagnostics) {
     List<Document> documents = new ArrayList<>();
@@ -55,7 +55,7 @@ public final class Transpiler {
     return transpileDocuments(documents, manifests, diagnostics);
   }
 
-  /** The same, from documents that have been read already. */
+  /** The same for parsed documents. */
   public Plan transpileDocuments(
       List<Document> documents, ExistingWorkloads manifests, Diagnostics diagnostics) {
     List<Document> specs = new ArrayList<>();

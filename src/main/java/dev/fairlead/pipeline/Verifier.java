@@ -11,11 +11,11 @@ import dev.fairlead.tree.Document;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Takes finished manifests to the same rules that specs are checked by. */
+/** Checks finished manifests with the same rules as specs. */
 public final class Verifier {
   private final SpecSchema schema = SpecSchema.load();
 
-  /** Adds what is wrong with the manifests. */
+  /** Adds the findings about the manifests. */
   public void verify(List<SpecInput> inputs, Diagnostics diagnostics) {
     SpecReader source = SpecReader.ofManifests(diagnostics);
     List<Document> documents = new ArrayList<>();

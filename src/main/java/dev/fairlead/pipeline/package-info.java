@@ -1,5 +1,5 @@
 /**
- * The order of the rooms: source, schema, spec, binding, wiring, check; what is sound can be
- * rendered.
+ * Runs the stages in order: source, schema, spec, binding, wiring, check. A plan without errors can
+ * be rendered.
  */
 package dev.fairlead.pipeline;

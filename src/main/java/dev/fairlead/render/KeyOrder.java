@@ -5,7 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The order in which kustomize prints the keys of a mapping: numbers inside a key count as numbers ({@code disk-2} before {@code disk-10}), and letters come after other characters. This order is not transitive: keys such as {@code 2a}, {@code 21} and {@code 3} form a cycle. So it can't be the order of a {@link java.util.SortedMap}, which would lose keys.
+ * The order in which kustomize prints the keys of a mapping: numbers inside a key count as numbers
+ * ({@code disk-2} before {@code disk-10}), and letters come after other characters. This order is
+ * not transitive: keys such as {@code 2a}, {@code 21} and {@code 3} form a cycle. So it can't be
+ * the order of a {@link java.util.SortedMap}, which would lose keys.
  */
 public final class KeyOrder {
   private KeyOrder() {}
@@ -22,7 +25,8 @@ public final class KeyOrder {
   }
 
   /**
-   * Whether the keys are certainly in order. Most mappings have only keys of letters, and those never form a cycle.
+   * Whether the keys are certainly in order. Most mappings have only keys of letters, and those
+   * never form a cycle.
    */
   private static boolean isSorted(List<String> keys) {
     for (int i = 0; i < keys.size() && keys.size() > 1; i++) {

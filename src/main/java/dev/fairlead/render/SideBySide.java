@@ -7,7 +7,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Prints items on two cores and passes the texts on in order. A short list is printed by the caller alone, because a thread would cost more time than it saves.
+ * Prints items on two cores and passes the texts on in order. A short list is printed by the caller
+ * alone, because a thread would cost more time than it saves.
  */
 final class SideBySide<T> {
   private static final int BATCH = 300;
@@ -21,7 +22,7 @@ final class SideBySide<T> {
   }
 
   /** Passes on the texts of all items. */
-  void print(List<T> things) {
+  void print(List<T> items) {
     List<T> rest = items;
     while (rest.size() > BATCH) {
       FutureTask<String> other = start(rest.subList(0, BATCH));
@@ -34,8 +35,8 @@ final class SideBySide<T> {
     out.accept(print.apply(rest));
   }
 
-  private FutureTask<String> start(List<T> things) {
-    FutureTask<String> task = new FutureTask<>(() -> print.apply(things));
+  private FutureTask<String> start(List<T> items) {
+    FutureTask<String> task = new FutureTask<>(() -> print.apply(items));
     Thread thread = new Thread(task, "print");
     thread.setDaemon(true);
     thread.start();

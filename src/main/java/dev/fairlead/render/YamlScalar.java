@@ -7,7 +7,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The only place where a string becomes YAML. The string is plain if every reader of YAML 1.1 and 1.2 reads a string. Otherwise it is in double quotes, with escapes that all of them know.
+ * The only place where a string becomes YAML. The string is plain if every reader of YAML 1.1 and
+ * 1.2 reads a string. Otherwise it is in double quotes, with escapes that all of them know.
  */
 public final class YamlScalar {
   /** Words that some readers take for a boolean, a null or a number. */

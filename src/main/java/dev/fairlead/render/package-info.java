@@ -1,4 +1,5 @@
 /**
- * The model to manifests, through the templates in {@code templates/}. Decides only the order of keys. The model decides what is printed.
+ * The model to manifests, through the templates in {@code templates/}. Decides only the order of
+ * keys. The model decides what is printed.
  */
 package dev.fairlead.render;

@@ -2,16 +2,16 @@ package dev.fairlead.report;
 
 import java.util.Map;
 
-/** When reports are coloured; see <a href="https://no-color.org">no-color.org</a>. */
+/** When reports are colored. See <a href="https://no-color.org">no-color.org</a>. */
 public enum Color {
-  /** On a terminal, unless the environment says otherwise. */
+  /** On a terminal, unless environment variables forbid it. */
   AUTO,
-  /** Into files and pipes too. */
+  /** Always, even in files and pipes. */
   ALWAYS,
-  /** Plain text. */
+  /** Never. */
   NEVER;
 
-  /** Whether to colour what goes to a stream. */
+  /** Whether to color the output to a stream. */
   public boolean on(boolean terminal, Map<String, String> environment) {
     boolean unwanted =
         !environment.getOrDefault("NO_COLOR", "").isEmpty()

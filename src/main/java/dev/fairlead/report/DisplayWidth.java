@@ -1,6 +1,6 @@
 package dev.fairlead.report;
 
-/** How many columns of a terminal a character takes. */
+/** The number of terminal columns that a character takes. */
 final class DisplayWidth {
   private DisplayWidth() {}
 

@@ -4,8 +4,8 @@ import dev.fairlead.diagnostic.Quote;
 import dev.fairlead.diagnostic.Span;
 
 /**
- * The source line of a finding and the marks below it. Of a line as long as a file, such as JSON
- * without line ends, only the part around the place is shown.
+ * The source line of a finding and the marks below it. Of a very long line, such as JSON without
+ * line ends, only the part around the finding is shown.
  */
 record Excerpt(String line, String before, String marks) {
   private static final int WIDEST = 120;
@@ -35,7 +35,9 @@ record Excerpt(String line, String before, String marks) {
     return text.codePointCount(0, text.length());
   }
 
-  /** The index of a column, which counts code points from 1; the end where there is no such one. */
+  /**
+   * The index of a column, which counts code points from 1. The end of the line if it is shorter.
+   */
   private static int offset(String line, int column) {
     return line.offsetByCodePoints(0, Math.min(column - 1, length(line)));
   }
@@ -48,12 +50,12 @@ record Excerpt(String line, String before, String marks) {
     return line.offsetByCodePoints(from, Math.min(codePoints, length(line.substring(from))));
   }
 
-  /** The text as it is safe to show; tabs stay, so that what is below lines up. */
+  /** The text with unsafe characters replaced. Tabs stay, so that the marks line up. */
   private static String printable(String text) {
     return Quote.visible(text).replace("\\t", "\t");
   }
 
-  /** Blanks as wide as the text, with its tabs kept. */
+  /** Spaces as wide as the text. Tabs stay. */
   private static String blank(String text) {
     StringBuilder out = new StringBuilder();
     text.codePoints()

@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** What docs/diagnostics.md, which is packaged with the program, says about each code. */
+/** The explanation of each code in docs/diagnostics.md, which is packaged with the program. */
 public final class Explanations {
   private static final String RESOURCE = "/docs/diagnostics.md";
 
@@ -21,7 +21,7 @@ public final class Explanations {
     }
   }
 
-  /** The section about a code: its slug, its severity, and the explanation in Markdown. */
+  /** The section about a code: its slug, severity and explanation in Markdown. */
   public String section(Code code) {
     int start = document.indexOf("\n## " + code.slug() + "\n");
     int end = document.indexOf("\n## ", start + 1);
@@ -29,7 +29,7 @@ public final class Explanations {
     return section.substring("## ".length()) + "\n";
   }
 
-  /** The explanation alone. */
+  /** The explanation without slug and severity. */
   String text(Code code) {
     return section(code).split("\n\n", 3)[2].strip();
   }

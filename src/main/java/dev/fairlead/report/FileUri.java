@@ -3,7 +3,7 @@ package dev.fairlead.report;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
-/** The name of a file as a URI reference, relative where the name is. */
+/** The name of a file as a URI reference. It is relative if the name is. */
 final class FileUri {
   private static final String UNRESERVED = "-._~/";
 

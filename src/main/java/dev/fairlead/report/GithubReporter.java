@@ -26,14 +26,14 @@ final class GithubReporter implements Reporter {
     out.append(" file=").append(property(span.file().name()));
     if (!span.isWholeFile()) {
       out.append(",line=").append(span.line()).append(",col=").append(span.column());
-      // The last column is part of an annotation, and only one on a single line may have it.
+      // The end column is inclusive, and only annotations on a single line may have it.
       if (span.endLine() == span.line() && span.endColumn() > span.column()) {
         out.append(",endLine=").append(span.endLine());
         out.append(",endColumn=").append(span.endColumn() - 1);
       }
     }
     out.append(",title=").append(property(finding.code().slug())).append("::");
-    // The log shows nothing but the message, so the place stands there too.
+    // The log shows only the message, so the message repeats the position.
     out.append(data(span + ": " + finding.message() + " [" + finding.code().slug() + "]"));
     finding.hint().ifPresent(hint -> out.append(data("\nhint: " + hint)));
     out.append('\n');

@@ -13,7 +13,7 @@ import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.core.util.Separators;
 
-/** Indented JSON, written so that the code has the shape of what it writes. */
+/** Writes indented JSON. The calling code has the structure of the output. */
 final class Json {
   private final JsonGenerator out;
 
@@ -21,7 +21,7 @@ final class Json {
     this.out = out;
   }
 
-  /** Writes one object as a document of its own. */
+  /** Writes one object as a document. */
   static void print(Writer out, Consumer<Json> content) throws IOException {
     JsonFactory factory =
         JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
@@ -54,7 +54,7 @@ final class Json {
     out.writeEndArray();
   }
 
-  /** A list with an object for each of the items. */
+  /** A list with one object for each item. */
   <T> void objects(String name, List<T> items, Consumer<T> content) {
     out.writeArrayPropertyStart(name);
     for (T item : items) {
@@ -73,7 +73,7 @@ final class Json {
   private static final class Indented extends ObjectWriteContext.Base {
     @Override
     public PrettyPrinter getPrettyPrinter() {
-      // The indenter's own line end is that of the machine.
+      // By default, the line end depends on the system.
       DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
       Separators separators =
           Separators.createDefaultInstance()

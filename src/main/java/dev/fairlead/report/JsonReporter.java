@@ -7,9 +7,9 @@ import dev.fairlead.diagnostic.Span;
 import java.io.IOException;
 import java.io.Writer;
 
-/** Findings for programs, in the shape that schemas/report.v1.schema.json describes. */
+/** Findings for programs, in the form that schemas/report.v1.schema.json describes. */
 final class JsonReporter implements Reporter {
-  /** Of the shape: what is only added to it leaves this number alone. */
+  /** The version of the form. Additions don't change it. */
   private static final int VERSION = 1;
 
   private final String fairlead;

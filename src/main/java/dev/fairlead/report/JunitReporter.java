@@ -11,8 +11,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /**
- * Files as tests in the XML of JUnit, for CI servers: a file with an error is a test that failed.
- * Nothing is written beyond what the schemas of Jenkins and of Maven Surefire have in common.
+ * Files as tests in JUnit XML, for CI servers: a file with an error is a failed test. Uses only
+ * what the schemas of Jenkins and Maven Surefire have in common.
  */
 final class JunitReporter implements Reporter {
   private final TextReporter text = new TextReporter(false);
@@ -52,7 +52,7 @@ final class JunitReporter implements Reporter {
     String name = report.files().get(0);
     start(xml, "testcase", "name", name, "classname", "fairlead", "time", "0");
     if (!errors.isEmpty()) {
-      // One failure for all errors: some servers show the first one only.
+      // One failure for all errors, because some servers show only the first one.
       String more = errors.size() > 1 ? " (and " + (errors.size() - 1) + " more)" : "";
       Diagnostic first = errors.get(0);
       start(xml, "failure", "message", first.message() + more, "type", first.code().slug());
@@ -86,7 +86,7 @@ final class JunitReporter implements Reporter {
     }
   }
 
-  /** The text with every character escaped that XML can't hold. */
+  /** The text with all characters escaped that XML doesn't allow. */
   private static String legal(String text) {
     StringBuilder out = new StringBuilder(text.length());
     text.codePoints()

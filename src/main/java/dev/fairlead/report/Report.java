@@ -9,26 +9,26 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What a call has to say.
+ * The findings of a call.
  *
- * @param files the names of all files that were judged, those without a finding included
- * @param findings what was found, in the order to report it
+ * @param files the names of all checked files, including those without findings
+ * @param findings the findings in reporting order
  */
 public record Report(List<String> files, List<Diagnostic> findings) {
 
-  /** A report of all files that were judged or that have a finding, each named once. */
+  /** A report of all files that were checked or have a finding. Each file is listed once. */
   public static Report of(List<String> judged, List<Diagnostic> findings) {
     Set<String> files = new LinkedHashSet<>(judged);
     findings.forEach(finding -> files.add(finding.span().file().name()));
     return new Report(List.copyOf(files), findings);
   }
 
-  /** The findings of a severity. */
+  /** The findings with a severity. */
   public List<Diagnostic> of(Severity severity) {
     return findings.stream().filter(finding -> finding.severity() == severity).toList();
   }
 
-  /** A report of each file alone. */
+  /** One report per file. */
   List<Report> byFile() {
     Map<String, List<Diagnostic>> found =
         findings.stream().collect(Collectors.groupingBy(f -> f.span().file().name()));

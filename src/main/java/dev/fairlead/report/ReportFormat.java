@@ -1,19 +1,22 @@
 package dev.fairlead.report;
 
-/** The forms of a report. */
+/** The formats of a report. */
 public enum ReportFormat {
-  /** For people. */
+  /** Text for people. */
   TEXT,
-  /** For programs: docs/reports.md describes it. */
+  /** JSON for programs, described in docs/reports.md. */
   JSON,
-  /** For code scanning: SARIF 2.1.0. */
+  /** SARIF 2.1.0 for code scanners. */
   SARIF,
-  /** Annotations of a GitHub workflow. */
+  /** Annotations for a GitHub workflow. */
   GITHUB,
-  /** For CI servers: a test for each file. */
+  /** JUnit XML for CI servers: one test per file. */
   JUNIT;
 
-  /** The reporter of this form; {@code color} is for people, {@code version} is fairlead's own. */
+  /**
+   * The reporter for this format. {@code color} applies to text, {@code version} is the version of
+   * fairlead.
+   */
   public Reporter reporter(boolean color, String version) {
     return switch (this) {
       case TEXT -> new TextReporter(color);

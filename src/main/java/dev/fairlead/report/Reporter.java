@@ -3,8 +3,8 @@ package dev.fairlead.report;
 import java.io.IOException;
 import java.io.Writer;
 
-/** One form that findings are reported in. */
+/** A format for findings. */
 public interface Reporter {
-  /** Writes the report, which is complete and well-formed without findings too, and flushes. */
+  /** Writes a complete, well-formed report, even without findings, and flushes. */
   void print(Report report, Writer out) throws IOException;
 }

@@ -10,7 +10,7 @@ import java.io.Writer;
 import java.util.List;
 
 /**
- * Findings as code scanners exchange them. See <a
+ * Findings for code scanners. See <a
  * href="https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html">SARIF 2.1.0</a>.
  */
 final class SarifReporter implements Reporter {
@@ -51,7 +51,6 @@ final class SarifReporter implements Reporter {
   private void driver(Json json, List<Code> rules) {
     json.text("name", "fairlead");
     json.text("version", fairlead);
-    json.text("informationUri", "https://fairlead.dev");
     json.objects("rules", rules, code -> rule(json, code));
   }
 

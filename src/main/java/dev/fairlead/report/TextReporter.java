@@ -13,7 +13,7 @@ public final class TextReporter implements Reporter {
 
   private final boolean color;
 
-  /** Colours as the caller decides. */
+  /** A reporter with or without colors. */
   public TextReporter(boolean color) {
     this.color = color;
   }
@@ -24,7 +24,7 @@ public final class TextReporter implements Reporter {
     out.flush();
   }
 
-  /** The findings in the order given. */
+  /** The findings in the given order. */
   String text(List<Diagnostic> findings) {
     StringBuilder text = new StringBuilder();
     findings.forEach(finding -> append(text, finding));
@@ -42,7 +42,7 @@ public final class TextReporter implements Reporter {
   }
 
   private void appendExcerpt(StringBuilder out, Span span) {
-    // Of a line as long as a file the excerpt would take longer to find than it is worth.
+    // For a line as long as a whole file, finding the excerpt would take too long.
     int length = span.file().line(span.line()).length();
     if (length == 0 || length > LONGEST_LINE || !span.file().hasLines()) {
       return;

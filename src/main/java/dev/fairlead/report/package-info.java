@@ -1,4 +1,4 @@
 /**
- * Findings as people and programs read them. Knows no files and none of the rooms they come from.
+ * Findings for people and programs. Does not know files, or the packages that report the findings.
  */
 package dev.fairlead.report;

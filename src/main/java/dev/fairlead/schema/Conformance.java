@@ -14,7 +14,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Decides whether a document conforms to the schema: yes or no, without a reason. Most documents conform. They don't need the validator, which takes longer to start than everything else together. Knows only the keywords that the schema uses.
+ * Decides whether a document conforms to the schema: yes or no, without a reason. Most documents
+ * conform. They don't need the validator, which takes longer to start than everything else
+ * together. Knows only the keywords that the schema uses.
  */
 final class Conformance {
   /** Keywords without a rule, and keywords that are read together with another one. */
@@ -253,7 +255,8 @@ final class Conformance {
   }
 
   /**
-   * The keys of a choice between keys, such as the source of a volume: each branch requires exactly one key of its own. Empty if the rule is not such a choice.
+   * The keys of a choice between keys, such as the source of a volume: each branch requires exactly
+   * one key of its own. Empty if the rule is not such a choice.
    */
   private static Set<String> choice(Sequence rule) {
     Set<String> keys = new HashSet<>();

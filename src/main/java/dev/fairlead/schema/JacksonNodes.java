@@ -11,6 +11,7 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
@@ -62,7 +63,7 @@ final class JacksonNodes implements Tree.Cases<JsonNode> {
       case INTEGER -> NODES.numberNode(scalar.integer());
       case FRACTION -> NODES.numberNode(scalar.decimal());
       case BOOLEAN -> NODES.booleanNode(scalar.isTrue());
-      case NULL -> NODES.nullNode();
+      case NULL -> new Null();
     };
   }
 
@@ -75,5 +76,14 @@ final class JacksonNodes implements Tree.Cases<JsonNode> {
         return text;
       }
     };
+  }
+
+  private static final class Null extends NullNode {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public String toString() {
+      return "null";
+    }
   }
 }

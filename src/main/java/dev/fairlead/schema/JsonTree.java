@@ -9,7 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads JSON that is part of the program. Jackson's parser takes longer to start than to read what a run needs. A test compares the two.
+ * Reads JSON that is part of the program. Jackson's parser takes longer to start than to read what
+ * a run needs. A test compares the two.
  */
 final class JsonTree {
   private static final char END = '\0';

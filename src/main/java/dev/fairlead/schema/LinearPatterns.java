@@ -7,7 +7,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Patterns of the schema for Java's matcher. It needs a stack frame for every repetition of a group. Such patterns are for names, so a text that is far too long for a name matches none of them.
+ * Patterns of the schema for Java's matcher. It needs a stack frame for every repetition of a
+ * group. Such patterns are for names, so a text that is far too long for a name matches none of
+ * them.
  */
 final class LinearPatterns implements RegularExpressionFactory {
   private static final int LONGEST = 1000;

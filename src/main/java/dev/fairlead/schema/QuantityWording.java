@@ -12,7 +12,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Words findings about sizes that Kubernetes can't read, with the unit that was probably meant. See <a href="https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/">Quantity</a>.
+ * Words findings about sizes that Kubernetes can't read, with the unit that was probably meant. See
+ * <a
+ * href="https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/">Quantity</a>.
  */
 final class QuantityWording {
   private static final Pattern PARTS = Pattern.compile("\\s*([0-9]*\\.?[0-9]+)\\s*([A-Za-z]*)\\s*");

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * The rules of a schema: the schema without its descriptions. Reading a whole schema takes a large part of a start, and most documents need only a few definitions. So each definition is read on first use.
+ * The rules of a schema: the schema without its descriptions. Reading a whole schema takes a large
+ * part of a start, and most documents need only a few definitions. So each definition is read on
+ * first use.
  */
 final class SchemaRules {
   private static final String DEFINITION = "#/definitions/";

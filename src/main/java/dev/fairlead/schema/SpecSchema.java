@@ -101,7 +101,8 @@ public final class SpecSchema {
   }
 
   /**
-   * The rules of draft 7 without formats, which the schema does not use. Keywords without a rule, such as descriptions, are skipped, and definitions are built on first use.
+   * The rules of draft 7 without formats, which the schema does not use. Keywords without a rule,
+   * such as descriptions, are skipped, and definitions are built on first use.
    */
   private static Dialect dialect() {
     return Dialect.builder(DialectId.DRAFT_7)
@@ -125,7 +126,8 @@ public final class SpecSchema {
   }
 
   /**
-   * Adds findings about the volume source in a manifest, which has the same form as in a spec. A null field counts as absent, as everywhere in Kubernetes.
+   * Adds findings about the volume source in a manifest, which has the same form as in a spec. A
+   * null field counts as absent, as everywhere in Kubernetes.
    */
   public void checkSource(Document manifest, Diagnostics diagnostics) {
     if (!(manifest.root() instanceof Mapping object)

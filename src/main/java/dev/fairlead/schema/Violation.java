@@ -14,7 +14,8 @@ import dev.fairlead.tree.Tree;
  */
 record Violation(Error error, Tree value, Span key) {
   /**
-   * The violation for an error in a tree. {@code rootKey} is the position of the key above the tree.
+   * The violation for an error in a tree. {@code rootKey} is the position of the key above the
+   * tree.
    */
   static Violation of(Error error, Tree root, Span rootKey) {
     NodePath path = error.getInstanceLocation();

@@ -24,7 +24,8 @@ import java.util.regex.Pattern;
 /** Words errors of the schema validator by keyword. */
 final class Wording {
   /**
-   * Errors inside a branch of oneOf or anyOf, which mean nothing on their own. oneOf has an error of its own. anyOf has none, so the error of its first branch represents it.
+   * Errors inside a branch of oneOf or anyOf, which mean nothing on their own. oneOf has an error
+   * of its own. anyOf has none, so the error of its first branch represents it.
    */
   private static final Pattern IN_BRANCH =
       Pattern.compile(".*/(oneOf/[0-9]+|anyOf/[1-9][0-9]*)/.*");
@@ -48,7 +49,8 @@ final class Wording {
   }
 
   /**
-   * Remembers the probable meaning of an unknown key. A key that is near to no field may mean any volume source.
+   * Remembers the probable meaning of an unknown key. A key that is near to no field may mean any
+   * volume source.
    */
   void explain(Violation violation, Diagnostics diagnostics) {
     if (violation.keyword().equals("additionalProperties")) {

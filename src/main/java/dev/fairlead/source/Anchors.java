@@ -60,7 +60,8 @@ final class Anchors {
   }
 
   /**
-   * Counts the nodes that an alias copies. If there are too many copies in total, returns their number and starts again from zero.
+   * Counts the nodes that an alias copies. If there are too many copies in total, returns their
+   * number and starts again from zero.
    */
   OptionalLong copy(Tree target) {
     copied += sizes.get(target).weight();

@@ -13,10 +13,10 @@ final class Characters {
   private Characters() {}
 
   /** The first character of a value that is rejected: a control character or a lone surrogate. */
-  static OptionalInt firstRefused(String value) {
+  static OptionalInt firstRejected(String value) {
     for (int i = firstUnusual(value, 0); i < value.length(); ) {
       int c = value.codePointAt(i);
-      if (refused(c)) {
+      if (isRejected(c)) {
         return OptionalInt.of(c);
       }
       i = firstUnusual(value, i + Character.charCount(c));
@@ -33,7 +33,7 @@ final class Characters {
     return i;
   }
 
-  private static boolean refused(int c) {
+  private static boolean isRejected(int c) {
     if (c < 0x20) {
       return c != '\t' && c != '\n' && c != '\r';
     }
@@ -58,7 +58,7 @@ final class Characters {
     for (int i = firstUnusual(text, 0); i < text.length(); ) {
       int c = text.codePointAt(i);
       // A next-line character is allowed in a comment. In a value it is found later.
-      if (refused(c) && c != 0x85) {
+      if (isRejected(c) && c != 0x85) {
         return Optional.of(file.character(i));
       }
       i = firstUnusual(text, i + Character.charCount(c));

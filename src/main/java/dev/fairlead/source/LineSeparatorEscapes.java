@@ -7,7 +7,8 @@ import java.util.Optional;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 
 /**
- * kustomize writes two escapes of YAML 1.2 for line separators that the parser does not know. In a text that the user did not write, this class replaces them with escapes that the parser knows.
+ * kustomize writes two escapes of YAML 1.2 for line separators that the parser does not know. In a
+ * text that the user did not write, this class replaces them with escapes that the parser knows.
  */
 final class LineSeparatorEscapes {
   private static final Map<String, String> ESCAPES = Map.of("\\L", "\\u2028", "\\P", "\\u2029");
@@ -16,7 +17,7 @@ final class LineSeparatorEscapes {
   private LineSeparatorEscapes() {}
 
   /** The same text, with escapes that the parser knows. */
-  static SourceFile mended(SourceFile file) {
+  static SourceFile replaced(SourceFile file) {
     SourceFile now = file;
     for (int i = 0; i < MAX_ESCAPES; i++) {
       String text = now.text();
@@ -24,7 +25,7 @@ final class LineSeparatorEscapes {
         return now;
       }
       // Outside double quotes they are not escapes, so only the parser can tell where they are.
-      Optional<Integer> at = refused(now);
+      Optional<Integer> at = firstRejected(now);
       Optional<String> escape =
           at.flatMap(
               index ->
@@ -39,7 +40,7 @@ final class LineSeparatorEscapes {
   }
 
   /** The offset of the first backslash that the parser rejects, if any. */
-  private static Optional<Integer> refused(SourceFile file) {
+  private static Optional<Integer> firstRejected(SourceFile file) {
     YamlEvents events = new YamlEvents(file.text());
     try {
       while (events.nextDocument()) {

@@ -5,7 +5,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The meaning of a scalar without quotes in YAML 1.2 core, and whether readers of YAML 1.1 (kubectl and kustomize among them) read it differently.
+ * The meaning of a scalar without quotes in YAML 1.2 core, and whether readers of YAML 1.1 (kubectl
+ * and kustomize among them) read it differently.
  */
 record PlainScalar(Kind kind, String text) {
   enum Kind {

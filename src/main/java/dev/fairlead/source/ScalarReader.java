@@ -139,14 +139,14 @@ final class ScalarReader {
 
   /** Rejects control characters and similar ones in a key or a value. */
   void checkCharacters(String what, String text, Span place) {
-    OptionalInt refused = Characters.firstRefused(text);
-    if (refused.isPresent()) {
+    OptionalInt rejected = Characters.firstRejected(text);
+    if (rejected.isPresent()) {
       diagnostics.add(
           Code.CONTROL_CHARACTER,
           place,
           String.format(
               "the %s contains the character U+%04X: kubectl rejects or drops it",
-              what, refused.getAsInt()));
+              what, rejected.getAsInt()));
     }
   }
 

@@ -40,12 +40,13 @@ public final class SpecReader {
   }
 
   /**
-   * The documents of a file without empty ones. After a syntax error, those before it. A file without content gives a finding.
+   * The documents of a file without empty ones. After a syntax error, those before it. A file
+   * without content gives a finding.
    */
   public List<Document> read(String name, byte[] bytes) {
     return decode(name, bytes)
         .filter(file -> isReadable(file, bytes))
-        .map(file -> parse(strict ? file : LineSeparatorEscapes.mended(file)))
+        .map(file -> parse(strict ? file : LineSeparatorEscapes.replaced(file)))
         .orElse(List.of());
   }
 
@@ -54,7 +55,7 @@ public final class SpecReader {
     return decode(name, bytes)
         .map(file -> new SourceFile(name, file.text(), locator))
         .filter(file -> isReadable(file, bytes))
-        .map(file -> parse(LineSeparatorEscapes.mended(file)))
+        .map(file -> parse(LineSeparatorEscapes.replaced(file)))
         .orElse(List.of());
   }
 

@@ -37,7 +37,8 @@ final class SyntaxErrors {
     }
     if (context.contains("block scalar")) {
       return finding(
-          contextSpan.orElse(span), "| and > start a block of lines; quote any other text that begins with them");
+          contextSpan.orElse(span),
+          "| and > start a block of lines; quote any other text that begins with them");
     }
     if (context.contains("quoted scalar") && problem.contains("end of stream")) {
       return finding(contextSpan.orElse(span), "the quote opened here is never closed");

@@ -3,7 +3,8 @@ package dev.fairlead.source;
 import java.io.Reader;
 
 /**
- * Passes text to a YAML parser and never splits the two halves of a character: snakeyaml-engine 3.0.1 throws if one of its reads ends between them.
+ * Passes text to a YAML parser and never splits the two halves of a character: snakeyaml-engine
+ * 3.0.1 throws if one of its reads ends between them.
  */
 public final class WholeCharacters extends Reader {
   private final String text;

@@ -13,7 +13,9 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 
 /**
- * The events of the parser inside jackson-dataformat-yaml. Jackson's own parser on top of it has tokens without quotes, tags and exact marks. It also makes JDK 25 compute the tables of {@code BigDecimal}, which takes as long as reading a spec.
+ * The events of the parser inside jackson-dataformat-yaml. Jackson's own parser on top of it has
+ * tokens without quotes, tags and exact marks. It also makes JDK 25 compute the tables of {@code
+ * BigDecimal}, which takes as long as reading a spec.
  */
 final class YamlEvents {
   private static final int SMALLEST_BUFFER = 1024;

@@ -6,11 +6,11 @@ import dev.fairlead.tree.Mapping;
 import dev.fairlead.tree.Sequence;
 import dev.fairlead.tree.Tree;
 
-/** Tells which parts of a spec can't be completed because an error has been reported in them. */
+/** Finds the parts of a spec that have an error and therefore can't be completed. */
 final class BrokenParts {
   private BrokenParts() {}
 
-  /** Whether an error has been reported in a part, or in what aliases and merges put there. */
+  /** Whether the part, or anything that it gets from aliases and merge keys, has an error. */
   static boolean isBroken(Mapping part, Diagnostics diagnostics) {
     if (!diagnostics.hasErrors()) {
       return false;

@@ -8,7 +8,7 @@ import dev.fairlead.tree.Mapping;
 import java.util.List;
 import java.util.Optional;
 
-/** A claim as it stands in the document; {@code broken} if an error in it has been reported. */
+/** A claim as written in the document; {@code broken} if it has an error. */
 public record ClaimDraft(Mapping fields, Located<String> namespace, boolean broken) {
   static ClaimDraft of(Mapping fields, Located<String> specNamespace, Diagnostics diagnostics) {
     return new ClaimDraft(
@@ -22,12 +22,12 @@ public record ClaimDraft(Mapping fields, Located<String> namespace, boolean brok
     return fields.string("name");
   }
 
-  /** The name as messages show it: empty if there is none. */
+  /** The name as messages show it; empty if there is none. */
   public String shownName() {
     return fields.stringOr("name", "");
   }
 
-  /** How a volume would refer to the claim, if it has a name. */
+  /** The reference by which a volume names the claim; empty if the claim has no name. */
   public Optional<ClaimRef> ref() {
     Optional<Located<String>> name = name();
     return name.isPresent()
@@ -35,12 +35,12 @@ public record ClaimDraft(Mapping fields, Located<String> namespace, boolean brok
         : Optional.empty();
   }
 
-  /** The volume of this spec that the claim is bound to, by name. */
+  /** The name of the volume in this spec that the claim is bound to, if any. */
   public Optional<Located<String>> volume() {
     return fields.string("volume");
   }
 
-  /** The warnings that are not to be reported. */
+  /** The warnings to silence. */
   public List<Ignore> ignore() {
     return new WithDefaults(fields, Optional.empty()).ignore();
   }

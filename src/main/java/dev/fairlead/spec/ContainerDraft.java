@@ -7,11 +7,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/** A container as it stands in the document; its mounts are sorted by path. */
+/** A container as written in the document; its mounts are sorted by path. */
 public record ContainerDraft(Mapping fields, List<MountDraft> mounts) {
   static ContainerDraft of(Mapping fields) {
     Mapping written = fields.mapping("mounts");
-    // A mapping has no order, and kustomize sorts its keys.
+    // Sorted, because the order of keys has no meaning in YAML and kustomize sorts them.
     List<String> paths = new ArrayList<>(written.keys());
     Collections.sort(paths);
     List<MountDraft> mounts = new ArrayList<>();

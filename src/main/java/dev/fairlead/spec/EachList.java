@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /**
  * A mount of a StatefulSet that gives each pod a volume of its own: {@code {each: [...], name: n}}.
- * The StatefulSet adopts claims that have the names it would give its own, see <a
+ * A StatefulSet adopts existing claims that have the names of its own claims, see <a
  * href="https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#stable-storage">Stable
  * storage</a>.
  */
@@ -22,12 +22,12 @@ public record EachList(MountDraft mount, List<Located<String>> volumes) {
     return mount.fields().string("name");
   }
 
-  /** Where to point for the list. */
+  /** The span to report for the list. */
   public Span span() {
     return mount.fields().keySpan("each").orElseThrow();
   }
 
-  /** The claim of the pod that gets the volume at {@code index}. */
+  /** The claim of the pod that gets the volume at this index. */
   public ClaimRef claim(int index, WorkloadDraft workload) {
     BigInteger ordinal = firstOrdinal(workload).add(BigInteger.valueOf(index));
     String template = mount.fields().stringOr("name", "");

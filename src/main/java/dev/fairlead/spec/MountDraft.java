@@ -8,7 +8,7 @@ import dev.fairlead.tree.Tree;
 import java.util.List;
 import java.util.Optional;
 
-/** One entry of a container's {@code mounts}: a path, and a word or an object that says what. */
+/** One entry of a container's {@code mounts}: a path, and a name or an object. */
 public final class MountDraft {
   private final Located<String> path;
   private final Tree value;
@@ -20,29 +20,29 @@ public final class MountDraft {
     this.fields = value instanceof Mapping mapping ? mapping : Mapping.empty(value.span());
   }
 
-  /** Where in the container it is mounted. */
+  /** The path in the container. */
   public Located<String> path() {
     return path;
   }
 
-  /** The word alone, which may name a volume or a claim. */
+  /** The name of a volume or claim, if the entry is just a name. */
   public Optional<Located<String>> word() {
     return value instanceof Scalar scalar && scalar.isString()
         ? Optional.of(new Located<>(scalar.text(), scalar.span()))
         : Optional.empty();
   }
 
-  /** The fields of the object; none if there is just a word. */
+  /** The fields of the object; empty if the entry is just a name. */
   public Mapping fields() {
     return fields;
   }
 
-  /** The name of the volume that the object names. */
+  /** The volume that the object names, if any. */
   public Optional<Located<String>> volume() {
     return fields.string("volume");
   }
 
-  /** The name of the claim that the object names. */
+  /** The claim that the object names, if any. */
   public Optional<Located<String>> claim() {
     return fields.string("claim");
   }
@@ -52,7 +52,7 @@ public final class MountDraft {
     return fields.has("each");
   }
 
-  /** The names of these volumes, if they stand here. */
+  /** The names of these volumes; empty if {@code each} only refers to a list. */
   Optional<List<Located<String>>> volumes() {
     return fields.find("each") instanceof Sequence
         ? Optional.of(fields.strings("each"))

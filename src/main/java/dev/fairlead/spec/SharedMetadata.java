@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The labels and annotations that many resources of a spec have in common. */
+/** The labels and annotations that the resources of a spec share. */
 public final class SharedMetadata {
   private final Mapping labels;
   private final Mapping annotations;
@@ -21,7 +21,7 @@ public final class SharedMetadata {
     this.annotations = annotations;
   }
 
-  /** Those of the spec itself that its resources get. */
+  /** The labels and annotations of the spec that its resources get. */
   static SharedMetadata of(Mapping metadata) {
     return new SharedMetadata(
         ofResources(metadata, "labels"), ofResources(metadata, "annotations"));
@@ -39,7 +39,8 @@ public final class SharedMetadata {
   }
 
   /**
-   * kustomize marks function configs with annotations that would take a resource out of the build.
+   * Whether only the spec itself has the label or annotation: kustomize marks function configs with
+   * annotations that would remove a resource from the build.
    */
   private static boolean staysWithSpec(String key) {
     int slash = key.indexOf('/');
@@ -49,14 +50,14 @@ public final class SharedMetadata {
         || domain.endsWith(".fairlead.dev");
   }
 
-  /** The same with the labels and annotations of these fields over them. */
+  /** The same with the labels and annotations of these fields added, which win. */
   SharedMetadata with(Mapping fields) {
     return new SharedMetadata(
         StorageFields.strings(fields, "labels", labels),
         StorageFields.strings(fields, "annotations", annotations));
   }
 
-  /** The metadata of one resource; its own labels and annotations stand over the shared ones. */
+  /** The metadata of one resource; its own labels and annotations win over the shared ones. */
   public Metadata of(
       Located<String> name, Optional<Located<String>> namespace, Mapping own, List<Ignore> ignore) {
     SharedMetadata all = with(own);

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A spec with its parts named. */
+/** A spec as written, split into its parts. */
 public final class SpecDraft {
   private static final String DEFAULT_NAMESPACE = "default";
 
@@ -25,7 +25,7 @@ public final class SpecDraft {
   private final Map<String, VolumeDraft> volumesByName = new HashMap<>();
   private final Map<String, List<ClaimDraft>> claimsByName = new HashMap<>();
 
-  /** The parts of a document; those in which an error has been reported are marked as broken. */
+  /** Splits a document; parts with an error among the diagnostics are marked as broken. */
   public SpecDraft(Document document, Diagnostics diagnostics) {
     Mapping root =
         document.root() instanceof Mapping mapping
@@ -70,27 +70,27 @@ public final class SpecDraft {
     }
   }
 
-  /** The name of the spec, which nothing else is named after; empty if there is none. */
+  /** The name of the spec; empty if there is none. */
   public String name() {
     return name;
   }
 
-  /** The namespace of all that has none of its own. */
+  /** The namespace of all resources that have none of their own. */
   public Located<String> namespace() {
     return namespace;
   }
 
-  /** What all volumes have in common unless they say something else. */
+  /** The default fields of all volumes. */
   public Optional<Mapping> defaults() {
     return defaults;
   }
 
-  /** The labels and annotations that claims and workloads get. */
+  /** The labels and annotations of all claims and workloads. */
   public SharedMetadata shared() {
     return shared;
   }
 
-  /** The labels and annotations that volumes get, those of the defaults included. */
+  /** The labels and annotations of all volumes, including those from the defaults. */
   public SharedMetadata sharedByVolumes() {
     return sharedByVolumes;
   }
@@ -110,12 +110,12 @@ public final class SpecDraft {
     return workloads;
   }
 
-  /** The first volume of that name. */
+  /** The first volume with this name. */
   public Optional<VolumeDraft> volume(String name) {
     return Optional.ofNullable(volumesByName.get(name));
   }
 
-  /** The declared claim of that name: the one in the namespace, else the first in another. */
+  /** The declared claim with this name: the one in the namespace, else the first in another. */
   public Optional<ClaimDraft> claim(String name, String namespace) {
     List<ClaimDraft> named = claimsByName.getOrDefault(name, List.of());
     for (ClaimDraft claim : named) {
@@ -126,7 +126,7 @@ public final class SpecDraft {
     return named.isEmpty() ? Optional.empty() : Optional.of(named.get(0));
   }
 
-  /** The names of all volumes, as they could have been meant. */
+  /** The names of all volumes, for suggestions. */
   public List<String> volumeNames() {
     List<String> names = new ArrayList<>();
     for (VolumeDraft volume : volumes) {

@@ -10,7 +10,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Volumes are cluster-wide, workloads unique by kind, namespace and name, in the whole call. */
+/**
+ * Checks that names are unique in the whole call: volumes by name, workloads by kind, namespace and
+ * name.
+ */
 public final class UniqueNames {
   private final Diagnostics diagnostics;
   private final Map<String, Located<String>> seen = new HashMap<>();
@@ -19,7 +22,7 @@ public final class UniqueNames {
     this.diagnostics = diagnostics;
   }
 
-  /** Reports what is there twice. */
+  /** Reports volumes and workloads that are defined twice. */
   public static void check(List<SpecDraft> specs, Diagnostics diagnostics) {
     UniqueNames volumes = new UniqueNames(diagnostics);
     UniqueNames workloads = new UniqueNames(diagnostics);
@@ -45,8 +48,8 @@ public final class UniqueNames {
       diagnostics.add(
           Code.DUPLICATE_NAME,
           name.span(),
-          message("{} {} is there twice; first at {}", plain(kind), shown, first.span()),
-          "rename one of them, or leave it out");
+          message("{} {} is defined twice; first at {}", plain(kind), shown, first.span()),
+          "rename or remove one of them");
     }
   }
 }

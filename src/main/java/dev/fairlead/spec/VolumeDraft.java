@@ -7,7 +7,7 @@ import dev.fairlead.tree.Located;
 import dev.fairlead.tree.Mapping;
 import java.util.Optional;
 
-/** A volume as it stands in the document. Keeps what is asked for again and again. */
+/** A volume as written in the document. */
 public final class VolumeDraft {
   private final Mapping fields;
   private final boolean broken;
@@ -23,12 +23,12 @@ public final class VolumeDraft {
     this.claim = reserved ? Optional.of(reservedClaim(specNamespace)) : bindTo(specNamespace);
   }
 
-  /** All that is written for the volume. */
+  /** All fields of the volume. */
   public Mapping fields() {
     return fields;
   }
 
-  /** Whether an error in the volume has been reported. */
+  /** Whether the volume has an error. */
   public boolean broken() {
     return broken;
   }
@@ -38,12 +38,12 @@ public final class VolumeDraft {
     return name;
   }
 
-  /** The name as messages show it: empty if there is none. */
+  /** The name as messages show it; empty if there is none. */
   public String shownName() {
     return name.isPresent() ? name.get().value() : "";
   }
 
-  /** Where to point for the volume as a whole. */
+  /** The span to report for the volume as a whole. */
   public Span span() {
     return name.isPresent() ? name.get().span() : fields.span();
   }
@@ -58,12 +58,12 @@ public final class VolumeDraft {
     return claim;
   }
 
-  /** Where {@code bindTo} names a claim although {@code reserve} asks for another. */
+  /** The span of {@code bindTo} if the volume has {@code reserve} too. */
   public Optional<Span> contradiction() {
     return reserved && bindTo("").isPresent() ? fields.keySpan("bindTo") : Optional.empty();
   }
 
-  /** The claim that is made for the volume when it is reserved. */
+  /** The claim that fairlead makes for the volume if it is reserved. */
   public Located<ClaimRef> reservedClaim(String specNamespace) {
     Mapping reserve = fields.mapping("reserve");
     String namespace = reserve.stringOr("namespace", specNamespace);

@@ -12,20 +12,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The fields of a volume over the spec's defaults. A field that is set is taken whole. */
+/**
+ * The fields of a volume and the spec's defaults. A field that is set replaces the default; they
+ * are not merged.
+ */
 public record WithDefaults(Mapping own, Optional<Mapping> defaults) {
 
-  /** The fields themselves, and the defaults if there are any. */
+  /** The fields, and the defaults if there are any. */
   public List<Mapping> layers() {
     return defaults.isPresent() ? List.of(own, defaults.get()) : List.of(own);
   }
 
-  /** Whether a field is set, here or by default. */
+  /** Whether the volume or the defaults set the field. */
   public boolean has(String key) {
     return ownerOf(key).isPresent();
   }
 
-  /** The layer that decides, which is the first that has any of the keys. */
+  /** The first layer that has any of the keys. */
   public Optional<Mapping> ownerOf(String... keys) {
     for (Mapping layer : layers()) {
       for (String key : keys) {
@@ -37,7 +40,7 @@ public record WithDefaults(Mapping own, Optional<Mapping> defaults) {
     return Optional.empty();
   }
 
-  /** The layer that decides about a key; any of them where none has it. */
+  /** The first layer that has the key; any layer if none has it. */
   private Mapping layer(String key) {
     return own.has(key) ? own : defaults.orElse(own);
   }
@@ -57,17 +60,17 @@ public record WithDefaults(Mapping own, Optional<Mapping> defaults) {
     return layer(key).isTrue(key);
   }
 
-  /** The access modes, if they are written. */
+  /** The access modes, if they are set. */
   public Optional<Located<List<AccessMode>>> accessModes() {
     return StorageFields.accessModes(layer("accessModes"));
   }
 
-  /** The volume mode; the default at the other place where it is left out. */
+  /** The volume mode; the default, with the span {@code otherwise}, if it is not set. */
   public Located<VolumeMode> volumeMode(Span otherwise) {
     return StorageFields.volumeMode(layer("volumeMode"), otherwise);
   }
 
-  /** The reclaim policy; Retain at the other place where it is left out. */
+  /** The reclaim policy; Retain, with the span {@code otherwise}, if it is not set. */
   public Located<ReclaimPolicy> reclaimPolicy(Span otherwise) {
     return StorageFields.reclaimPolicy(layer("reclaimPolicy"), "reclaimPolicy", otherwise);
   }
@@ -77,7 +80,7 @@ public record WithDefaults(Mapping own, Optional<Mapping> defaults) {
     return StorageFields.mountOptions(layer("mountOptions"));
   }
 
-  /** The warnings that are not to be reported. */
+  /** The warnings to silence. */
   public List<Ignore> ignore() {
     List<Ignore> ignore = new ArrayList<>();
     for (Located<String> code : layer("ignore").strings("ignore")) {

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A workload as it stands in the document. */
+/** A workload as written in the document. */
 public final class WorkloadDraft {
   private final Mapping fields;
   private final Located<String> name;
@@ -42,7 +42,7 @@ public final class WorkloadDraft {
     return drafts;
   }
 
-  /** All that is written for the workload. */
+  /** All fields of the workload. */
   public Mapping fields() {
     return fields;
   }
@@ -52,24 +52,24 @@ public final class WorkloadDraft {
     return name;
   }
 
-  /** Whether there is a name at all. */
+  /** Whether the workload has a name. */
   boolean isNamed() {
     return fields.string("name").isPresent();
   }
 
-  /** The namespace, which may be that of the spec. */
+  /** The namespace of the workload, else that of the spec. */
   public Located<String> namespace() {
     return namespace;
   }
 
-  /** The kind, which is Pod where it is left out; empty if there is no such kind. */
+  /** The kind, Pod if it is left out; empty if the kind is unknown. */
   public Optional<WorkloadKind> kind() {
     return fields.has("kind")
         ? WorkloadKind.ofSpec(fields.stringOr("kind", ""))
         : Optional.of(WorkloadKind.POD);
   }
 
-  /** Whether it is not made here, but gets mounts added where it stands. */
+  /** Whether the workload exists already and only gets mounts added. */
   public boolean isExisting() {
     return fields.isTrue("existing");
   }
@@ -79,27 +79,27 @@ public final class WorkloadDraft {
     return initContainers;
   }
 
-  /** The containers that run after them. */
+  /** The containers. */
   public List<ContainerDraft> containers() {
     return containers;
   }
 
-  /** The mounts of all containers, in the order in which these run. */
+  /** The mounts of all containers, those of init containers first. */
   public List<MountDraft> mounts() {
     return mounts;
   }
 
-  /** The lists of volumes under {@code each}, in the order of the mounts. */
+  /** The mounts that list volumes under {@code each}. */
   public List<EachList> eachLists() {
     return eachLists;
   }
 
-  /** The warnings that are not to be reported. */
+  /** The warnings to silence. */
   public List<Ignore> ignore() {
     return new WithDefaults(fields, Optional.empty()).ignore();
   }
 
-  /** Whether an error in the workload has been reported so far. */
+  /** Whether the workload has an error. */
   public boolean isBroken(Diagnostics diagnostics) {
     return BrokenParts.isBroken(fields, diagnostics);
   }

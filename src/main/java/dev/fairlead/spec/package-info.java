@@ -1,5 +1,5 @@
 /**
- * What stands in a spec, each part parsed once, before anything is resolved. Reads whatever is
- * there, because a shape error in one place must not hide a dangling name in another.
+ * The parts of a spec as written, before any reference is resolved. Reads incomplete specs too,
+ * because a wrong type in one place must not hide a dangling reference in another.
  */
 package dev.fairlead.spec;

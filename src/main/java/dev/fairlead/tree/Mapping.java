@@ -99,8 +99,10 @@ public final class Mapping extends Tree {
 
   private int indexOf(String key) {
     if (keys.length <= FEW) {
+      // Strings remember their hashes, and most keys differ in them.
+      int hash = key.hashCode();
       for (int i = 0; i < keys.length; i++) {
-        if (keys[i].equals(key)) {
+        if (keys[i].hashCode() == hash && keys[i].equals(key)) {
           return i;
         }
       }

@@ -27,7 +27,8 @@ public final class MappingBuilder {
   }
 
   /**
-   * A builder with the entries of a mapping. Keys keep their positions if the result is in the same file.
+   * A builder with the entries of a mapping. Keys keep their positions if the result is in the same
+   * file.
    */
   public MappingBuilder(Mapping mapping) {
     int room = mapping.size() + 4;

@@ -59,14 +59,16 @@ public final class Scalar extends Tree {
   }
 
   /**
-   * The content of a string, the digits of a number, or the word of a boolean or null, as the user wrote them.
+   * The content of a string, the digits of a number, or the word of a boolean or null, as the user
+   * wrote them.
    */
   public String written() {
     return written != null ? written : file().text().substring(start(), end());
   }
 
   /**
-   * The content of a string. Other values are in the form that YAML 1.1, YAML 1.2 and JSON read alike: a number has no plus sign and no exponent.
+   * The content of a string. Other values are in the form that YAML 1.1, YAML 1.2 and JSON read
+   * alike: a number has no plus sign and no exponent.
    */
   public String text() {
     return switch (kind) {

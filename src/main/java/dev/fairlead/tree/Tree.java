@@ -4,7 +4,8 @@ import dev.fairlead.diagnostic.SourceFile;
 import dev.fairlead.diagnostic.Span;
 
 /**
- * A YAML value that knows its position: a mapping, a list or a scalar. Immutable. Large specs have millions of them, so each is as small as possible.
+ * A YAML value that knows its position: a mapping, a list or a scalar. Immutable. Large specs have
+ * millions of them, so each is as small as possible.
  */
 public abstract sealed class Tree permits Mapping, Sequence, Scalar {
   private final SourceFile file;

@@ -1,4 +1,5 @@
 /**
- * YAML values that know their positions. Does not know how they are read or printed, nor anything about schemas or Kubernetes.
+ * YAML values that know their positions. Does not know how they are read or printed, nor anything
+ * about schemas or Kubernetes.
  */
 package dev.fairlead.tree;

@@ -9,17 +9,17 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The volumes and claims of all specs that could be completed. */
+/** The complete volumes and claims of all specs, by their drafts. */
 public final class Built {
   private final Map<VolumeDraft, Volume> volumes = new IdentityHashMap<>();
   private final Map<ClaimDraft, Claim> claims = new IdentityHashMap<>();
 
-  /** Notes down what has become of a volume. */
+  /** Adds a complete volume. */
   public void add(VolumeDraft draft, Volume volume) {
     volumes.put(draft, volume);
   }
 
-  /** Notes down what has become of a claim. */
+  /** Adds a complete claim. */
   public void add(ClaimDraft draft, Claim claim) {
     claims.put(draft, claim);
   }

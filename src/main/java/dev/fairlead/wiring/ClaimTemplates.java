@@ -27,7 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The claim templates that a StatefulSet gets from {@code each}. */
+/** The claim templates that {@code each} adds to a StatefulSet. */
 final class ClaimTemplates {
   private final SpecDraft spec;
   private final Built built;
@@ -43,11 +43,11 @@ final class ClaimTemplates {
         add(list);
       }
     } else {
-      refuse(workload.mounts());
+      rejectEach(workload.mounts());
     }
   }
 
-  private void refuse(List<MountDraft> mounts) {
+  private void rejectEach(List<MountDraft> mounts) {
     for (MountDraft mount : mounts) {
       if (mount.each()) {
         diagnostics.add(
@@ -71,12 +71,12 @@ final class ClaimTemplates {
       diagnostics.add(
           Code.DUPLICATE_NAME,
           name.get().span(),
-          message("the claim template {} is there twice", name.get().value()),
-          "mount it again with {each: " + name.get().value() + "}");
+          message("the claim template {} is defined twice", name.get().value()),
+          "to mount it again, write {each: " + name.get().value() + "}");
     }
   }
 
-  /** What a mount of a claim template leads to; empty if an error about it has been reported. */
+  /** The claim template behind a mount; empty if it has an error, which has been reported. */
   Optional<Mounted> resolve(MountDraft mount) {
     Optional<Located<String>> again = mount.fields().string("each");
     if (again.isPresent() && !lists.containsKey(again.get().value())) {
@@ -84,7 +84,7 @@ final class ClaimTemplates {
           Code.DANGLING_REFERENCE,
           again.get().span(),
           message("no claim template of this workload is named {}", again.get().value()),
-          "a template is made by {each: [...], name: " + again.get().value() + "}");
+          "define the template with {each: [...], name: " + again.get().value() + "}");
       return Optional.empty();
     }
     Optional<Located<String>> name = again.or(() -> mount.fields().string("name"));
@@ -110,7 +110,7 @@ final class ClaimTemplates {
             readOnlySource || readMany));
   }
 
-  /** The StatefulSet's own spec with the templates, and with {@code replicas} if it has none. */
+  /** The spec of the StatefulSet with the templates, and with {@code replicas} if it has none. */
   Mapping addTo(Mapping statefulSet) {
     Mapping result = statefulSet;
     for (EachList list : lists.values()) {
@@ -139,7 +139,7 @@ final class ClaimTemplates {
               "each has {} volumes for {} replicas; every pod needs a volume of its own",
               count,
               plain(replicas.get())),
-          "make them as many, or leave replicas out");
+          "list one volume per replica, or leave replicas out");
     }
     return statefulSet;
   }
@@ -193,8 +193,7 @@ final class ClaimTemplates {
             Code.EACH_MISMATCH,
             list.volumes().get(i).span(),
             message(
-                "{} of volume {} is {}, but {} for volume {}; one claim template stands for them"
-                    + " all",
+                "{} of volume {} is {}, but {} for volume {}; all of them share one claim template",
                 plain(what),
                 volumes.get(i).name(),
                 other.toString(),

@@ -16,7 +16,7 @@ import dev.fairlead.wiring.ExistingWorkloads.Found;
 import java.util.List;
 import java.util.Optional;
 
-/** Completes a workload that says {@code existing: true}: finds its manifest and wires that. */
+/** Completes a workload with {@code existing: true}: finds its manifest and adds the mounts. */
 final class ExistingNormalizer {
   private static final int MAX_SHOWN = 8;
 
@@ -30,7 +30,7 @@ final class ExistingNormalizer {
     this.diagnostics = diagnostics;
   }
 
-  /** The workload as it is once patched; empty if an error in it has been reported. */
+  /** The patched workload; empty if it has an error or the manifests are unknown. */
   Optional<Workload> normalize(WorkloadDraft draft, WorkloadKind kind) {
     if (!manifests.known()) {
       draft.mounts().forEach(mount -> resolver.resolve(mount, draft));
@@ -58,7 +58,7 @@ final class ExistingNormalizer {
       diagnostics.add(
           Code.DANGLING_REFERENCE,
           name.span(),
-          wanted + " is not among the manifests that were given; " + those(wanted),
+          wanted + " is not among the given manifests; " + candidates(wanted),
           "add its manifest to the resources of the kustomization, or name it with --resources");
       return Optional.empty();
     }
@@ -66,11 +66,8 @@ final class ExistingNormalizer {
       diagnostics.add(
           Code.AMBIGUOUS_REFERENCE,
           name.span(),
-          message(
-              "{} is there {} times among the manifests that were given",
-              plain(wanted),
-              found.size()),
-          "leave one of them");
+          message("{} is defined {} times in the given manifests", plain(wanted), found.size()),
+          "keep one of them");
       return Optional.empty();
     }
     if (found.get(0).namespace().isEmpty() && !namespace.equals("default")) {
@@ -78,25 +75,25 @@ final class ExistingNormalizer {
           Code.NAMESPACE_UNSET,
           name.span(),
           message(
-              "{} {} has no namespace in its manifest; it is taken to be in {}, where its claims"
-                  + " are made",
+              "{} {} has no namespace in its manifest; fairlead assumes {}, where it makes the"
+                  + " claims",
               kind,
               name.value(),
               namespace),
-          "write the namespace there, or let a later layer set it");
+          "write the namespace into the manifest, or let a later kustomize layer set it");
     }
     return Optional.of(found.get(0));
   }
 
-  private String those(String wanted) {
-    List<String> there = manifests.shown();
-    if (there.isEmpty()) {
-      return "no workload is";
+  private String candidates(String wanted) {
+    List<String> shown = manifests.shown();
+    if (shown.isEmpty()) {
+      return "they contain no workload";
     }
-    if (there.size() <= MAX_SHOWN) {
-      return "there: " + String.join(", ", there);
+    if (shown.size() <= MAX_SHOWN) {
+      return "they contain " + String.join(", ", shown);
     }
-    String nearest = Nearest.to(wanted, there).orElse(there.get(0));
-    return "the nearest of " + there.size() + " is " + nearest;
+    String nearest = Nearest.to(wanted, shown).orElse(shown.get(0));
+    return "the nearest of " + shown.size() + " is " + nearest;
   }
 }

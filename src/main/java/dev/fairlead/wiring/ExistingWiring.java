@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Wires mounts into a pod that is written already; what it has already is not added again. */
+/** Adds mounts to the pod of an existing workload, except for those that it has already. */
 final class ExistingWiring {
   private final MountResolver resolver;
   private final WorkloadDraft draft;
@@ -41,7 +41,7 @@ final class ExistingWiring {
     this.mounts = new WiredMounts(diagnostics);
   }
 
-  /** The workload with the mounts of the draft, and what has to be added for it. */
+  /** The workload with the mounts of the draft, and with the additions to its manifest. */
   Workload patch(Workload found, Mapping manifest) {
     Mapping podSpec = found.podSpec();
     for (Mapping volume : podSpec.mappings("volumes")) {
@@ -60,7 +60,8 @@ final class ExistingWiring {
           Code.BAD_ALIAS,
           draft.name().span(),
           message("the manifest of {} has YAML anchors, aliases or tags", name),
-          "write out what they stand for: a change of one place would show in others too");
+          "replace them with the values they stand for: a change in one place would also change the"
+              + " others");
     }
     return found.patched(patched, new PatchedManifest(manifest, List.copyOf(additions)));
   }
@@ -69,18 +70,18 @@ final class ExistingWiring {
       Mapping podSpec, String list, List<ContainerDraft> containers, Set<String> seen) {
     Mapping patched = podSpec;
     for (ContainerDraft container : containers) {
-      container.name().filter(n -> !seen.add(n.value())).ifPresent(this::twice);
+      container.name().filter(n -> !seen.add(n.value())).ifPresent(this::reportDuplicate);
       patched = withContainer(patched, list, container);
     }
     return patched;
   }
 
-  private void twice(Located<String> container) {
+  private void reportDuplicate(Located<String> container) {
     diagnostics.add(
         Code.DUPLICATE_CONTAINER,
         container.span(),
-        message("container {} is there twice", container.value()),
-        "put all its mounts under one of them");
+        message("container {} is listed twice", container.value()),
+        "put all its mounts under one entry");
   }
 
   private Mapping withContainer(Mapping podSpec, String list, ContainerDraft container) {
@@ -108,20 +109,20 @@ final class ExistingWiring {
         Code.DANGLING_REFERENCE,
         container.span(),
         message(
-            "the manifest of {} has no {} {}; there: {}{}",
+            "the manifest of {} has no {} {}; available: {}{}",
             name,
             plain(init ? "init container" : "container"),
             container.value(),
             plain(names.isEmpty() ? "none" : String.join(", ", names)),
-            plain(inOther ? "; it stands in " + other : "")),
-        "name a container that is there: fairlead adds mounts, but no containers");
+            plain(inOther ? "; it is in " + other : "")),
+        "name an existing container: fairlead adds mounts, but no containers");
   }
 
   private Mapping withMounts(Mapping container, ContainerDraft containerDraft) {
     Map<String, List<Tree>> added = new LinkedHashMap<>();
     for (MountDraft mount : containerDraft.mounts()) {
       Optional<WiredMounts.Wired> wired = mounts.wire(mount);
-      if (wired.isPresent() && !isThere(container, wired.get(), mount)) {
+      if (wired.isPresent() && !isMounted(container, wired.get(), mount)) {
         added
             .computeIfAbsent(wired.get().list(), key -> new ArrayList<>())
             .add(wired.get().entry());
@@ -134,8 +135,8 @@ final class ExistingWiring {
     return result;
   }
 
-  /** Whether the container mounts the volume at the path already, which must be in the same way. */
-  private boolean isThere(Mapping container, WiredMounts.Wired wired, MountDraft mount) {
+  /** Whether the container mounts the volume at the path already. Reports different options. */
+  private boolean isMounted(Mapping container, WiredMounts.Wired wired, MountDraft mount) {
     for (Mapping there : container.mappings(wired.list())) {
       if (MountEntries.isSamePlace(there, wired.entry())) {
         MountEntries.difference(there, wired.entry())
@@ -145,10 +146,10 @@ final class ExistingWiring {
                         Code.MOUNT_PATH,
                         mount.path().span(),
                         message(
-                            "the manifest of {} has this mount already, but {}",
+                            "the manifest of {} already has this mount, but {}",
                             name,
                             plain(difference)),
-                        "write the same here, or take the mount out of the manifest"));
+                        "write the same here, or remove the mount from the manifest"));
         return true;
       }
     }
@@ -172,18 +173,18 @@ final class ExistingWiring {
     return added.isEmpty() ? podSpec : add(before, podSpec, "volumes", added);
   }
 
-  /** A pod volume that is there must be the claim; if it is read-only, every mount of it is so. */
+  /** An existing pod volume must be the claim. If it is read-only, all its mounts must be too. */
   private void checkVolume(Mapping podSpec, String volume, Located<String> claim, Mapping there) {
     if (!claimOf(there).equals(Optional.of(claim.value()))) {
       diagnostics.add(
           Code.POD_VOLUME_NAME,
           claim.span(),
           message(
-              "{} has a pod volume {} already, which is not the claim {}",
+              "the pod of {} already has a volume {}, which is not the claim {}",
               name,
               volume,
               claim.value()),
-          "rename one of the two: the volume of the spec, or that in the manifest");
+          "rename the volume in the spec, or the pod volume in the manifest");
     } else if (there.mapping("persistentVolumeClaim").isTrue("readOnly")
         && !PodVolume.hasOnlyReadOnlyMounts(podSpec, volume)) {
       diagnostics.add(
@@ -194,11 +195,11 @@ final class ExistingWiring {
                   + " every write would fail",
               volume,
               name),
-          "write readOnly: true here, or take it out of the manifest's pod volume");
+          "write readOnly: true here, or remove it from the pod volume in the manifest");
     }
   }
 
-  /** The mapping with more items, which are noted down for its text too. */
+  /** The mapping with the items added to its list; records them as an addition to the manifest. */
   private Mapping add(Mapping written, Mapping now, String list, List<Tree> items) {
     additions.add(new Addition(written, list, List.copyOf(items)));
     if (written.get(list).filter(there -> !(there instanceof Sequence)).isPresent()) {
@@ -206,7 +207,7 @@ final class ExistingWiring {
           Code.WRONG_TYPE,
           draft.name().span(),
           message("{} in the manifest of {} is not a list", plain(list), name),
-          "mend the manifest first");
+          "fix the manifest first");
     }
     List<Tree> all = new ArrayList<>(now.list(list));
     all.addAll(items);

@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The workloads among finished manifests, which a spec may add mounts to. */
+/** The workloads in finished manifests, to which a spec can add mounts. */
 public final class ExistingWorkloads {
   private final List<Found> all = new ArrayList<>();
   private final boolean known;
 
-  /** One of them; the namespace is empty where the manifest has none. */
+  /** One workload; the namespace is empty if the manifest has none. */
   record Found(WorkloadKind kind, String name, Optional<String> namespace, Mapping manifest) {
-    /** {@code Deployment "shop/web"}, as messages show it. */
+    /** The workload as messages show it, such as {@code Deployment "shop/web"}. */
     String shown() {
       String prefix = namespace.map(value -> value + "/").orElse("");
       return kind + " \"" + prefix + name + "\"";
@@ -28,7 +28,7 @@ public final class ExistingWorkloads {
     }
   }
 
-  /** The workloads among the manifests, those in lists included. */
+  /** The workloads in the manifests, including those in lists. */
   public ExistingWorkloads(List<Tree> manifests) {
     this(true);
     for (Tree manifest : manifests) {
@@ -44,7 +44,7 @@ public final class ExistingWorkloads {
     this.known = known;
   }
 
-  /** Nobody said where they are: whether a workload exists is not for this call to say. */
+  /** Unknown manifests: this call can't check whether a workload exists. */
   public static ExistingWorkloads unknown() {
     return new ExistingWorkloads(false);
   }
@@ -54,7 +54,7 @@ public final class ExistingWorkloads {
     return new ExistingWorkloads(List.of());
   }
 
-  /** Whether anybody said where they are. */
+  /** Whether the manifests are known. */
   public boolean known() {
     return known;
   }
@@ -70,7 +70,9 @@ public final class ExistingWorkloads {
     }
   }
 
-  /** Those of a kind and name in a namespace; one that has no namespace yet may be meant too. */
+  /**
+   * The workloads with this kind, name and namespace; if there are none, those without a namespace.
+   */
   List<Found> find(WorkloadKind kind, String name, String namespace) {
     List<Found> exact =
         named(kind, name).filter(f -> f.namespace().filter(namespace::equals).isPresent()).toList();
@@ -83,7 +85,7 @@ public final class ExistingWorkloads {
     return all.stream().filter(found -> found.is(kind, name));
   }
 
-  /** All there are, as messages show them. */
+  /** All workloads as messages show them. */
   List<String> shown() {
     return all.stream().map(Found::shown).distinct().toList();
   }

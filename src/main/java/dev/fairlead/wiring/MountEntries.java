@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a mount becomes in its container: an entry of volumeMounts or of volumeDevices. */
+/** Turns a mount into an entry of volumeMounts or volumeDevices. */
 final class MountEntries {
   static final String MOUNTS = "volumeMounts";
   static final String DEVICES = "volumeDevices";
@@ -30,25 +30,25 @@ final class MountEntries {
     this.diagnostics = diagnostics;
   }
 
-  /** The list of the container that the entry goes to. */
+  /** The list of the container that gets the entry. */
   static String list(Mounted mounted) {
     return mounted.mode() == VolumeMode.BLOCK ? DEVICES : MOUNTS;
   }
 
-  /** The entry; {@code volume} is the name of the pod volume. */
+  /** The entry of a mount; {@code volume} is the name of the pod volume. */
   Mapping of(MountDraft mount, String volume, Mounted mounted) {
     return mounted.mode() == VolumeMode.BLOCK
         ? device(mount, volume)
         : mount(mount, volume, mounted);
   }
 
-  /** Whether two entries put the same pod volume at the same path. */
+  /** Whether two entries mount the same pod volume at the same path. */
   static boolean isSamePlace(Mapping there, Mapping entry) {
     return Stream.of("name", "mountPath", "devicePath")
         .allMatch(key -> there.text(key).equals(entry.text(key)));
   }
 
-  /** In which option two entries differ, as messages say it. */
+  /** The first option in which two entries differ, in words; empty if there is none. */
   static Optional<String> difference(Mapping there, Mapping entry) {
     for (String option : MOUNT_OPTIONS) {
       String before = option(there, option);
@@ -63,7 +63,7 @@ final class MountEntries {
     return Optional.empty();
   }
 
-  /** The value of an option; empty where it says what leaving it out does. */
+  /** The value of an option; empty if it is missing or false, which means the same. */
   private static String option(Mapping entry, String option) {
     String value = entry.text(option).orElse("");
     return value.equals("false") ? "" : value;
@@ -77,7 +77,8 @@ final class MountEntries {
             Code.BLOCK_MOUNT_OPTION,
             key.get(),
             message(
-                "{} can't stand here: {} is a raw device, and Block volumes have no mount options",
+                "{} is not allowed here: {} is a raw device, and Block volumes have no mount"
+                    + " options",
                 plain(option),
                 mount.path().value()),
             "leave it out, or use a volume of mode Filesystem");
@@ -110,10 +111,10 @@ final class MountEntries {
           Code.READ_ONLY_SOURCE,
           options.keySpan("readOnly").orElseThrow(),
           message(
-              "readOnly is {}, but the volume behind {} is read-only: every write would fail",
+              "readOnly is {}, but the volume of claim {} is read-only: every write would fail",
               "false",
               mounted.claimName()),
-          "take readOnly out of the mount, or out of the source");
+          "remove readOnly from the mount, or from the source");
     }
     return fields.build(span);
   }

@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds the claim behind each mount of a spec, and what is known about it. */
+/** Finds the claim that each mount of a spec refers to. */
 final class MountResolver {
   private final SpecDraft spec;
   private final Bindings bindings;
@@ -39,7 +39,7 @@ final class MountResolver {
     this.diagnostics = diagnostics;
   }
 
-  /** What the mount leads to; empty if an error about it has been reported. */
+  /** The claim behind the mount; empty if there is an error, which has been reported. */
   Optional<Mounted> resolve(MountDraft mount, WorkloadDraft workload) {
     Optional<Mounted> mounted = find(mount, workload);
     if (mounted.isPresent()) {
@@ -70,7 +70,7 @@ final class MountResolver {
       diagnostics.add(
           Code.AMBIGUOUS_REFERENCE,
           word.span(),
-          message("{} is both a volume and a claim that is not that volume's", name),
+          message("{} is both a volume and a claim, and these are not bound to each other", name),
           "write {volume: " + name + "} or {claim: " + name + "}");
       return Optional.empty();
     }
@@ -149,12 +149,12 @@ final class MountResolver {
     return new Mounted(name, name.value(), false, mode, false, false);
   }
 
-  /** The volume of this spec behind the claim, else the claim itself. */
+  /** The name of the volume of this spec behind the claim, else of the claim itself. */
   private String label(ClaimRef claim) {
     return volumeOf(claim).orElse(claim.name());
   }
 
-  /** The name of the volume of this spec that is bound to the claim. */
+  /** The name of the volume of this spec that is bound to the claim, if any. */
   private Optional<String> volumeOf(ClaimRef claim) {
     Optional<Target> target = bindings.target(claim);
     if (target.isEmpty() || target.get().volume().isEmpty()) {
@@ -222,7 +222,7 @@ final class MountResolver {
               written.get().value(),
               found.claimName(),
               found.mode().toString()),
-          "leave volumeMode out: it is known for claims of this call");
+          "leave volumeMode out: fairlead takes it from the claim");
     }
   }
 
@@ -232,8 +232,8 @@ final class MountResolver {
       diagnostics.add(
           Code.MISPLACED_FIELD,
           name.get(),
-          "name stands in a mount only beside each",
-          "take it out");
+          "name is accepted in a mount only together with each",
+          "remove it");
     }
   }
 }

@@ -4,7 +4,8 @@ import dev.fairlead.model.VolumeMode;
 import dev.fairlead.tree.Located;
 
 /**
- * What a mount leads to: the claim, a name for the pod volume, and what decides how it is mounted.
+ * The claim that a mount refers to. {@code label} is the name to make the pod volume's name from,
+ * and {@code ofVolume} tells whether it is the name of a volume of the spec.
  */
 record Mounted(
     Located<String> claim,

@@ -8,7 +8,7 @@ import dev.fairlead.tree.MappingBuilder;
 import dev.fairlead.tree.Scalar;
 
 /**
- * The volume of a pod that stands for a claim. See <a
+ * The pod volume for a claim. See <a
  * href="https://kubernetes.io/docs/concepts/storage/persistent-volumes/#claims-as-volumes">Claims
  * as volumes</a>.
  */
@@ -27,7 +27,7 @@ final class PodVolume {
         .build(span);
   }
 
-  /** Whether no mount of a pod volume can be written to. */
+  /** Whether the pod volume is mounted, and all its mounts are read-only. */
   static boolean hasOnlyReadOnlyMounts(Mapping podSpec, String volume) {
     boolean mounted = false;
     for (Mapping container : new Pod(podSpec).containers()) {

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Names for the volumes of one pod: DNS labels, one per claim. See <a
+ * Chooses the names of the volumes of one pod: one DNS label per claim. See <a
  * href="https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#dns-label-names">DNS
  * label names</a>.
  */
@@ -17,14 +17,17 @@ final class PodVolumeNames {
   private final Map<String, String> claimByName = new HashMap<>();
   private final Map<String, String> nameByClaim = new HashMap<>();
 
-  /** Keeps the name that a claim has in the pod already. */
+  /** Records the name that the pod already uses for a claim. */
   void keep(String claim, String name) {
     if (nameByClaim.putIfAbsent(claim, name) == null) {
       claimByName.put(name, claim);
     }
   }
 
-  /** The name for a claim, made from {@code label} unless another claim has that name already. */
+  /**
+   * The name for a claim: {@code label}, with a hash if it is not a DNS label or another claim has
+   * it.
+   */
   String name(String claim, String label) {
     if (nameByClaim.containsKey(claim)) {
       return nameByClaim.get(claim);
@@ -41,7 +44,7 @@ final class PodVolumeNames {
     return name.length() <= MAX_LENGTH && name.indexOf('.') < 0 ? name : shortened(name, name);
   }
 
-  /** The beginning of the name and a hash that stays the same for ever. */
+  /** The beginning of the name and a hash. The same input gives the same name in all versions. */
   private static String shortened(String name, String hashed) {
     String hash = hash(hashed);
     String head = name.replace('.', '-');

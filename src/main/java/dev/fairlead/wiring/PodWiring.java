@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Wires the mounts of one workload: a pod volume per claim, and a volumeMount or volumeDevice per
- * mount.
+ * Builds the pod of one workload with its mounts: a pod volume per claim, and a volumeMount or
+ * volumeDevice per mount.
  */
 final class PodWiring {
   private final MountResolver resolver;
@@ -41,7 +41,7 @@ final class PodWiring {
     this.mounts = new WiredMounts(diagnostics);
   }
 
-  /** The PodSpec with the containers of the workload and all they mount. */
+  /** The PodSpec with the containers of the workload and the volumes that they mount. */
   Mapping podSpec() {
     for (MountDraft mount : workload.mounts()) {
       mounts.add(
@@ -106,11 +106,11 @@ final class PodWiring {
             Code.POD_VOLUME_NAME,
             written.spanOf("name"),
             message(
-                "podSpec.volumes has a volume {}, which is the name of the volume that mounts makes"
-                    + " for the claim {}",
+                "podSpec.volumes has a volume {}, which is the name that fairlead gives to the pod"
+                    + " volume of claim {}",
                 name,
                 claims.get(name).value()),
-            "give this one another name");
+            "rename the volume in podSpec.volumes");
       }
     }
     for (Map.Entry<String, Located<String>> claim : claims.entrySet()) {

@@ -10,35 +10,37 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The mounts of one workload: what each leads to, and the pod volumes that they share. */
+/** The mounts of one workload with their claims, and the pod volumes that they share. */
 final class WiredMounts {
   private final MountEntries entries;
   private final PodVolumeNames names = new PodVolumeNames();
   private final Map<MountDraft, Mounted> resolved = new IdentityHashMap<>();
 
-  /** Claim and place by pod volume name, in the order of the first mention. */
+  /** The claims by the names of their pod volumes, in the order of the first mount. */
   private final Map<String, Located<String>> claims = new LinkedHashMap<>();
 
   WiredMounts(Diagnostics diagnostics) {
     this.entries = new MountEntries(diagnostics);
   }
 
-  /** An entry of a container, and the list that it belongs to. */
+  /** An entry of a container, and the key of the list that it belongs to. */
   record Wired(String list, Mapping entry) {}
 
-  /** Keeps the name that a claim has in the pod already. */
+  /** Records the name that the pod already uses for a claim. */
   void keep(String claim, String name) {
     names.keep(claim, name);
   }
 
-  /** Notes down what a mount leads to, if that is known. */
+  /** Records the claim of a mount, if it has one. */
   void add(MountDraft mount, Optional<Mounted> mounted) {
     if (mounted.isPresent()) {
       resolved.put(mount, mounted.get());
     }
   }
 
-  /** Names all volumes before any claim that is named alike. */
+  /**
+   * Names the pod volumes of the spec's volumes first: a claim with the same name gets another one.
+   */
   void nameVolumes(WorkloadDraft workload) {
     for (MountDraft mount : workload.mounts()) {
       Mounted mounted = resolved.get(mount);
@@ -48,7 +50,7 @@ final class WiredMounts {
     }
   }
 
-  /** What a mount becomes in its container; empty if it leads nowhere. */
+  /** The entry of a mount in its container; empty if the mount has an error. */
   Optional<Wired> wire(MountDraft mount) {
     Mounted mounted = resolved.get(mount);
     if (mounted == null) {
@@ -62,7 +64,7 @@ final class WiredMounts {
     return Optional.of(new Wired(MountEntries.list(mounted), entries.of(mount, volume, mounted)));
   }
 
-  /** The claims that have been wired, by the names of their pod volumes. */
+  /** The mounted claims by the names of their pod volumes. */
   Map<String, Located<String>> claims() {
     return claims;
   }

@@ -19,7 +19,7 @@ import dev.fairlead.tree.Scalar;
 import java.util.List;
 import java.util.Optional;
 
-/** Completes the workloads of one spec: the pod, and what the kind puts around it. */
+/** Completes the workloads of one spec: the pod, and the fields of the kind around it. */
 public final class WorkloadNormalizer {
   private static final String NAME_LABEL = "app.kubernetes.io/name";
   private static final int MAX_LABEL = 63;
@@ -30,7 +30,7 @@ public final class WorkloadNormalizer {
   private final ExistingNormalizer existing;
   private final Diagnostics diagnostics;
 
-  /** Workloads that exist already are looked up among {@code manifests}. */
+  /** Existing workloads are looked up in {@code manifests}. */
   public WorkloadNormalizer(
       SpecDraft spec,
       Bindings bindings,
@@ -44,7 +44,7 @@ public final class WorkloadNormalizer {
     this.diagnostics = diagnostics;
   }
 
-  /** The complete workload; empty if an error in it has been reported. */
+  /** The complete workload; empty if it has an error. */
   public Optional<Workload> normalize(WorkloadDraft draft) {
     Optional<WorkloadKind> kind = draft.kind();
     if (draft.isExisting()) {
@@ -55,7 +55,7 @@ public final class WorkloadNormalizer {
     if (kind.isEmpty()) {
       return Optional.empty();
     }
-    Optional<Mapping> complete = around(podSpec, kind.get(), draft, templates);
+    Optional<Mapping> complete = completeSpec(podSpec, kind.get(), draft, templates);
     if (draft.isBroken(diagnostics) || complete.isEmpty()) {
       return Optional.empty();
     }
@@ -65,7 +65,7 @@ public final class WorkloadNormalizer {
     return Optional.of(new Workload(kind.get(), metadata, complete.get(), ignore));
   }
 
-  private Optional<Mapping> around(
+  private Optional<Mapping> completeSpec(
       Mapping podSpec, WorkloadKind kind, WorkloadDraft draft, ClaimTemplates templates) {
     if (kind == WorkloadKind.POD) {
       return Optional.of(podSpec);
@@ -105,7 +105,7 @@ public final class WorkloadNormalizer {
     return spec.with("template", spec.mapping("template").with("spec", podSpec));
   }
 
-  /** Puts a short form where the kind's own spec has the field. */
+  /** Moves the short form of a field to its place in the spec of the kind. */
   private Mapping moveIn(Mapping draft, Mapping spec, String field) {
     if (!draft.has(field)) {
       return spec;
@@ -114,7 +114,7 @@ public final class WorkloadNormalizer {
       diagnostics.add(
           Code.CONFLICTING_FIELDS,
           draft.keySpan(field).orElseThrow(),
-          message("{} stands here and under spec; keep one of them", plain(field)));
+          message("{} is set both here and under spec; keep one of them", plain(field)));
     }
     return spec.with(field, draft.find(field));
   }

@@ -1,5 +1,5 @@
 /**
- * Workloads, complete: what each mount leads to, the pods that mount it, and what each kind puts
- * around its pod. What can't be built for an earlier finding is left out without a word.
+ * Completes workloads: finds the claim behind each mount, builds the pod, and adds the fields of
+ * the kind. Skips workloads with an error, which has been reported already.
  */
 package dev.fairlead.wiring;

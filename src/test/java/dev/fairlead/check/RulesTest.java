@@ -16,10 +16,10 @@ class RulesTest {
   private static final List<String> LISTED =
       Rules.ALL.stream().map(rule -> rule.getClass().getSimpleName()).toList();
 
-  /** The one rule for manifests alone, which needs to know what there is. */
+  /** The only rule that just manifests have; it needs the names of their objects. */
   private static final String OF_MANIFESTS = MissingPartners.class.getSimpleName();
 
-  /** A rule that nobody lists finds nothing. */
+  /** A rule runs only if the list of Rules has it. */
   @Test
   void noRuleIsForgotten() {
     List<String> forgotten =
@@ -42,7 +42,7 @@ class RulesTest {
   }
 
   @Test
-  void ignoresAreJudgedWhenAllWarningsAreKnown() {
+  void ignoresAreCheckedWhenAllWarningsAreKnown() {
     assertInstanceOf(Ignores.class, Rules.ALL.get(Rules.ALL.size() - 1));
   }
 }

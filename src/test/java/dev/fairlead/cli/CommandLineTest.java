@@ -16,7 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files, streams and exit codes; what is printed is in testdata/console. */
+/** Files, streams and exit codes. testdata/console covers the output. */
 class CommandLineTest {
   private static final String SPEC =
       """
@@ -60,7 +60,7 @@ class CommandLineTest {
   }
 
   @Test
-  void filesWithoutContentAreNoInput() throws IOException {
+  void emptyFilesAreAnError() throws IOException {
     for (String text :
         List.of("", "\n\n", "# only a comment\n", "---\n---\n", "\uFEFF", "null\n")) {
       Cli.Result result = Cli.run("render", write("empty.yaml", text));
@@ -73,7 +73,7 @@ class CommandLineTest {
   }
 
   @Test
-  void aFolderWithoutSpecsIsNoInput() throws IOException {
+  void aFolderWithoutSpecsIsAnError() throws IOException {
     write("specs/other.yaml", "a: b");
     Cli.Result result = Cli.run("check", folder.resolve("specs").toString());
     assertEquals(2, result.code());
@@ -112,7 +112,7 @@ class CommandLineTest {
     String b = write("b.yaml", spec("same"));
     Cli.Result result = Cli.run("render", a, b);
     assertEquals(1, result.code());
-    assertTrue(result.err().contains(b + ":5:12: error: volume \"same\" is there twice"));
+    assertTrue(result.err().contains(b + ":5:12: error: volume \"same\" is defined twice"));
   }
 
   @Test
@@ -140,7 +140,7 @@ class CommandLineTest {
   }
 
   @Test
-  void nothingIsPrintedBesideAnError() throws IOException {
+  void nothingIsPrintedIfThereIsAnError() throws IOException {
     String text = spec("a") + "---\n" + spec("b").replace("1Gi", "1GB");
     Cli.Result result = Cli.run("render", write("a.yaml", text));
     assertEquals(1, result.code());
@@ -195,7 +195,7 @@ class CommandLineTest {
   }
 
   @Test
-  void aFailureToWriteIsNoSuccess() {
+  void aFailureToWriteIsAnError() {
     Console full =
         new Console(
             InputStream.nullInputStream(),
@@ -218,7 +218,7 @@ class CommandLineTest {
   }
 
   @Test
-  void aBugIsNotAUsersMistake() {
+  void aBugHasItsOwnExitCode() {
     Console broken =
         new Console(
             new InputStream() {
@@ -261,7 +261,7 @@ class CommandLineTest {
       """;
 
   @Test
-  void checkLooksForWorkloadsThatExistOnlyWhereItIsTold() {
+  void checkLooksUpExistingWorkloadsOnlyWithResources() {
     assertEquals(
         new Cli.Result(0, "", ""), Cli.run(List.of("check", "-"), EXISTING.formatted("a")));
     Cli.Result dangling = Cli.run(List.of("check", "-"), EXISTING.formatted("b"));
@@ -270,11 +270,11 @@ class CommandLineTest {
     assertTrue(dangling.out().contains("no volume or claim of this spec is named"), dangling.out());
     Cli.Result render = Cli.run(List.of("render", "-"), EXISTING.formatted("a"));
     assertEquals(1, render.code());
-    assertTrue(render.err().contains("is not among the manifests"), render.err());
+    assertTrue(render.err().contains("is not among the given manifests"), render.err());
   }
 
   @Test
-  void whatCantBeReadMayBeWhatIsLookedFor() {
+  void anUnreadableFileMayContainTheWorkload() {
     List<String> args = List.of("render", "--resources", "none.yaml", "-");
     Cli.Result result = Cli.run(args, EXISTING.formatted("a"));
     assertEquals(2, result.code());

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code render --output-dir}; what it says is in testdata/console and docs/rendered-files.md. */
+/** {@code render --output-dir}. testdata/console and docs/rendered-files.md cover its output. */
 class OutputFolderTest {
   private static final String HEAD =
       "apiVersion: fairlead.dev/v1\nkind: Storage\nmetadata: {name: %s, namespace: %s}\nvolumes:\n";
@@ -73,7 +73,7 @@ class OutputFolderTest {
     return List.copyOf(contents().keySet());
   }
 
-  /** The files of a folder, in the order of its kustomization, are what render prints. */
+  /** The files of a folder, in the order of its kustomization, contain the output of render. */
   @TestFactory
   Stream<DynamicTest> filesHoldWhatIsPrinted() {
     return Golden.cases("render").stream()
@@ -126,7 +126,7 @@ class OutputFolderTest {
   }
 
   @Test
-  void whatTheSpecsNoLongerMakeIsRemoved() throws IOException {
+  void filesThatAreNoLongerRenderedAreRemoved() throws IOException {
     assertFine(render(spec("a", "one", "two")));
     assertEquals(
         List.of("kustomization.yaml", "persistentvolume-one.yaml", "persistentvolume-two.yaml"),
@@ -178,7 +178,7 @@ class OutputFolderTest {
         drift
             .err()
             .endsWith(
-                "to mend it: fairlead render --output-dir "
+                "to update it: fairlead render --output-dir "
                     + folder
                     + " "
                     + temp
@@ -203,7 +203,7 @@ class OutputFolderTest {
   }
 
   @Test
-  void theFilesOfOthersAreLeftAloneAndThenNothingIsWritten() throws IOException {
+  void filesOfOthersAreKeptAndNothingIsWritten() throws IOException {
     Files.createDirectories(folder);
     String spec = spec("a", "one", "two");
     for (String name :
@@ -224,7 +224,7 @@ class OutputFolderTest {
       Files.delete(folder.resolve(name));
     }
     Files.writeString(folder.resolve("persistentvolume-two.yaml"), "");
-    assertEquals(1, render(spec).code(), "an empty file is no file of ours");
+    assertEquals(1, render(spec).code(), "an empty file is not one of ours");
   }
 
   @Test
@@ -238,12 +238,12 @@ class OutputFolderTest {
       assertTrue(result.err().contains("is a symbolic link"), result.err());
       Files.delete(link);
     }
-    // A link with a name of its own looks like a file that is no longer made, and stays.
+    // A link with another name looks like a file that is no longer rendered, but is kept.
     Path link = Files.createSymbolicLink(folder.resolve("old.yaml"), precious);
     assertFine(render(spec("a", "one")));
     assertTrue(Files.isSymbolicLink(link) && Files.exists(precious));
     Path inTheWay = Files.createDirectory(folder.resolve("persistentvolume-two.yaml"));
-    assertTrue(render(spec("a", "two")).err().contains("is no regular file"));
+    assertTrue(render(spec("a", "two")).err().contains("is not a regular file"));
     assertTrue(Files.isDirectory(inTheWay));
   }
 
@@ -255,7 +255,7 @@ class OutputFolderTest {
     assertTrue(Files.exists(real.resolve("persistentvolume-one.yaml")));
   }
 
-  /** Names that would lead out are refused where they stand; FileNamesTest has what remains. */
+  /** The schema rejects names with paths. FileNamesTest covers the rest. */
   @Test
   void noNameLeadsOutOfTheFolder() throws IOException {
     for (String name : List.of("../one", "..", "/tmp/one", "a/../../one")) {
@@ -267,7 +267,7 @@ class OutputFolderTest {
   }
 
   @Test
-  void nothingIsWrittenBesideAnError() throws IOException {
+  void nothingIsWrittenIfThereIsAnError() throws IOException {
     render(spec("a", "one"));
     Map<String, String> before = contents();
     String bad = write("bad.yaml", HEAD.formatted("a", "a") + "- {name: x, storage: 1GB}\n");
@@ -303,13 +303,13 @@ class OutputFolderTest {
     Map<String, String> before = contents();
     Cli.Result result = render(b);
     assertEquals(1, result.code());
-    assertTrue(result.err().contains("what Storage \"a\" makes"), result.err());
+    assertTrue(result.err().contains("the files of Storage \"a\""), result.err());
     assertEquals(before, contents());
-    // Together they are one call, and then each may go.
+    // In one call together they are accepted, and then each can be removed.
     assertFine(render(a, b));
     assertFine(render(b));
     assertEquals(List.of("kustomization.yaml", "persistentvolume-two.yaml"), names());
-    // A Storage of another name that makes the same files goes on with them.
+    // A Storage with another name that renders the same files takes them over.
     assertFine(render(spec("c", "two")));
     assertFine(render(spec("c", "three")));
     assertEquals(List.of("kustomization.yaml", "persistentvolume-three.yaml"), names());
@@ -324,12 +324,12 @@ class OutputFolderTest {
   }
 
   @Test
-  void aFolderThatCantBeWrittenIsSaid() throws IOException {
+  void aFolderThatCantBeWrittenIsReported() throws IOException {
     folder = Path.of(write("file", "text"));
     Cli.Result result = render(spec("a", "one"));
     assertEquals(2, result.code());
     assertEquals(
-        "fairlead: can't write the output: \"" + folder + "\": it is there, but is no folder\n",
+        "fairlead: can't write the output: \"" + folder + "\": it exists, but is not a folder\n",
         result.err());
     folder = Files.createSymbolicLink(temp.resolve("dangling"), temp.resolve("none"));
     assertEquals(2, render(spec("a", "one")).code());
@@ -340,7 +340,7 @@ class OutputFolderTest {
     assertTrue(unnamed.err().startsWith("fairlead: --output-dir needs the name of a folder\n"));
   }
 
-  /** With a form for programs, standard output has the findings alone. */
+  /** With a format for programs, standard output contains only the findings. */
   @Test
   void driftIsReportedInEveryForm() throws IOException {
     String spec = spec("a", "one");
@@ -362,7 +362,7 @@ class OutputFolderTest {
     assertEquals(2, render("--report", "json", spec).code());
   }
 
-  /** A manifest that is patched where it was rendered doesn't grow by a marker each time. */
+  /** A manifest that is patched in the folder it was rendered to gets only one marker. */
   @Test
   void theFolderMayHoldTheResourcesToo() throws IOException {
     Path spec = Path.of("testdata", "render", "existing");

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** How values are put into the text of a message. */
+/** How messages show values. */
 class MessageTest {
   @Test
   void whatTheUserWroteIsQuoted() {
@@ -18,7 +18,7 @@ class MessageTest {
   }
 
   @Test
-  void everythingElseStandsAsItIs() {
+  void otherValuesAreNotQuoted() {
     assertEquals("52 or ERROR: a b", message("{} or {}: {}", 52, Severity.ERROR, plain("a b")));
     assertEquals("no gaps", message("no gaps"));
   }
@@ -36,7 +36,7 @@ class MessageTest {
   }
 
   @Test
-  void gapsAndValuesAreAsMany() {
+  void gapsAndValuesMustMatch() {
     assertThrows(IllegalArgumentException.class, () -> message("{}"));
     assertThrows(IllegalArgumentException.class, () -> message("{} and {}", "a"));
     assertThrows(IllegalArgumentException.class, () -> message("{}", "a", "b"));

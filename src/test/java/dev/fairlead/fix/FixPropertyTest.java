@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Whatever a spec looks like, fixing it changes single words, never makes it worse, and ends. */
+/** For any spec, fix changes single words, never makes the spec worse, and terminates. */
 class FixPropertyTest {
   private static final int COUNT = 2500;
   private static final Set<Code> BROKEN =
@@ -31,21 +31,21 @@ class FixPropertyTest {
   private final Random random = new Random(5);
 
   @Test
-  void specsWithSlips() throws Exception {
+  void specsWithMistakes() throws Exception {
     List<String> specs = specs();
-    int mended = 0;
+    int fixed = 0;
     for (int i = 0; i < COUNT; i++) {
       String spec = specs.get(i % specs.size());
       for (int slips = random.nextInt(4); slips >= 0; slips--) {
         spec = slip(spec);
       }
       try {
-        mended += check(spec) ? 1 : 0;
+        fixed += check(spec) ? 1 : 0;
       } catch (RuntimeException | AssertionError e) {
         throw new AssertionError(spec, e);
       }
     }
-    assertTrue(mended > COUNT / 5, mended + " mended");
+    assertTrue(fixed > COUNT / 5, fixed + " fixed");
   }
 
   private static List<String> specs() throws Exception {
@@ -62,7 +62,7 @@ class FixPropertyTest {
     return specs;
   }
 
-  /** What people get wrong: a letter, case, quotes, a boolean, a number, a line end. */
+  /** A typical mistake: a letter, case, quotes, a boolean, a number or a line end. */
   private String slip(String spec) {
     if (spec.isEmpty()) {
       return spec;

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * {@code fairlead fix} in files: testdata/fix has specs, what becomes of them, and what it says.
+ * {@code fairlead fix} on files: testdata/fix contains specs, the fixed specs and the reported
+ * changes.
  */
 class FixTest {
   private static final String SPEC =
@@ -103,7 +104,7 @@ class FixTest {
     Path second = write("b.fairlead.yaml", "reserv");
     Path other = write("c.yaml", "reserv");
     Cli.Result result = Cli.run("fix", folder.toString());
-    // Both name their volume "a": that is an error of the call, which no single file shows.
+    // Both name their volume "a". That is an error of the call, which no single file shows.
     assertEquals(1, result.code());
     assertTrue(
         result
@@ -111,7 +112,7 @@ class FixTest {
             .endsWith(
                 "changed 2 places; 2 errors remain in "
                     + second
-                    + ", which fairlead check shows\n"),
+                    + ": run fairlead check to see them\n"),
         result.err());
     assertTrue(Files.readString(first).contains("reserve"));
     assertTrue(Files.readString(second).contains("reserve"));
@@ -119,7 +120,7 @@ class FixTest {
   }
 
   @Test
-  void whatCannotBeReadIsSaidAndTheRestIsMended() throws IOException {
+  void unreadableFilesAreReportedAndTheRestIsFixed() throws IOException {
     Path file = write("a.fairlead.yaml", "reserv");
     Path latin = folder.resolve("latin.yaml");
     Files.write(latin, "# \u00E4\n".getBytes(StandardCharsets.ISO_8859_1));
@@ -134,7 +135,7 @@ class FixTest {
   }
 
   @Test
-  void aKeyThatWasHiddenIsMendedToo() throws IOException {
+  void aHiddenKeyIsFixedToo() throws IOException {
     String deep = SPEC.formatted("reserve").replace("volumes", "volums").replace("path", "pth");
     Path file = Files.writeString(folder.resolve("a.fairlead.yaml"), deep.replace("pth", "Path"));
     assertEquals(0, Cli.run("fix", file.toString()).code());

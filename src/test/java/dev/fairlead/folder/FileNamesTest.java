@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Names of files: readable, different, and nothing but names. */
+/** File names are readable, unique and contain no path. */
 class FileNamesTest {
   @Test
   void areReadable() {
@@ -20,7 +20,7 @@ class FileNamesTest {
     assertEquals("persistentvolume-a.b.yaml", FileNames.name("PersistentVolume", "", "a.b"));
   }
 
-  /** The schema lets none of these through; the folder is safe without it. */
+  /** The schema rejects all of these, but the folder is safe without it. */
   @Test
   void nothingLeadsOutOfTheFolder() {
     for (String name :
@@ -49,7 +49,7 @@ class FileNamesTest {
     assertName(first);
     assertName(second);
     assertFalse(first.equals(second));
-    // What these names hang on must never change: files would be renamed.
+    // These names must never change, or files would be renamed.
     assertEquals(
         "persistentvolume-" + "x".repeat(100) + "__2eaedbb3eb4e2b90.yaml",
         FileNames.name("PersistentVolume", "", "x".repeat(200)));

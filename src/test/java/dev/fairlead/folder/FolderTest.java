@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The folder between two calls, and between two steps of one. */
+/** The state of the folder between two calls, and between two steps of one. */
 class FolderTest {
   @TempDir Path temp;
 
@@ -60,7 +60,7 @@ class FolderTest {
   }
 
   @Test
-  void whereverACallStopsTheKustomizationListsWhatIsThere() throws IOException {
+  void theKustomizationListsOnlyExistingFilesAfterEveryStep() throws IOException {
     List<RenderedFile> old = files("a.yaml", "1", "b.yaml", "1", "c.yaml", "1");
     List<RenderedFile> now = files("b.yaml", "2", "c.yaml", "1", "d.yaml", "2");
     int steps = 4;
@@ -90,12 +90,12 @@ class FolderTest {
   }
 
   @Test
-  void whatAKilledCallLeftBehindIsRemoved() throws IOException {
+  void leftoversOfAKilledCallAreRemoved() throws IOException {
     Path folder = Files.createDirectory(temp.resolve("folder"));
     Files.writeString(folder.resolve(".fairlead-999999999.tmp"), "half");
     String own = ".fairlead-" + ProcessHandle.current().pid() + ".tmp";
     Files.writeString(folder.resolve(own), "of an earlier process with our number");
-    // Process 1 lives: its file may be about to be renamed.
+    // Process 1 is running, so it may be about to rename its file.
     Files.writeString(folder.resolve(".fairlead-1.tmp"), "somebody else's");
     Files.writeString(folder.resolve(".fairlead-x.tmp"), "somebody else's");
     write(folder, files("a.yaml", "1"));
@@ -104,7 +104,7 @@ class FolderTest {
         List.copyOf(contents(folder).keySet()));
   }
 
-  /** A link that appears after the look at the folder is replaced, not followed. */
+  /** A link that is created after the folder was listed is replaced, not followed. */
   @Test
   void aLinkIsNeverFollowed() throws IOException {
     Path folder = Files.createDirectory(temp.resolve("folder"));
@@ -124,7 +124,7 @@ class FolderTest {
   @Test
   void aFailureLeavesTheOldFileAndNoOther() throws IOException {
     Path folder = Files.createDirectory(temp.resolve("folder"));
-    // A folder that appears in the place of a file makes the rename fail.
+    // A folder with the name of the file makes the rename fail.
     Path inTheWay = Files.createDirectories(folder.resolve("a.yaml/x")).getParent();
     Change change = new Change(Change.Type.CREATE, "a.yaml", "a.yaml", "", "text");
     assertThrows(IOException.class, () -> Folder.at(folder.toString()).apply(List.of(change)));

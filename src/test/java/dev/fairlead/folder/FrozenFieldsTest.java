@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which changes Kubernetes refuses: kind, spec before, spec after, the fields that are noted. */
+/** Changes that Kubernetes rejects: kind, spec before, spec after, reported fields. */
 class FrozenFieldsTest {
   @ParameterizedTest
   @CsvSource(
@@ -37,7 +37,7 @@ class FrozenFieldsTest {
             + " {accessModes: [b], mountOptions: [], storageClassName: b} | -",
         "PersistentVolume | persistentVolumeReclaimPolicy: Delete | persistentVolumeReclaimPolicy:"
             + " Retain | -",
-        // Claims: all but growth.
+        // Claims: everything except growth.
         "PersistentVolumeClaim | accessModes: [ReadWriteOnce] | accessModes: [ReadWriteMany] |"
             + " spec.accessModes[0]",
         "PersistentVolumeClaim | accessModes: [a] | accessModes: [a, b] | spec.accessModes",
@@ -59,7 +59,7 @@ class FrozenFieldsTest {
         "PersistentVolumeClaim | volumeAttributesClassName: a | volumeAttributesClassName: b | -",
         "PersistentVolumeClaim | volumeAttributesClassName: a | {} |"
             + " spec.volumeAttributesClassName",
-        // What makes pods.
+        // Pods and workloads.
         "StatefulSet | {replicas: 1, template: {a: b}} | {replicas: 2, template: {a: c},"
             + " updateStrategy: {type: OnDelete}} | -",
         "StatefulSet | {serviceName: a, volumeClaimTemplates: [{a: b}]} | {serviceName: b,"
@@ -77,10 +77,10 @@ class FrozenFieldsTest {
         "Pod | {containers: [{image: a, command: [a]}], volumes: [{name: a}]} | {containers:"
             + " [{image: b, command: [b]}], volumes: [{name: b}]} | spec.containers[0].command[0]"
             + " spec.volumes[0].name",
-        // What fairlead does not make.
+        // Kinds that fairlead does not render.
         "ConfigMap | a: b | a: c | -",
       })
-  void areNoted(String kind, String before, String after, String expected) {
+  void areReported(String kind, String before, String after, String expected) {
     List<Diagnostic> findings = findings(manifest(kind, before), manifest(kind, after));
     List<String> fields = findings.stream().map(f -> f.message().split(" ")[0]).toList();
     assertEquals(expected == null ? List.of() : List.of(expected.split(" ")), fields);
@@ -97,14 +97,14 @@ class FrozenFieldsTest {
   }
 
   @Test
-  void standWhereTheOldValueDid() {
+  void havePositionsOfTheOldValues() {
     Diagnostic finding =
         findings(manifest("Job", "completions: 1"), manifest("Job", "completions: 2")).get(0);
     assertEquals("d/a:5:16", finding.span().toString());
   }
 
   @Test
-  void aFileThatSomebodySpoiltHasNone() {
+  void aBrokenFileHasNone() {
     String good = manifest("PersistentVolumeClaim", "volumeName: a");
     for (String bad :
         List.of(

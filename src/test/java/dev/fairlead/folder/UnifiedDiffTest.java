@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Git carries the diffs out. */
+/** git applies the diffs. */
 class UnifiedDiffTest {
   @TempDir Path folder;
 
@@ -60,7 +60,7 @@ class UnifiedDiffTest {
     return folder.resolve("in ä folder/" + i);
   }
 
-  /** Some lines of few words, so that many are alike; some without a last line feed. */
+  /** Lines from a few words, so that many are equal. Some texts end without a line feed. */
   private static String text(Random random) {
     StringBuilder text = new StringBuilder();
     for (int i = random.nextInt(30); i > 0; i--) {
@@ -71,7 +71,7 @@ class UnifiedDiffTest {
   }
 
   @Test
-  void removedLinesStandBeforeAddedOnes() {
+  void removedLinesComeBeforeAddedLines() {
     Change change = new Change(Change.Type.UPDATE, "f", "d/f", "a\nb\nc\n", "a\nx\ny\nc\n");
     assertEquals(
         """
@@ -88,7 +88,7 @@ class UnifiedDiffTest {
   }
 
   @Test
-  void aHundredThousandChangedLinesTakeNoTime() throws IOException {
+  void aHundredThousandChangedLinesAreFast() throws IOException {
     External.require("git");
     String before = "head\n" + numbered("a") + "tail\n";
     String after = "head\n" + numbered("b") + "tail\n";

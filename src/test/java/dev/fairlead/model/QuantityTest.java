@@ -65,7 +65,7 @@ class QuantityTest {
         "8589934592Gi",
         "17179869185Gi"
       })
-  void refused(String text) {
+  void rejected(String text) {
     assertEquals(Optional.empty(), Quantity.parse(text));
   }
 }

@@ -57,7 +57,7 @@ class SourceTypeTest {
   }
 
   @Test
-  void theSchemaRefusesWhatIsRemoved() {
+  void theSchemaRejectsRemovedSources() {
     assertEquals(
         removed(),
         volume.get("properties").propertyNames().stream()
@@ -91,7 +91,7 @@ class SourceTypeTest {
     assertEquals(served(), List.copyOf(printed));
   }
 
-  /** The schema knows the field too, so that no rule asks for one that can't be written. */
+  /** No rule asks for a field that the schema does not know. */
   @Test
   void theHandleIsAFieldOfTheSource() {
     for (SourceType type : SourceType.values()) {

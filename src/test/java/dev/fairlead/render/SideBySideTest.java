@@ -29,12 +29,12 @@ class SideBySideTest {
             out::append);
     printer.print(IntStream.range(0, count).boxed().toList());
     assertEquals(text(IntStream.range(0, count).boxed().toList()), out.toString());
-    assertEquals(count > 300, threads.size() > 1, "few things need no thread");
+    assertEquals(count > 300, threads.size() > 1, "a short list needs no thread");
   }
 
   @ParameterizedTest
   @ValueSource(ints = {0, 299, 300, 599, 600, 650})
-  void whatIsThrownIsThrown(int at) {
+  void exceptionsAreRethrown(int at) {
     RuntimeException failure = new IllegalArgumentException("here");
     StringBuilder out = new StringBuilder();
     SideBySide<Integer> printer =

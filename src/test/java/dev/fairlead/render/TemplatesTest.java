@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What templates may contain: names that are known, and nothing that passes by the encoder. */
+/** Templates may only contain known names and encoded values. */
 class TemplatesTest {
   @Test
   void anUnknownNameIsAnErrorWithItsLine() {
@@ -24,14 +24,14 @@ class TemplatesTest {
   }
 
   @Test
-  void namesOfOuterThingsAreUnknown() {
+  void namesOfOuterViewsAreUnknown() {
     Exception e = assertThrows(RuntimeException.class, () -> print("outer-name"));
     assertTrue(
         message(e).contains("PersistentVolume.mustache:4: unknown name {{capacity}}"), message(e));
   }
 
   @Test
-  void rawValuesAreRefused() {
+  void rawValuesAreRejected() {
     for (String folder :
         List.of(
             "triple-mustache",

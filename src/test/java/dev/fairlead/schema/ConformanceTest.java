@@ -18,9 +18,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/**
- * The short answer and the validator's are the same, for every spec and what mutations make of it.
- */
+/** Conformance and the validator give the same answer, for every spec and its mutations. */
 class ConformanceTest {
   private static final int MUTATIONS = 40;
   private static final List<String> VALUES =
@@ -53,7 +51,7 @@ class ConformanceTest {
   private int others;
 
   @Test
-  void bothSayTheSame() throws IOException {
+  void bothAgree() throws IOException {
     Random random = new Random(7);
     List<Path> specs = new ArrayList<>();
     for (String folder : List.of("render", "reject", "warn", "docs")) {
@@ -71,7 +69,7 @@ class ConformanceTest {
     assertTrue(conforming > 1000 && others > 1000, conforming + " and " + others);
   }
 
-  /** Another value, key or indentation somewhere. */
+  /** The text with another value, key or indentation somewhere. */
   private static String mutated(String text, Random random) {
     List<String> lines = new ArrayList<>(text.lines().toList());
     int at = random.nextInt(lines.size());
@@ -106,7 +104,7 @@ class ConformanceTest {
     }
   }
 
-  /** The schema of specs has limits of whole numbers only. */
+  /** Fractions as limits, which the schema of specs does not have. */
   @Test
   void limitsMayBeFractions() {
     Mapping limits = (Mapping) JsonTree.of("limits", "{\"minimum\": 1, \"maximum\": 2.5}");

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Our reader of JSON beside Jackson's. */
+/** Compares our JSON reader with Jackson's. */
 final class JsonTreeTest {
   static Stream<Path> schemas() throws IOException {
     try (Stream<Path> files = Files.list(Path.of("schemas"))) {
@@ -42,7 +42,7 @@ final class JsonTreeTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"", "{", "[1", "[1,]", "{\"a\"}", "{\"a\":1", "\"a", "\"\\x\"", "[1] 2", "nul"})
-  void brokenOnesAreBugs(String json) {
+  void brokenJsonThrows(String json) {
     assertThrows(RuntimeException.class, () -> JsonTree.of("a", json));
   }
 

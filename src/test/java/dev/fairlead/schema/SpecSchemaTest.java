@@ -16,9 +16,11 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The schema as editors load it. */
+/** The schema file, as editors load it. */
 class SpecSchemaTest {
-  /** Keywords of draft-07 that {@link Wording} can word, and those that find nothing themselves. */
+  /**
+   * Keywords of draft-07 that {@link Wording} can word, and keywords without findings of their own.
+   */
   private static final Set<String> KEYWORDS =
       Set.of(
           "type",
@@ -67,9 +69,11 @@ class SpecSchemaTest {
     assertEquals(List.of(), meta.validate(schema));
   }
 
-  /** In draft 7 what stands beside a reference does not count, and {@link Conformance} asks it. */
+  /**
+   * In draft 7, keywords next to a reference are ignored, but {@link Conformance} would check them.
+   */
   @Test
-  void noRuleStandsBesideAReference() {
+  void noRuleIsNextToAReference() {
     for (String file : List.of("storage.v1.schema.json", "storage-generator.v1.schema.json")) {
       JsonNode whole = JsonMapper.shared().readTree(Path.of("schemas", file));
       for (JsonNode parent : whole.findParents("$ref")) {
@@ -78,7 +82,7 @@ class SpecSchemaTest {
     }
   }
 
-  /** The build takes the rules from the schema. */
+  /** The build extracts the rules from the schema. */
   @Test
   void theRulesAreTheSchemaWithoutDescriptions() {
     SchemaRules made = SchemaRules.embedded();

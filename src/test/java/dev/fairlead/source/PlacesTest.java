@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Where the values and keys of a tree stand. */
+/** The positions of the values and keys of a tree. */
 class PlacesTest {
   private static final String TRICKY =
       """
@@ -58,7 +58,7 @@ class PlacesTest {
       }
     }
     for (String text : texts) {
-      // Characters of two chars before all else, and other line ends, move every place.
+      // Characters of two chars and other line ends move all positions.
       for (String variant : List.of(text, "# 😀😀\n" + text, text.replace("\n", "\r\n"))) {
         SpecReader reader = SpecReader.ofManifests(new Diagnostics());
         reader
@@ -121,7 +121,7 @@ class PlacesTest {
   }
 
   @Test
-  void scalarsSayTheSameAsJson() {
+  void scalarsHaveTheSameValueAsInJson() {
     Mapping root =
         read("{a: +12, b: 1.50, c: 1e3, d: -0, e: True, f: ~, g: 'it''s', h: \"\\x41\"}");
     assertEquals(

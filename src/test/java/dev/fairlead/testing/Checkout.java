@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** A copy of what a fresh checkout holds, without any build. */
+/** A copy of a fresh checkout, without any build. */
 public record Checkout(Path home) {
   private static final List<String> PARTS =
       List.of("src/main", "schemas", "templates", "kustomize", "docs", "bin", "pom.xml");
 
-  /** Copies this checkout to a folder that is made. */
+  /** Copies this checkout to a new folder. */
   public static Checkout copy(Path home) throws IOException {
     for (String part : PARTS) {
       try (Stream<Path> files = Files.walk(Path.of(part))) {
@@ -28,7 +28,7 @@ public record Checkout(Path home) {
     return new Checkout(home);
   }
 
-  /** Copies this one with its build. */
+  /** Copies this checkout with its build. */
   public Checkout moved(Path other) {
     External.Result copied = External.run(home, "cp", "-a", home.toString(), other.toString());
     if (copied.code() != 0) {
@@ -41,7 +41,7 @@ public record Checkout(Path home) {
     return home.resolve("bin/fairlead");
   }
 
-  /** Runs the launcher in a folder; an empty value takes a variable away. */
+  /** Runs the launcher in a folder. An empty value removes a variable from the environment. */
   public External.Result launch(Path folder, Map<String, String> environment, String... args) {
     String[] command = new String[args.length + 1];
     command[0] = launcher().toString();

@@ -20,14 +20,14 @@ import java.util.Map;
 public final class Cli {
   private Cli() {}
 
-  /** What a run left behind. */
+  /** The result of a run. */
   public record Result(int code, String out, String err) {}
 
   public static Result run(String... args) {
     return run(List.of(args), "");
   }
 
-  /** Runs a command over a case; {@code resources.yaml} in it has workloads that exist. */
+  /** Runs a command on a case. {@code resources.yaml} in it contains existing workloads. */
   public static Result runCase(String command, Path folder, String... options) {
     List<String> args = new ArrayList<>(List.of(command));
     args.addAll(List.of(options));
@@ -59,7 +59,7 @@ public final class Cli {
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 
-  /** Runs the function over a ResourceList as if it were started in a folder. */
+  /** Runs the function on a ResourceList as if it were started in a folder. */
   public static Result function(String resourceList, Path folder) throws IOException {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();

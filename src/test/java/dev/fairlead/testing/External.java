@@ -11,16 +11,18 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** Other programs, run for real. */
+/** Runs other programs. */
 public final class External {
   private static final Path CACHE = Path.of("target", "test-cache").toAbsolutePath();
 
   private External() {}
 
-  /** What a process left behind. */
+  /** The result of a process. */
   public record Result(int code, String out, String err) {}
 
-  /** Skips the test, saying why, where a program is not installed; in CI it must be there. */
+  /**
+   * Skips the test with a message if a program is not installed. In CI, the program is required.
+   */
   public static void require(String program) {
     boolean there = find(program);
     if (System.getenv("CI") != null && !there) {
@@ -48,7 +50,7 @@ public final class External {
               .redirectInput(Path.of("/dev/null").toFile())
               .redirectOutput(out.toFile())
               .redirectError(err.toFile());
-      // What programs keep for later runs goes with the build.
+      // Caches of programs go to the folder of the build.
       builder.environment().put("XDG_CACHE_HOME", CACHE.toString());
       environment.forEach(
           (name, value) -> {

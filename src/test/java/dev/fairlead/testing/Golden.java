@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Expected outputs in files; {@code -Drewrite=true} writes them anew, but never in CI. */
+/** Expected outputs in files. {@code -Drewrite=true} rewrites them, but never in CI. */
 public final class Golden {
   private Golden() {}
 
@@ -16,7 +16,7 @@ public final class Golden {
     return Boolean.getBoolean("rewrite") && System.getenv("CI") == null;
   }
 
-  /** Compares with the file, which counts as empty if it isn't there. */
+  /** Compares with the file. A missing file counts as empty. */
   public static void check(Path file, String actual) throws IOException {
     if (rewriting()) {
       if (actual.isEmpty()) {
@@ -30,7 +30,7 @@ public final class Golden {
     assertEquals(expected, actual, () -> file + " differs; rewrite it with -Drewrite=true");
   }
 
-  /** The case folders below a folder of testdata, sorted. */
+  /** The case folders in a folder of testdata, sorted. */
   public static List<Path> cases(String name) {
     try (Stream<Path> folders = Files.list(Path.of("testdata", name))) {
       return folders.filter(Files::isDirectory).sorted().toList();

@@ -12,17 +12,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A command {@code fairlead} in a folder, as if installed: it runs the classes under test. */
+/** A command {@code fairlead} in a folder, as if installed. It runs the classes under test. */
 public record Installed(Path folder) {
   private static final Pattern TESTS =
       Pattern.compile("junit|archunit|kubernetes-model|surefire|test-classes");
 
-  /** Puts the command into the folder. */
+  /** Installs the command in the folder. */
   public static Installed in(Path folder) {
     return write(folder, System.getProperty("java.class.path"));
   }
 
-  /** Puts the command and all that it needs there, so that any user can run it. */
+  /** Installs the command with everything that it needs, so that any user can run it. */
   public static Installed copiedTo(Path folder) {
     Path lib = folder.resolve("lib");
     String classPath =
@@ -51,7 +51,7 @@ public record Installed(Path folder) {
 
   private static Installed write(Path folder, String classPath) {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    // The launcher sees to it that file names are UTF-8 in every locale.
+    // The launcher makes file names UTF-8 in every locale.
     String script =
         "#!/bin/sh\n"
             + "[ -z \"$FAIRLEAD_STARTS\" ] || echo start >>\"$FAIRLEAD_STARTS\"\n"
@@ -70,7 +70,7 @@ public record Installed(Path folder) {
     }
   }
 
-  /** The environment in which the command is found. */
+  /** An environment that finds the command. */
   public Map<String, String> environment() {
     return Map.of("PATH", folder + ":" + System.getenv("PATH"));
   }

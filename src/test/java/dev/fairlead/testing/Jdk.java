@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 public record Jdk(Path home, int version) {
   private static final Path CURRENT = Path.of(System.getProperty("java.home"));
 
-  /** The one that runs the tests, and the newest of each version from 25 on beside it. */
+  /** The JDK that runs the tests, and the newest of each version from 25 on next to it. */
   public static Stream<Jdk> installed() throws IOException {
     try (Stream<Path> homes = Files.list(CURRENT.getParent())) {
       List<Jdk> others =
@@ -40,7 +40,7 @@ public record Jdk(Path home, int version) {
     return home.resolve("bin/java");
   }
 
-  /** A java of the same JDK that also writes to a file which classes it loads, and from where. */
+  /** A java of the same JDK that also logs to a file which classes it loads, and from where. */
   public Path traced(Path folder, Path log) throws IOException {
     Path shadow = Files.createTempDirectory(folder, "jdk");
     Path bin = Files.createDirectory(shadow.resolve("bin"));

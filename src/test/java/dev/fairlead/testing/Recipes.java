@@ -15,7 +15,7 @@ public final class Recipes {
 
   private Recipes() {}
 
-  /** Name and text of each, in their order. */
+  /** Name and text of each block, in order. */
   public static Map<String, String> of(Path document) throws IOException {
     Map<String, String> recipes = new LinkedHashMap<>();
     Matcher block = NAMED.matcher(Files.readString(document));

@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Console transcripts: lines with {@code $ fairlead ...} are run, the lines up to the next one are
- * what they print, first stdout, then stderr. {@code $ echo $?} prints the exit code; {@code <
- * file} is standard input; {@code NAME=value} before the command is its environment.
+ * Console transcripts: lines with {@code $ fairlead ...} are run. The lines up to the next one are
+ * their output, first stdout, then stderr. {@code $ echo $?} prints the exit code, {@code < file}
+ * is standard input, and {@code NAME=value} before the command sets an environment variable.
  */
 public final class Transcript {
   private Transcript() {}
 
-  /** The same commands with what they print now; file names are taken to stand in the folder. */
+  /** The same commands with their current output. File names are relative to the folder. */
   public static String replay(String transcript, Path folder) throws IOException {
     StringBuilder replayed = new StringBuilder();
     int code = 0;

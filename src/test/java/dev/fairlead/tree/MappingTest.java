@@ -21,7 +21,7 @@ class MappingTest {
     return Scalar.string(text, NOWHERE);
   }
 
-  /** Few keys are looked for one after the other, many by their hashes. */
+  /** A small mapping searches its keys one by one, a large one by hash. */
   @Test
   void everySizeFindsItsKeys() {
     for (int size = 0; size < 40; size++) {
@@ -60,7 +60,7 @@ class MappingTest {
   }
 
   @Test
-  void keysKeepTheirPlacesInTheirFile() {
+  void keysKeepTheirPositionsInTheirFile() {
     Mapping read =
         new MappingBuilder()
             .put("a", 0, 1, new Scalar(Scalar.Kind.INTEGER, "1", FILE, 3, 4))
@@ -93,7 +93,7 @@ class MappingTest {
   }
 
   @Test
-  void theSameContentIsTheSameInAnyOrder() {
+  void mappingsAreEqualInAnyOrder() {
     Mapping one = new MappingBuilder().put("a", text("1")).put("b", text("2")).build(NOWHERE);
     Mapping other = new MappingBuilder().put("b", text("2")).put("a", text("1")).build(NOWHERE);
     assertTrue(one.isSame(other));

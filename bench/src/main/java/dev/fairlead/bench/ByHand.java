@@ -1,6 +1,6 @@
 package dev.fairlead.bench;
 
-/** The manifests of a volume of {@link Specs}, as a program would write them that knows no other. */
+/** The manifests of a volume of {@link Specs}, printed by hard-coded strings. */
 final class ByHand {
   private static final String LABELS =
       """

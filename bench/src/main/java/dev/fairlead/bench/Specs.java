@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Specs of any length; 406 bytes for each volume. */
+/** Specs of any length, with 406 bytes per volume. */
 public final class Specs {
   private static final String HEAD =
       """
@@ -39,7 +39,7 @@ public final class Specs {
 
   private Specs() {}
 
-  /** A spec of so many volumes. */
+  /** A spec with this number of volumes. */
   public static String of(int volumes) {
     StringBuilder spec = new StringBuilder(HEAD);
     for (int i = 0; i < volumes; i++) {
@@ -48,7 +48,7 @@ public final class Specs {
     return spec.toString();
   }
 
-  /** Writes a spec: FILE VOLUMES. */
+  /** Writes a spec. Arguments: FILE VOLUMES. */
   public static void main(String[] args) throws java.io.IOException {
     byte[] spec = of(Integer.parseInt(args[1])).getBytes(StandardCharsets.UTF_8);
     Files.write(Path.of(args[0]), spec);

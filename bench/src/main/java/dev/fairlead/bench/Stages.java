@@ -30,7 +30,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.Event;
 
-/** Each room alone, warm, and beside it the least that its work could cost. */
+/** Measures each package alone on a warm JVM, with a lower bound for its work as a yardstick. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -47,7 +47,7 @@ public class Stages {
   private List<Document> documents;
   private Plan plan;
 
-  /** Makes what each room is handed. */
+  /** Prepares the input of each package. */
   @Setup
   public void prepare() {
     text = Specs.of(volumes);
@@ -111,7 +111,7 @@ public class Stages {
     return out.count;
   }
 
-  /** Counts characters: what is measured is how they are made. */
+  /** Only counts characters, so that writing them is not measured. */
   private static final class Counter extends Writer {
     private long count;
 
