@@ -147,25 +147,29 @@ class ArchiveTest {
     setting.archive();
   }
 
+  /** As when a new download is unpacked over an old one. */
   @ParameterizedTest
   @MethodSource("jdks")
-  void theJarIsReplaced(Jdk jdk) throws IOException {
+  void theBuildIsReplaced(Jdk jdk) throws IOException {
     Setting setting = Setting.of(jdk);
     Path jar = jar();
+    Path id = jar.resolveSibling("id");
     byte[] original = Files.readAllBytes(jar);
+    String originalId = Files.readString(id);
     FileTime time = Files.getLastModifiedTime(jar);
     try {
       setting.renders(WAIT);
       assertTrue(setting.run(Map.of()).err().startsWith("fairlead: no command\n"));
-      byte[] changed = withChangedMessage(original);
-      Files.write(jar, changed);
+      Files.write(jar, withChangedMessage(original));
       Files.setLastModifiedTime(jar, time);
+      Files.writeString(id, "1234\n");
       for (Map<String, String> environment : List.of(Map.<String, String>of(), WAIT)) {
         Result result = setting.run(environment);
         assertTrue(result.err().startsWith("fairlead: no kommand\n"), result.err());
       }
     } finally {
       Files.write(jar, original);
+      Files.writeString(id, originalId);
       Files.setLastModifiedTime(jar, time);
     }
   }

@@ -12,10 +12,16 @@ import java.util.regex.Pattern;
  * numbers are wrong after partials. Both are corrected here.
  */
 record TemplateTexts(UnaryOperator<String> files) {
-  private static final Pattern COMMENT_LINE = Pattern.compile("(?m)^ *\\{\\{!.*}}\n");
+  private static final String COMMENT = "{{!";
 
+  /** The text without its comments, each of which has a line of its own. */
   Reader reader(String name) {
-    return new StringReader(COMMENT_LINE.matcher(text(name)).replaceAll(""));
+    String text = text(name);
+    for (int at = text.indexOf(COMMENT); at >= 0; at = text.indexOf(COMMENT)) {
+      int start = text.lastIndexOf('\n', at) + 1;
+      text = text.substring(0, start) + text.substring(text.indexOf('\n', at) + 1);
+    }
+    return new StringReader(text);
   }
 
   /** {@code file:line} of a tag, which is at or after the line that mustache.java reports. */
