@@ -44,6 +44,14 @@ class MappingTest {
     }
   }
 
+  /** These two have the same hash. */
+  @Test
+  void keysOfOneHashAreToldApart() {
+    Mapping mapping = new MappingBuilder().put("Aa", text("1")).put("b", text("2")).build(NOWHERE);
+    assertFalse(mapping.has("BB"));
+    assertEquals(Optional.of("3"), mapping.with("BB", text("3")).text("BB"));
+  }
+
   @Test
   void aChangedCopyLeavesTheMappingAlone() {
     Mapping one = Mapping.of("a", text("1"), NOWHERE);
