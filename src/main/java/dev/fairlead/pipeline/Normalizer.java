@@ -28,19 +28,19 @@ import java.util.Optional;
  * Turns the documents of a call into a plan. Completes all volumes and claims before the first
  * mount, because a mount may refer to a claim of another document.
  */
-final class Normalizer {
+public final class Normalizer {
   private final ExistingWorkloads manifests;
   private final Diagnostics diagnostics;
   private final Built built = new Built();
 
   /** {@code diagnostics} has the findings of the schema already. */
-  Normalizer(ExistingWorkloads manifests, Diagnostics diagnostics) {
+  public Normalizer(ExistingWorkloads manifests, Diagnostics diagnostics) {
     this.manifests = manifests;
     this.diagnostics = diagnostics;
   }
 
   /** The plan, without resources that have an error. */
-  Plan normalize(List<Document> documents) {
+  public Plan normalize(List<Document> documents) {
     List<SpecDraft> drafts = new ArrayList<>();
     for (Document document : documents) {
       drafts.add(new SpecDraft(document, diagnostics));
