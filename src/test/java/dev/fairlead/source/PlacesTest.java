@@ -123,15 +123,17 @@ class PlacesTest {
   @Test
   void scalarsHaveTheSameValueAsInJson() {
     Mapping root =
-        read("{a: +12, b: 1.50, c: 1e3, d: -0, e: True, f: ~, g: 'it''s', h: \"\\x41\"}");
+        read(
+            "{a: +12, b: 1.50, c: 1e3, d: -0, e: True, i: False, j: FALSE, f: ~, g: 'it''s', h:"
+                + " \"\\x41\"}");
     assertEquals(
-        List.of("12", "1.5", "1000", "0", "true", "null", "it's", "A"),
+        List.of("12", "1.5", "1000", "0", "true", "false", "false", "null", "it's", "A"),
         root.values().stream().map(value -> ((Scalar) value).text()).toList());
     assertEquals(
-        List.of("+12", "1.50", "1e3", "-0", "True", "~", "it's", "A"),
+        List.of("+12", "1.50", "1e3", "-0", "True", "False", "FALSE", "~", "it's", "A"),
         root.values().stream().map(value -> ((Scalar) value).written()).toList());
     assertTrue(root.isTrue("e"));
-    assertEquals(List.of("a", "b", "c", "d", "e", "g", "h"), set(root));
+    assertEquals(List.of("a", "b", "c", "d", "e", "i", "j", "g", "h"), set(root));
   }
 
   private static List<String> set(Mapping mapping) {

@@ -113,6 +113,7 @@ class MappingTest {
     Sequence list = Sequence.ofStrings(List.of("a", "b"), NOWHERE);
     assertTrue(list.isSame(Sequence.of(List.of(text("a"), text("b")), FILE.start())));
     assertFalse(list.isSame(Sequence.ofStrings(List.of("b", "a"), NOWHERE)));
+    assertFalse(list.isSame(Sequence.ofStrings(List.of("a", "b", "c"), NOWHERE)));
     assertFalse(list.isSame(one));
   }
 }
