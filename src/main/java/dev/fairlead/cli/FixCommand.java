@@ -19,7 +19,7 @@ import java.util.List;
 
 /** {@code fairlead fix}: corrects clear mistakes in the user's own files. */
 final class FixCommand implements Command {
-  private static final int MOST_FILES = 3;
+  private static final int MAX_FILES = 3;
   private static final String EXIT_IF_CHANGED = "set-exit-if-changed";
 
   @Override
@@ -132,7 +132,7 @@ final class FixCommand implements Command {
   /** The files that still have findings, if they are few. */
   private static String in(List<Diagnostic> left) {
     List<String> files = left.stream().map(f -> f.span().file().name()).distinct().toList();
-    return files.size() <= MOST_FILES
+    return files.size() <= MAX_FILES
         ? " in " + String.join(", ", files)
         : " in " + files.size() + " files";
   }

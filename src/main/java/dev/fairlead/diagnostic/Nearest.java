@@ -8,7 +8,7 @@ import java.util.Optional;
 /** Finds the word that the user probably meant. */
 public final class Nearest {
   /** With more candidates than this, comparing each of them takes too long. */
-  private static final int MOST = 1000;
+  private static final int MAX_CANDIDATES = 1000;
 
   private Nearest() {}
 
@@ -18,7 +18,7 @@ public final class Nearest {
    * one wins.
    */
   public static Optional<String> to(String word, Collection<String> candidates) {
-    if (candidates.size() > MOST) {
+    if (candidates.size() > MAX_CANDIDATES) {
       return Optional.empty();
     }
     String best = null;
@@ -39,7 +39,7 @@ public final class Nearest {
    * two in a longer one.
    */
   public static Optional<String> only(String word, Collection<String> candidates) {
-    if (candidates.size() > MOST) {
+    if (candidates.size() > MAX_CANDIDATES) {
       return Optional.empty();
     }
     for (int most : new int[] {0, Math.min(2, word.length() / 4)}) {

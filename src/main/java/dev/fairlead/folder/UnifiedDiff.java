@@ -18,7 +18,7 @@ public final class UnifiedDiff {
    * The search for unchanged lines takes time quadratic in the number of changed lines. With more
    * changed lines than this, the diff shows everything.
    */
-  private static final int MOST = 4_000;
+  private static final int MAX_CHANGED_LINES = 4_000;
 
   private static final String NOWHERE = "/dev/null";
 
@@ -41,7 +41,7 @@ public final class UnifiedDiff {
 
   private static List<String> update(
       String from, String to, List<String> before, List<String> after) {
-    if (linesOfOne(before, after) + linesOfOne(after, before) > MOST) {
+    if (linesOfOne(before, after) + linesOfOne(after, before) > MAX_CHANGED_LINES) {
       List<String> all = new ArrayList<>(List.of("--- " + from, "+++ " + to));
       all.add("@@ -1," + before.size() + " +1," + after.size() + " @@");
       before.forEach(line -> all.add("-" + line));
