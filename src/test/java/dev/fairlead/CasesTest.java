@@ -53,9 +53,9 @@ class CasesTest {
 
   private static void render(Path folder) throws Exception {
     Cli.Result result = Cli.runCase("render", folder);
-    Golden.check(folder.resolve("expected.yaml"), result.out());
+    assertEquals(0, result.code(), folder + ": " + result.err());
     Golden.check(folder.resolve("warnings.txt"), result.err());
-    assertEquals(0, result.code(), result.err());
+    Golden.check(folder.resolve("expected.yaml"), result.out());
     assertEquals(result, Cli.runCase("render", folder), "a second run differs");
   }
 

@@ -2,6 +2,7 @@ package dev.fairlead;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -81,10 +82,12 @@ class KubernetesModelTest {
     assertEquals("List", list.get("kind").stringValue());
     assertFalse(list.get("items").isEmpty());
     for (JsonNode item : list.get("items")) {
-      Class<?> type = KINDS.get(item.get("kind").stringValue());
+      String kind = item.get("kind").stringValue();
+      Class<?> type = KINDS.get(kind);
+      assertNotNull(type, kind + " is not in KINDS");
       Object decoded = new ObjectMapper().readValue(item.toString(), type);
       List<String> leftOver = new ArrayList<>();
-      findAdditional(item.get("kind").stringValue(), decoded, leftOver);
+      findAdditional(kind, decoded, leftOver);
       assertEquals(List.of(), leftOver);
     }
   }

@@ -8,6 +8,7 @@ import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.diagnostic.Diagnostics;
 import dev.fairlead.diagnostic.Span;
 import dev.fairlead.model.Plan;
+import dev.fairlead.model.Resource;
 import dev.fairlead.pipeline.SpecInput;
 import dev.fairlead.pipeline.Transpiler;
 import dev.fairlead.pipeline.Verifier;
@@ -18,8 +19,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -108,7 +111,11 @@ class MutationTest {
       manifests.add(Files.readString(folder.resolve("expected.yaml")));
     }
     for (Path folder : Golden.cases("verify")) {
-      manifests.add(Files.readString(folder.resolve("manifests.yaml")));
+      try (Stream<Path> files = Files.list(folder)) {
+        for (Path file : files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList()) {
+          manifests.add(Files.readString(file));
+        }
+      }
     }
     for (int i = 0; i < COUNT / 2; i++) {
       String mutated = mutate(manifests.get(random.nextInt(manifests.size())), manifests);
@@ -198,6 +205,11 @@ class MutationTest {
         templates.print(plan.resources(), List.of(), out);
         assertFalse(out.toString().isEmpty());
         assertFalse(out.toString().contains("\n\n"), out.toString());
+        Set<String> printed = new HashSet<>();
+        for (Resource resource : plan.resources()) {
+          String id = resource.kind() + " " + resource.namespace() + "/" + resource.name();
+          assertTrue(printed.add(id), id + " is printed twice");
+        }
       }
       return diagnostics.hasErrors();
     } catch (RuntimeException e) {

@@ -11,10 +11,12 @@ import dev.fairlead.diagnostic.Severity;
 import dev.fairlead.model.Ignore;
 import dev.fairlead.model.Plan;
 import dev.fairlead.model.Resource;
-import dev.fairlead.model.Spec;
+import dev.fairlead.model.Workload;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Every entry of {@code ignore} is the code of a warning and silences at least one. This rule runs
@@ -23,19 +25,15 @@ import java.util.Optional;
 final class Ignores extends Rule {
   @Override
   void check(Plan plan, Findings findings) {
-    // Reserved claims have the list of their volume, which is checked there.
-    for (Spec spec : plan.specs()) {
-      check(spec.volumes(), findings);
-      check(spec.claims(), findings);
-      check(spec.workloads(), findings);
+    Set<Ignore> ignores = new LinkedHashSet<>();
+    for (Resource resource : plan.resources()) {
+      ignores.addAll(resource.ignore());
     }
-  }
-
-  private static void check(List<? extends Resource> resources, Findings findings) {
-    for (Resource resource : resources) {
-      for (Ignore ignore : resource.ignore()) {
-        check(ignore, findings);
-      }
+    for (Workload workload : plan.workloads()) {
+      ignores.addAll(workload.ignore());
+    }
+    for (Ignore ignore : ignores) {
+      check(ignore, findings);
     }
   }
 

@@ -2,18 +2,20 @@ package dev.fairlead.model;
 
 /** The kinds of storage objects. */
 public enum StorageKind implements Kind {
-  PERSISTENT_VOLUME("PersistentVolume"),
-  PERSISTENT_VOLUME_CLAIM("PersistentVolumeClaim");
+  PERSISTENT_VOLUME("PersistentVolume", "v1"),
+  PERSISTENT_VOLUME_CLAIM("PersistentVolumeClaim", "v1");
 
   private final String word;
+  private final String apiVersion;
 
-  StorageKind(String word) {
+  StorageKind(String word, String apiVersion) {
     this.word = word;
+    this.apiVersion = apiVersion;
   }
 
   @Override
   public String apiVersion() {
-    return "v1";
+    return apiVersion;
   }
 
   @Override

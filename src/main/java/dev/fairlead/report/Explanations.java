@@ -24,6 +24,9 @@ public final class Explanations {
   /** The section about a code: its slug, severity and explanation in Markdown. */
   public String section(Code code) {
     int start = document.indexOf("\n## " + code.slug() + "\n");
+    if (start < 0) {
+      throw new IllegalStateException("docs/diagnostics.md has no section " + code.slug());
+    }
     int end = document.indexOf("\n## ", start + 1);
     String section = document.substring(start, end < 0 ? document.length() : end).strip();
     return section.substring("## ".length()) + "\n";

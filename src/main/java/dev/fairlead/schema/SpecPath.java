@@ -9,7 +9,8 @@ import java.util.Set;
 
 /** The path to a node of a spec as messages show it: {@code volumes[0].csi ("data")}. */
 final class SpecPath {
-  private static final Set<String> NAMED = Set.of("volumes", "claims", "workloads");
+  /** The lists of a spec, whose items have names. */
+  static final Set<String> LISTS = Set.of("volumes", "claims", "workloads");
 
   private SpecPath() {}
 
@@ -18,7 +19,7 @@ final class SpecPath {
     String name = "";
     if (path.getNameCount() > 1 && path.getElement(1) instanceof Integer) {
       boolean theName = path.getNameCount() == 3 && "name".equals(path.getElement(2));
-      boolean named = NAMED.contains(String.valueOf(path.getElement(0))) && !theName;
+      boolean named = LISTS.contains(String.valueOf(path.getElement(0))) && !theName;
       name = named ? item(root, path).stringOr("name", "") : "";
     }
     String shown = path(path);

@@ -21,7 +21,9 @@ final class BrokenParts {
 
   private static boolean isBrokenElsewhere(Tree tree, Span extent, Diagnostics diagnostics) {
     Span span = tree.span();
-    if (!extent.contains(span) && diagnostics.hasErrorWithin(span)) {
+    // A value that is left out has no width, and may stand where the part ends.
+    boolean here = diagnostics.hasErrorAt(span) || diagnostics.hasErrorWithin(span);
+    if (here && !extent.contains(span)) {
       return true;
     }
     if (tree instanceof Sequence list) {
