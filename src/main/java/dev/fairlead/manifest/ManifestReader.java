@@ -67,7 +67,7 @@ public final class ManifestReader {
     Mapping manifest = root instanceof Mapping mapping ? mapping : Mapping.empty(root.span());
     Optional<Located<String>> kind = manifest.string("kind");
     Optional<Located<String>> version = manifest.string("apiVersion");
-    if (kind.isEmpty() || version.isEmpty()) {
+    if (manifest.stringOr("kind", "").isEmpty() || manifest.stringOr("apiVersion", "").isEmpty()) {
       diagnostics.add(
           Code.NOT_A_MANIFEST,
           root.span(),

@@ -5,15 +5,16 @@ import dev.fairlead.diagnostic.Diagnostics;
 import dev.fairlead.manifest.ManifestLists;
 import dev.fairlead.manifest.ManifestReader;
 import dev.fairlead.model.Plan;
-import dev.fairlead.schema.SpecSchema;
+import dev.fairlead.schema.ManifestSchema;
 import dev.fairlead.source.SpecReader;
 import dev.fairlead.tree.Document;
+import dev.fairlead.tree.NullFields;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Checks finished manifests with the same rules as specs. */
 public final class Verifier {
-  private final SpecSchema schema = SpecSchema.load();
+  private final ManifestSchema schema = new ManifestSchema();
 
   /** Adds the findings about the manifests. */
   public void verify(List<SpecInput> inputs, Diagnostics diagnostics) {
@@ -24,11 +25,13 @@ public final class Verifier {
         documents.addAll(ManifestLists.flatten(document));
       }
     }
+    List<Document> present = new ArrayList<>();
     for (Document document : documents) {
-      schema.checkSource(document, diagnostics);
+      schema.check(document, diagnostics);
+      present.add(new Document(document.file(), NullFields.removed(document.root())));
     }
     ManifestReader reader = new ManifestReader(diagnostics);
-    Plan plan = reader.read(documents);
+    Plan plan = reader.read(present);
     Rules.checkManifests(plan, reader.names(), diagnostics);
   }
 }
