@@ -18,7 +18,7 @@ public final class Verifier {
 
   /** Adds the findings about the manifests. */
   public void verify(List<SpecInput> inputs, Diagnostics diagnostics) {
-    SpecReader source = SpecReader.ofManifests(diagnostics);
+    SpecReader source = SpecReader.asKubectl(diagnostics);
     List<Document> documents = new ArrayList<>();
     for (SpecInput input : inputs) {
       for (Document document : source.read(input.name(), input.bytes())) {

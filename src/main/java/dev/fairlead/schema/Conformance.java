@@ -3,6 +3,7 @@ package dev.fairlead.schema;
 import com.networknt.schema.regex.RegularExpression;
 import dev.fairlead.tree.Located;
 import dev.fairlead.tree.Mapping;
+import dev.fairlead.tree.NullFields;
 import dev.fairlead.tree.Scalar;
 import dev.fairlead.tree.Sequence;
 import dev.fairlead.tree.Tree;
@@ -264,6 +265,9 @@ final class Conformance {
     if (!keys.isEmpty() && value instanceof Mapping mapping) {
       for (int i = 0; i < mapping.size(); i++) {
         count += keys.contains(mapping.key(i)) && !isAbsent(mapping.value(i)) ? 1 : 0;
+      }
+      if (count == 0 && keys.contains(NullFields.KEPT)) {
+        count = nullIsAbsent && mapping.has(NullFields.KEPT) ? 1 : 0;
       }
       return count;
     }

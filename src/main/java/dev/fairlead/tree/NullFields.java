@@ -7,6 +7,12 @@ import java.util.Map;
 
 /** Leaves out fields without a value: for the API server they are absent. */
 public final class NullFields implements Tree.Cases<Tree> {
+  /**
+   * A field that counts without a value if no other field of its mapping has one, except a name:
+   * Kubernetes makes a pod volume without a source an empty directory.
+   */
+  public static final String KEPT = "emptyDir";
+
   /** Aliases are the same object as their anchor, and each is looked at once. */
   private final Map<Tree, Tree> known = new IdentityHashMap<>();
 
@@ -34,16 +40,28 @@ public final class NullFields implements Tree.Cases<Tree> {
     MappingBuilder changed = null;
     for (int i = 0; i < mapping.size(); i++) {
       Tree value = mapping.value(i);
-      Tree present = of(value);
-      boolean same = present == value && !value.isNull();
+      Tree present = isOnly(mapping, i) ? Mapping.empty(value.span()) : of(value);
+      boolean same = present == value && !present.isNull();
       if (changed == null && !same) {
         changed = beginning(mapping, i);
       }
-      if (changed != null && !value.isNull()) {
+      if (changed != null && !present.isNull()) {
         changed.put(mapping, i, present);
       }
     }
     return changed == null ? mapping : changed.build(mapping.span());
+  }
+
+  private static boolean isOnly(Mapping mapping, int index) {
+    if (!mapping.key(index).equals(KEPT) || !mapping.value(index).isNull()) {
+      return false;
+    }
+    for (int i = 0; i < mapping.size(); i++) {
+      if (!mapping.value(i).isNull() && !mapping.key(i).equals("name")) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static MappingBuilder beginning(Mapping mapping, int size) {
