@@ -33,6 +33,7 @@ class CasesTest {
           Code.NOT_A_MANIFEST,
           Code.CLAIM_REF,
           Code.NOT_AMONG_MANIFESTS,
+          Code.DEFAULT_CLASS,
           Code.DRIFT,
           Code.FROZEN_FIELD,
           Code.FOREIGN_FILE,

@@ -10,6 +10,7 @@ import dev.fairlead.model.AccessMode;
 import dev.fairlead.model.Claim;
 import dev.fairlead.model.Ignore;
 import dev.fairlead.model.Quantity;
+import dev.fairlead.model.Recorded;
 import dev.fairlead.model.StorageFields;
 import dev.fairlead.model.Volume;
 import dev.fairlead.model.VolumeMode;
@@ -75,6 +76,7 @@ public final class ClaimNormalizer {
             StorageFields.selector(fields),
             fields.mappingAt("dataSource"),
             fields.mappingAt("dataSourceRef"),
+            Recorded.NOTHING,
             ignore));
   }
 

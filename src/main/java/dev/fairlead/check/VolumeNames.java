@@ -5,6 +5,7 @@ import static dev.fairlead.diagnostic.Message.plain;
 
 import dev.fairlead.diagnostic.Code;
 import dev.fairlead.diagnostic.Span;
+import dev.fairlead.model.ByClaim;
 import dev.fairlead.model.Claim;
 import dev.fairlead.model.ClaimRef;
 import dev.fairlead.model.Plan;
@@ -28,7 +29,7 @@ final class VolumeNames extends Rule {
       volumes.putIfAbsent(volume.name(), volume);
     }
     Map<String, Claim> byVolumeName = new HashMap<>();
-    Map<ClaimRef, Claim> claims = new HashMap<>();
+    ByClaim<Claim> claims = new ByClaim<>();
     for (Claim claim : plan.claims()) {
       claims.putIfAbsent(claim.ref(), claim);
       if (claim.volumeName().isEmpty()) {
@@ -65,9 +66,9 @@ final class VolumeNames extends Rule {
               message("write volume: {} instead of volumeName", plain(volume.name())),
               message(
                   "write claimRef: {namespace: {}, name: {}} in the volume",
-                  plain(claim.namespace()),
+                  plain(claim.namespace().isEmpty() ? "<namespace>" : claim.namespace()),
                   plain(claim.name()))));
-    } else if (!volume.claimRef().get().value().equals(claim.ref())) {
+    } else if (!volume.claimRef().get().value().matches(claim.ref())) {
       taken(span, volume.name(), volume.claimRef().get().value(), findings);
     }
   }
@@ -84,7 +85,7 @@ final class VolumeNames extends Rule {
   }
 
   private static void claimNames(
-      Volume volume, Located<ClaimRef> ref, Map<ClaimRef, Claim> claims, Findings findings) {
+      Volume volume, Located<ClaimRef> ref, ByClaim<Claim> claims, Findings findings) {
     Claim claim = claims.get(ref.value());
     if (claim == null || claim.volumeName().isEmpty()) {
       return;
