@@ -34,6 +34,7 @@ class CasesTest {
           Code.CLAIM_REF,
           Code.NOT_AMONG_MANIFESTS,
           Code.DEFAULT_CLASS,
+          Code.REPLACED_POD_VOLUME,
           Code.DRIFT,
           Code.FROZEN_FIELD,
           Code.FOREIGN_FILE,

@@ -79,7 +79,7 @@ final class DataSources extends Rule {
   }
 
   private static void agree(Claim claim, Mapping source, Mapping reference, Findings findings) {
-    if (!source.isSame(reference)) {
+    if (!isSame(source, reference)) {
       findings.add(
           Code.CONFLICTING_FIELDS,
           reference.span(),
@@ -88,5 +88,15 @@ final class DataSources extends Rule {
               claim.name()),
           "keep dataSourceRef alone");
     }
+  }
+
+  /** dataSource has no namespace, so that of the reference doesn't count. */
+  private static boolean isSame(Mapping source, Mapping reference) {
+    for (String field : List.of("apiGroup", "kind", "name")) {
+      if (!source.text(field).equals(reference.text(field))) {
+        return false;
+      }
+    }
+    return true;
   }
 }
