@@ -4,6 +4,7 @@ import static dev.fairlead.diagnostic.Message.message;
 import static dev.fairlead.diagnostic.Message.plain;
 
 import dev.fairlead.diagnostic.Code;
+import dev.fairlead.diagnostic.Nearest;
 import dev.fairlead.diagnostic.Span;
 import dev.fairlead.model.Pod;
 import dev.fairlead.model.Workload;
@@ -15,12 +16,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The volumes of a pod have unique names and different claims, and every mount names one of them.
  * See <a href="https://kubernetes.io/docs/concepts/storage/volumes/">Volumes</a>.
  */
 final class PodVolumes extends Rule {
+  private static final int MOST_SHOWN = 8;
+
   @Override
   void checkPods(Workload workload, Findings findings) {
     Pod pod = Pod.of(workload);
@@ -111,12 +115,25 @@ final class PodVolumes extends Rule {
         findings.add(
             Code.DANGLING_REFERENCE,
             mount.spanOf("name"),
-            message("{} names {}, which is not a volume of the pod", plain(list), name),
+            message(
+                "{} names {}, which is not a volume of the pod{}",
+                plain(list),
+                name,
+                plain(known(name, names))),
             findings.hint(
                 "use mounts for disks and claims, as in mounts: {/data: data}, and podSpec.volumes"
                     + " for other volumes",
                 "correct the name, or add a volume with that name to the pod"));
       }
     }
+  }
+
+  /** The name that was meant, or all names if they are few. */
+  private static String known(String name, Set<String> names) {
+    String question = Nearest.question(name, names);
+    if (!question.isEmpty() || names.isEmpty() || names.size() > MOST_SHOWN) {
+      return question;
+    }
+    return message("; it has {}", new TreeSet<>(names));
   }
 }

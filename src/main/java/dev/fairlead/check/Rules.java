@@ -47,6 +47,7 @@ public final class Rules {
           new TopologyLabels(),
           new MountModes(),
           new Sharing(),
+          new SharedClaims(),
           new WritableMounts(),
           new NearClaimNames(),
           // Last, because it needs to know which warnings the others have silenced.

@@ -17,6 +17,18 @@ public final class ByClaim<T> {
     byName.putIfAbsent(claim.name(), value);
   }
 
+  /** Sets the value of the claim. */
+  public void put(ClaimRef claim, T value) {
+    exact.put(claim, value);
+    byName.put(claim.name(), value);
+  }
+
+  /** The value of the claim, or {@code otherwise}. */
+  public T getOrDefault(ClaimRef claim, T otherwise) {
+    T value = get(claim);
+    return value == null ? otherwise : value;
+  }
+
   /** The value of the claim; null if there is none. */
   public T get(ClaimRef claim) {
     T value = exact.get(claim);
@@ -26,10 +38,5 @@ public final class ByClaim<T> {
     return claim.namespace().isEmpty()
         ? byName.get(claim.name())
         : exact.get(new ClaimRef("", claim.name()));
-  }
-
-  /** The value of a claim with this name in any namespace; null if there is none. */
-  public T named(String name) {
-    return byName.get(name);
   }
 }

@@ -206,7 +206,7 @@ final class MountResolver {
             namespace,
             claim.toString()),
         "put both into one namespace: the workload's, or that of reserve: {namespace: ...} or"
-            + " bindTo: {name: ..., namespace: ...}");
+            + " bindTo: {name: ..., namespace: ...}; for two namespaces, make a volume for each");
     return Optional.empty();
   }
 
