@@ -4,17 +4,23 @@ import static dev.fairlead.diagnostic.Message.message;
 import static dev.fairlead.diagnostic.Message.plain;
 
 import dev.fairlead.check.ClaimedVolumes.Mounted;
+import dev.fairlead.check.TemplateClaims.Template;
 import dev.fairlead.diagnostic.Code;
 import dev.fairlead.diagnostic.Message;
+import dev.fairlead.model.ClaimRef;
 import dev.fairlead.model.Plan;
+import dev.fairlead.model.Volume;
 import dev.fairlead.model.Workload;
 import dev.fairlead.tree.Mapping;
 import dev.fairlead.tree.Scalar;
 import dev.fairlead.tree.Tree;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -33,12 +39,48 @@ final class PodNodes extends Rule {
       return;
     }
     ClaimedVolumes volumes = new ClaimedVolumes(plan);
+    TemplateClaims made = new TemplateClaims(plan);
+    Map<Workload, Map<String, List<Mounted>>> ofSets =
+        made.templates().isEmpty() ? Map.of() : ofSets(plan, made);
     for (Workload workload : plan.workloads()) {
-      List<Mounted> mounted = volumes.of(workload);
-      if (!mounted.isEmpty()) {
-        check(workload, mounted, findings);
+      List<Mounted> shared = volumes.of(workload);
+      Map<String, List<Mounted>> ofPods = ofSets.get(workload);
+      if (ofPods == null) {
+        check(workload, shared, findings);
+      } else {
+        for (List<Mounted> own : ofPods.values()) {
+          List<Mounted> all = new ArrayList<>(shared);
+          all.addAll(own);
+          check(workload, all, findings);
+        }
       }
     }
+  }
+
+  /** The volumes that are reserved for each pod of a StatefulSet, by its number. */
+  private static Map<Workload, Map<String, List<Mounted>>> ofSets(Plan plan, TemplateClaims made) {
+    Map<Workload, Map<String, List<Mounted>>> sets = new IdentityHashMap<>();
+    for (Volume volume : plan.volumes()) {
+      if (volume.claimRef().isPresent()) {
+        ClaimRef claim = volume.claimRef().get().value();
+        Template template = made.of(claim);
+        if (template != null) {
+          String pod = claim.name().substring(template.base().length());
+          Map<String, List<Mounted>> ofPods = sets.get(template.set());
+          if (ofPods == null) {
+            ofPods = new TreeMap<>();
+            sets.put(template.set(), ofPods);
+          }
+          List<Mounted> own = ofPods.get(pod);
+          if (own == null) {
+            own = new ArrayList<>();
+            ofPods.put(pod, own);
+          }
+          own.add(new Mounted(volume, template.fields()));
+        }
+      }
+    }
+    return sets;
   }
 
   /** What wants a label to have one of these values. */

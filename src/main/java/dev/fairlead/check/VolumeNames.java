@@ -38,7 +38,7 @@ final class VolumeNames extends Rule {
       Located<String> name = claim.volumeName().get();
       Claim first = byVolumeName.putIfAbsent(name.value(), claim);
       Volume volume = volumes.get(name.value());
-      if (first != null) {
+      if (first != null && !mayBeSame(first, claim)) {
         taken(name.span(), name.value(), first.ref(), findings);
       } else if (volume != null) {
         pointsBack(volume, claim, name.span(), findings);
@@ -49,6 +49,11 @@ final class VolumeNames extends Rule {
         claimNames(volume, volume.claimRef().get(), claims, findings);
       }
     }
+  }
+
+  /** Whether two files have the same claim, perhaps for different clusters. */
+  private static boolean mayBeSame(Claim first, Claim claim) {
+    return claim.namespace().isEmpty() && first.ref().equals(claim.ref());
   }
 
   private static void pointsBack(Volume volume, Claim claim, Span span, Findings findings) {
