@@ -12,6 +12,7 @@ import dev.fairlead.model.ClaimRef;
 import dev.fairlead.model.Ignore;
 import dev.fairlead.model.Metadata;
 import dev.fairlead.model.Quantity;
+import dev.fairlead.model.Recorded;
 import dev.fairlead.model.SourceType;
 import dev.fairlead.model.StorageFields;
 import dev.fairlead.model.Volume;
@@ -42,8 +43,11 @@ final class ManifestObject {
     return metadata.string("name").orElse(new Located<>("", manifest.span()));
   }
 
+  /**
+   * The namespace; empty if it is left out, because then it is set when the manifest is applied.
+   */
   Located<String> namespace() {
-    return metadata.string("namespace").orElse(new Located<>("default", name().span()));
+    return metadata.string("namespace").orElse(new Located<>("", name().span()));
   }
 
   /** The volume; empty if a field is missing without which it can't be checked. */
@@ -61,7 +65,7 @@ final class ManifestObject {
             metadata(Optional.empty()),
             capacity.get(),
             modes.get(),
-            spec.string("storageClassName").orElse(new Located<>("", span)),
+            storageClassName().orElse(new Located<>("", span)),
             StorageFields.reclaimPolicy(spec, "persistentVolumeReclaimPolicy", span),
             StorageFields.volumeMode(spec, span),
             StorageFields.mountOptions(spec),
@@ -71,6 +75,7 @@ final class ManifestObject {
             claimRef(),
             Optional.empty(),
             List.of(),
+            recorded(),
             ignore()));
   }
 
@@ -87,13 +92,14 @@ final class ManifestObject {
             metadata(Optional.of(namespace())),
             request.get(),
             modes.get(),
-            spec.string("storageClassName"),
+            storageClassName(),
             StorageFields.volumeMode(spec, name().span()),
             spec.string("volumeAttributesClassName"),
             volumeName(),
             StorageFields.selector(spec),
             spec.mappingAt("dataSource"),
             spec.mappingAt("dataSourceRef"),
+            recorded(),
             ignore()));
   }
 
@@ -138,7 +144,8 @@ final class ManifestObject {
         name(),
         namespace,
         StorageFields.strings(metadata, "labels", none),
-        StorageFields.strings(metadata, "annotations", none));
+        StorageFields.strings(metadata, "annotations", none),
+        List.of());
   }
 
   /** The source, if it is the only one and has no errors. */
@@ -178,6 +185,20 @@ final class ManifestObject {
 
   private Optional<Located<String>> volumeName() {
     return spec.stringOr("volumeName", "").isEmpty() ? Optional.empty() : spec.string("volumeName");
+  }
+
+  /** The class. Kubernetes reads an old annotation before the field. */
+  private Optional<Located<String>> storageClassName() {
+    Optional<Located<String>> old =
+        metadata.mapping("annotations").string(StorageFields.CLASS_ANNOTATION);
+    return old.isPresent() ? old : spec.string("storageClassName");
+  }
+
+  private Recorded recorded() {
+    return new Recorded(
+        metadata.stringOr("uid", ""),
+        spec.mapping("claimRef").string("uid"),
+        manifest.mapping("status").stringOr("phase", "").equals("Bound"));
   }
 
   private Optional<Located<ClaimRef>> claimRef() {
