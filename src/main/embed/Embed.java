@@ -29,7 +29,11 @@ public final class Embed {
           "examples",
           "enumDescriptions",
           "patternErrorMessage",
+          "consequence",
           "definitions");
+
+  /** A reference from one schema to another one. The build makes one schema of both. */
+  private static final String OTHER_SCHEMA = "storage.v1.schema.json#/";
 
   private final Path output;
 
@@ -42,7 +46,17 @@ public final class Embed {
     embed.texts("cli", "VersionText", Map.of("version", args[1]));
     embed.texts("cli", "RehearsalFiles", files("src/main/embed/rehearsal", "*.yaml"));
     embed.texts("render", "TemplateFiles", files("templates", "*.mustache"));
-    embed.texts("schema", "RuleLines", rules(Path.of("schemas/storage.v1.schema.json")));
+    Map<String, String> ofSpecs = rules(Path.of("schemas/storage.v1.schema.json"));
+    Map<String, String> ofManifests = rules(Path.of("schemas/manifests.v1.schema.json"));
+    ofManifests.remove("#");
+    for (String name : ofManifests.keySet()) {
+      if (ofSpecs.containsKey(name)) {
+        throw new IllegalStateException(name + " is in both schemas");
+      }
+    }
+    embed.texts("schema", "RuleLines", ofSpecs);
+    embed.texts("schema", "ManifestRuleLines", ofManifests);
+    embed.texts("schema", "ManifestSchemaFiles", files("schemas", "manifests*.schema.json"));
     embed.texts("schema", "SchemaFiles", files("schemas", "storage*.schema.json"));
   }
 
@@ -72,6 +86,10 @@ public final class Embed {
       ArrayNode items = JsonNodeFactory.instance.arrayNode();
       node.forEach(item -> items.add(rules(item)));
       return items;
+    }
+    if (node.isString() && node.stringValue().startsWith(OTHER_SCHEMA)) {
+      String inside = node.stringValue().substring(OTHER_SCHEMA.length());
+      return JsonNodeFactory.instance.stringNode("#/" + inside);
     }
     if (!node.isObject()) {
       return node;

@@ -33,6 +33,8 @@ class CasesTest {
           Code.NOT_A_MANIFEST,
           Code.CLAIM_REF,
           Code.NOT_AMONG_MANIFESTS,
+          Code.DEFAULT_CLASS,
+          Code.REPLACED_POD_VOLUME,
           Code.DRIFT,
           Code.FROZEN_FIELD,
           Code.FOREIGN_FILE,

@@ -9,7 +9,9 @@ import dev.fairlead.diagnostic.Span;
 import dev.fairlead.model.AccessMode;
 import dev.fairlead.model.Claim;
 import dev.fairlead.model.Ignore;
+import dev.fairlead.model.LabelSelector;
 import dev.fairlead.model.Quantity;
+import dev.fairlead.model.Recorded;
 import dev.fairlead.model.StorageFields;
 import dev.fairlead.model.Volume;
 import dev.fairlead.model.VolumeMode;
@@ -75,6 +77,7 @@ public final class ClaimNormalizer {
             StorageFields.selector(fields),
             fields.mappingAt("dataSource"),
             fields.mappingAt("dataSourceRef"),
+            Recorded.NOTHING,
             ignore));
   }
 
@@ -110,16 +113,20 @@ public final class ClaimNormalizer {
     if (byVolume || byVolumeName) {
       String named = byVolume ? "volume" : "volumeName";
       for (String other : OTHER_ORIGINS) {
-        if (fields.has(other)) {
+        if (fields.has(other) && !(other.equals("selector") && isMet(fields, named))) {
           return conflict(
               fields,
               other,
               message(
-                  "claim {} has both {} and {}; a claim that names its volume can't have a selector"
-                      + " or a data source",
+                  "claim {} has both {} and {}; {}",
                   name,
                   plain(named),
-                  plain(other)));
+                  plain(other),
+                  plain(
+                      other.equals("selector")
+                          ? "accepted is a selector that the labels of that volume of this spec"
+                              + " meet"
+                          : "a claim that names its volume can't have a data source")));
         }
       }
     }
@@ -137,6 +144,13 @@ public final class ClaimNormalizer {
       return false;
     }
     return sound;
+  }
+
+  /** Whether the volume that the claim names is in this spec and meets the claim's selector. */
+  private boolean isMet(Mapping fields, String named) {
+    Volume volume = volumes.get(fields.stringOr(named, ""));
+    return volume != null
+        && new LabelSelector(fields.mapping("selector")).matches(volume.metadata().labels());
   }
 
   private void missing(ClaimDraft draft, String field, String why, String hint) {

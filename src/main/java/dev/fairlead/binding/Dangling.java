@@ -8,9 +8,12 @@ import dev.fairlead.diagnostic.Diagnostics;
 import dev.fairlead.diagnostic.Nearest;
 import dev.fairlead.tree.Located;
 import java.util.Collection;
+import java.util.TreeSet;
 
 /** Reports names that refer to nothing. */
 public final class Dangling {
+  private static final int MOST_SHOWN = 8;
+
   private Dangling() {}
 
   /** Reports that there is no {@code what} with this name, and suggests a known name. */
@@ -23,6 +26,15 @@ public final class Dangling {
             "no {} of this spec is named {}{}",
             plain(what),
             name.value(),
-            plain(Nearest.question(name.value(), known))));
+            plain(end(name.value(), known))));
+  }
+
+  /** The name that was meant, or all names if they are few. */
+  private static String end(String name, Collection<String> known) {
+    String question = Nearest.question(name, known);
+    if (!question.isEmpty() || known.isEmpty() || known.size() > MOST_SHOWN) {
+      return question;
+    }
+    return message("; there are {}", new TreeSet<>(known));
   }
 }

@@ -11,6 +11,7 @@ import dev.fairlead.model.Claim;
 import dev.fairlead.model.ClaimRef;
 import dev.fairlead.model.Ignore;
 import dev.fairlead.model.Quantity;
+import dev.fairlead.model.Recorded;
 import dev.fairlead.model.SourceType;
 import dev.fairlead.model.StorageFields;
 import dev.fairlead.model.Volume;
@@ -68,6 +69,7 @@ public final class VolumeNormalizer {
             claim,
             Optional.empty(),
             List.of(),
+            Recorded.NOTHING,
             ignore);
     if (fields.isTrue("csiMigration")) {
       volume = CsiTranslation.translate(volume, diagnostics);
@@ -151,6 +153,7 @@ public final class VolumeNormalizer {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Recorded.NOTHING,
             volume.ignore());
     return volume.withReservation(claim);
   }

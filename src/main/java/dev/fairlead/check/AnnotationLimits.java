@@ -1,49 +1,48 @@
 package dev.fairlead.check;
 
 import static dev.fairlead.diagnostic.Message.message;
+import static dev.fairlead.diagnostic.Message.plain;
 
 import dev.fairlead.diagnostic.Code;
 import dev.fairlead.model.Claim;
 import dev.fairlead.model.Resource;
+import dev.fairlead.model.StorageFields;
 import dev.fairlead.model.Volume;
 import dev.fairlead.model.Workload;
 import dev.fairlead.tree.Mapping;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The annotations of an object have a total size limit. Some belong to the controllers of
- * Kubernetes: written by hand, they keep a volume and its claim from binding. See <a
+ * The annotations of an object have a total size limit. Two of them are old forms of a field, and
+ * Kubernetes still reads them before the field. See <a
  * href="https://kubernetes.io/docs/reference/labels-annotations-taints/">Well-known
  * annotations</a>.
  */
 final class AnnotationLimits extends Rule {
   private static final int MAX_BYTES = 256 * 1024;
 
-  /** Annotations of the volume binder, some of them obsolete, with a hint for each. */
-  private static final Map<String, String> BINDER_ANNOTATIONS =
+  /** Annotations that fields have replaced, with the field for each. */
+  private static final Map<String, String> REPLACED =
       new TreeMap<>(
           Map.of(
-              "pv.kubernetes.io/bind-completed",
-              "remove it: Kubernetes adds it to a bound claim",
-              "pv.kubernetes.io/bound-by-controller",
-              "remove it: Kubernetes adds it by itself",
-              "volume.beta.kubernetes.io/storage-class",
-              "write storageClassName instead",
+              StorageFields.CLASS_ANNOTATION,
+              "storageClassName",
               "volume.beta.kubernetes.io/mount-options",
-              "write mountOptions of the volume instead"));
+              "mountOptions"));
 
   @Override
   void checkVolume(Volume volume, Findings findings) {
     size(volume, findings);
-    checkReserved(volume, findings);
+    checkReplaced(volume, findings);
   }
 
   @Override
   void checkClaim(Claim claim, Findings findings) {
     size(claim, findings);
-    checkReserved(claim, findings);
+    checkReplaced(claim, findings);
   }
 
   @Override
@@ -74,20 +73,22 @@ final class AnnotationLimits extends Rule {
     return text.getBytes(StandardCharsets.UTF_8).length;
   }
 
-  private static void checkReserved(Resource resource, Findings findings) {
+  private static void checkReplaced(Resource resource, Findings findings) {
     if (resource.metadata().annotations().isEmpty()) {
       return;
     }
-    for (Map.Entry<String, String> owned : BINDER_ANNOTATIONS.entrySet()) {
-      if (resource.metadata().annotations().has(owned.getKey())) {
-        findings.add(
-            Code.ANNOTATIONS,
-            resource.metadata().name().span(),
+    for (Map.Entry<String, String> old : REPLACED.entrySet()) {
+      if (resource.metadata().annotations().has(old.getKey())) {
+        findings.warn(
+            Code.DEPRECATED,
+            List.of(resource),
+            resource.metadata().annotations().spanOf(old.getKey()),
             message(
-                "{} has the annotation {}, which belongs to Kubernetes: the pair would not bind",
+                "{} has the annotation {}, which the field {} has replaced",
                 resource.name(),
-                owned.getKey()),
-            owned.getValue());
+                old.getKey(),
+                plain(old.getValue())),
+            message("write {} instead", plain(old.getValue())));
       }
     }
   }

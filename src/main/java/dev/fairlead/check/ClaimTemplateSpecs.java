@@ -9,8 +9,7 @@ import dev.fairlead.model.WorkloadKind;
 import dev.fairlead.tree.Mapping;
 
 /**
- * Claim templates written by hand. Older API servers accept any template, and then the pods are
- * never created. See <a
+ * Claim templates written by hand that fit one pod only. The schema knows their shape. See <a
  * href="https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#volume-claim-templates">Volume
  * claim templates</a>.
  */
@@ -19,38 +18,9 @@ final class ClaimTemplateSpecs extends Rule {
   void checkWorkload(Workload workload, Findings findings) {
     if (workload.kind() == WorkloadKind.STATEFUL_SET) {
       for (Mapping template : workload.spec().mappings("volumeClaimTemplates")) {
-        required(template, findings);
         volumeName(workload, template, findings);
       }
     }
-  }
-
-  private static void required(Mapping template, Findings findings) {
-    Mapping spec = template.mapping("spec");
-    if (name(template).isEmpty()) {
-      missing(template, "its metadata.name", "metadata: {name: data}", findings);
-    }
-    if (spec.list("accessModes").isEmpty()) {
-      missing(template, "spec.accessModes", "accessModes: [ReadWriteOnce]", findings);
-    }
-    if (spec.mapping("resources").mapping("requests").text("storage").isEmpty()) {
-      missing(
-          template,
-          "spec.resources.requests.storage",
-          "resources: {requests: {storage: 10Gi}}",
-          findings);
-    }
-  }
-
-  private static void missing(Mapping template, String what, String example, Findings findings) {
-    findings.add(
-        Code.CLAIM_TEMPLATE,
-        template.span(),
-        message(
-            "claim template {} lacks {}: its pods would never be created",
-            name(template),
-            plain(what)),
-        "write " + example);
   }
 
   private static void volumeName(Workload workload, Mapping template, Findings findings) {

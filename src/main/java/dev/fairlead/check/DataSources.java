@@ -7,6 +7,7 @@ import dev.fairlead.diagnostic.Code;
 import dev.fairlead.model.Claim;
 import dev.fairlead.tree.Mapping;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The API server silently drops a dataSource that it does not know, and the claim gets an empty
@@ -15,6 +16,7 @@ import java.util.List;
  * source references</a>.
  */
 final class DataSources extends Rule {
+  private static final Pattern GROUP = Pattern.compile("([a-z0-9]([-a-z0-9.]*[a-z0-9])?)?");
   private static final String SNAPSHOTS = "snapshot.storage.k8s.io";
 
   @Override
@@ -49,13 +51,13 @@ final class DataSources extends Rule {
 
   private static void reference(Claim claim, Mapping reference, Findings findings) {
     String group = reference.text("apiGroup").orElse("");
-    if (group.contains("/") || (group.isEmpty() && !isClaim(reference))) {
+    if (!GROUP.matcher(group).matches() || (group.isEmpty() && !isClaim(reference))) {
       findings.add(
           Code.DATA_SOURCE,
           reference.span(),
           message(
               "dataSourceRef of claim {} has the apiGroup {}; accepted: the group of the kind,"
-                  + " without a version",
+                  + " without a version, in lower-case letters",
               claim.name(),
               group),
           "a VolumeSnapshot has apiGroup: " + SNAPSHOTS);
@@ -79,7 +81,7 @@ final class DataSources extends Rule {
   }
 
   private static void agree(Claim claim, Mapping source, Mapping reference, Findings findings) {
-    if (!source.isSame(reference)) {
+    if (!isSame(source, reference)) {
       findings.add(
           Code.CONFLICTING_FIELDS,
           reference.span(),
@@ -88,5 +90,15 @@ final class DataSources extends Rule {
               claim.name()),
           "keep dataSourceRef alone");
     }
+  }
+
+  /** dataSource has no namespace, so that of the reference doesn't count. */
+  private static boolean isSame(Mapping source, Mapping reference) {
+    for (String field : List.of("apiGroup", "kind", "name")) {
+      if (!source.text(field).equals(reference.text(field))) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -35,6 +35,11 @@ final class Findings {
     return new Findings(diagnostics, true);
   }
 
+  /** Whether the input is finished manifests. */
+  boolean inManifests() {
+    return inManifests;
+  }
+
   /** The hint that fits the input: a spec or a manifest. */
   String hint(String forSpec, String forManifest) {
     return inManifests ? forManifest : forSpec;

@@ -3,9 +3,11 @@ package dev.fairlead.check;
 import static dev.fairlead.diagnostic.Message.message;
 
 import dev.fairlead.diagnostic.Code;
+import dev.fairlead.model.ByClaim;
 import dev.fairlead.model.Claim;
 import dev.fairlead.model.ClaimRef;
 import dev.fairlead.model.Names;
+import dev.fairlead.model.Plan;
 import dev.fairlead.model.Volume;
 import dev.fairlead.tree.Located;
 import java.util.List;
@@ -21,6 +23,26 @@ final class MissingPartners extends Rule {
 
   MissingPartners(Names names) {
     this.names = names;
+  }
+
+  @Override
+  void check(Plan plan, Findings findings) {
+    TemplateClaims made = new TemplateClaims(plan);
+    ByClaim<ClaimRef> claims = new ByClaim<>();
+    for (ClaimRef claim : names.claims()) {
+      claims.putIfAbsent(claim, claim);
+    }
+    for (Claim claim : plan.claims()) {
+      checkClaim(claim, findings);
+    }
+    for (Volume volume : plan.volumes()) {
+      if (volume.claimRef().isPresent()) {
+        ClaimRef ref = volume.claimRef().get().value();
+        if (claims.get(ref) == null && made.of(ref) == null) {
+          missing(volume, volume.claimRef().get(), findings);
+        }
+      }
+    }
   }
 
   @Override
@@ -42,23 +64,16 @@ final class MissingPartners extends Rule {
     }
   }
 
-  @Override
-  void checkVolume(Volume volume, Findings findings) {
-    if (volume.claimRef().isEmpty()) {
-      return;
-    }
-    Located<ClaimRef> claim = volume.claimRef().get();
-    if (!names.claims().contains(claim.value())) {
-      findings.warn(
-          Code.NOT_AMONG_MANIFESTS,
-          List.of(volume),
-          claim.span(),
-          message(
-              "volume {} is bound to the claim {}, which is not among these manifests",
-              volume.name(),
-              claim.value().toString()),
-          "correct it, or make sure that the cluster has a claim with exactly this name and"
-              + " namespace");
-    }
+  private static void missing(Volume volume, Located<ClaimRef> claim, Findings findings) {
+    findings.warn(
+        Code.NOT_AMONG_MANIFESTS,
+        List.of(volume),
+        claim.span(),
+        message(
+            "volume {} is bound to the claim {}, which is not among these manifests",
+            volume.name(),
+            claim.value().toString()),
+        "correct it, or make sure that the cluster has a claim with exactly this name and"
+            + " namespace");
   }
 }

@@ -4,6 +4,7 @@ import static dev.fairlead.diagnostic.Message.message;
 import static dev.fairlead.diagnostic.Message.plain;
 
 import dev.fairlead.diagnostic.Code;
+import dev.fairlead.model.ByClaim;
 import dev.fairlead.model.Claim;
 import dev.fairlead.model.ClaimRef;
 import dev.fairlead.model.Plan;
@@ -25,21 +26,21 @@ import java.util.Optional;
 final class MountModes extends Rule {
   @Override
   void check(Plan plan, Findings findings) {
-    Map<ClaimRef, VolumeMode> modes = new HashMap<>();
+    ByClaim<VolumeMode> modes = new ByClaim<>();
+    for (Claim claim : plan.claims()) {
+      modes.putIfAbsent(claim.ref(), claim.volumeMode().value());
+    }
     for (Volume volume : plan.volumes()) {
       if (volume.claimRef().isPresent()) {
-        modes.put(volume.claimRef().get().value(), volume.volumeMode().value());
+        modes.putIfAbsent(volume.claimRef().get().value(), volume.volumeMode().value());
       }
-    }
-    for (Claim claim : plan.claims()) {
-      modes.put(claim.ref(), claim.volumeMode().value());
     }
     for (Workload workload : plan.workloads()) {
       check(workload, modes, findings);
     }
   }
 
-  private static void check(Workload workload, Map<ClaimRef, VolumeMode> modes, Findings findings) {
+  private static void check(Workload workload, ByClaim<VolumeMode> modes, Findings findings) {
     Map<String, Mapping> volumes = new HashMap<>();
     Pod pod = Pod.of(workload);
     for (Mapping volume : pod.volumes()) {
@@ -77,7 +78,7 @@ final class MountModes extends Rule {
 
   /** Whether the pod volume is a claim of this call with this mode. */
   private static boolean isOf(
-      VolumeMode mode, Workload workload, Mapping volume, Map<ClaimRef, VolumeMode> modes) {
+      VolumeMode mode, Workload workload, Mapping volume, ByClaim<VolumeMode> modes) {
     if (volume == null) {
       return false;
     }

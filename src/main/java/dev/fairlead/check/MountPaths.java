@@ -22,8 +22,8 @@ import java.util.regex.Pattern;
  * href="https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#volumes-1">VolumeMount</a>.
  */
 final class MountPaths extends Rule {
-  /** The beginning of a path in a Windows container. */
-  private static final Pattern WINDOWS = Pattern.compile("[A-Za-z]:[\\\\/]");
+  /** The beginning of a path in a Windows container: a drive, a share or a pipe. */
+  private static final Pattern WINDOWS = Pattern.compile("[A-Za-z]:([\\\\/]|$)|\\\\\\\\");
 
   @Override
   void checkPods(Workload workload, Findings findings) {

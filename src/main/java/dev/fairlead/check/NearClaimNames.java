@@ -6,6 +6,7 @@ import static dev.fairlead.diagnostic.Message.plain;
 import dev.fairlead.diagnostic.Code;
 import dev.fairlead.diagnostic.Nearest;
 import dev.fairlead.diagnostic.Span;
+import dev.fairlead.model.ByClaim;
 import dev.fairlead.model.Claim;
 import dev.fairlead.model.ClaimRef;
 import dev.fairlead.model.Plan;
@@ -29,31 +30,37 @@ final class NearClaimNames extends Rule {
 
   @Override
   void check(Plan plan, Findings findings) {
-    Set<ClaimRef> known = new HashSet<>();
+    ByClaim<ClaimRef> known = new ByClaim<>();
+    Set<ClaimRef> all = new HashSet<>();
     for (Claim claim : plan.claims()) {
-      known.add(claim.ref());
+      known.putIfAbsent(claim.ref(), claim.ref());
+      all.add(claim.ref());
     }
     Map<String, Volume> volumes = new HashMap<>();
     for (Volume volume : plan.volumes()) {
       volumes.putIfAbsent(volume.name(), volume);
       if (volume.claimRef().isPresent()) {
-        known.add(volume.claimRef().get().value());
+        ClaimRef ref = volume.claimRef().get().value();
+        known.putIfAbsent(ref, ref);
+        all.add(ref);
       } else {
         volumes.putIfAbsent("pvc-" + volume.name(), volume);
       }
     }
+    TemplateClaims made = new TemplateClaims(plan);
     for (Workload workload : plan.workloads()) {
       for (Mapping volume : Pod.of(workload).claimVolumes()) {
         Mapping source = volume.mapping("persistentVolumeClaim");
         String name = source.text("claimName").orElse("");
         Span span = source.spanOf("claimName");
-        if (known.contains(new ClaimRef(workload.namespace(), name))) {
+        ClaimRef wanted = new ClaimRef(workload.namespace(), name);
+        if (known.get(wanted) != null || made.of(wanted) != null) {
           continue;
         }
         if (volumes.containsKey(name)) {
           likeVolume(workload, name, span, volumes.get(name), findings);
         } else {
-          likeClaim(workload, name, span, known, findings);
+          likeClaim(workload, name, span, all, findings);
         }
       }
     }
@@ -64,9 +71,13 @@ final class NearClaimNames extends Rule {
     String why = message("volume {} is not reserved", meant.name());
     String remedy = "correct the name, or write a claim with volumeName: " + meant.name();
     if (meant.claimRef().isPresent()) {
-      String claim = meant.claimRef().get().value().name();
-      why = message("the claim of volume {} is {}", meant.name(), claim);
-      remedy = "write claimName: " + claim;
+      ClaimRef claim = meant.claimRef().get().value();
+      if (claim.name().equals(name)) {
+        elsewhere(workload, name, span, claim, findings);
+        return;
+      }
+      why = message("the claim of volume {} is {}", meant.name(), claim.name());
+      remedy = "write claimName: " + claim.name();
     }
     findings.warn(
         Code.NEAR_CLAIM_NAME,
@@ -78,27 +89,42 @@ final class NearClaimNames extends Rule {
 
   private static void likeClaim(
       Workload workload, String name, Span span, Set<ClaimRef> known, Findings findings) {
-    String near = null;
+    ClaimRef near = null;
     for (ClaimRef ref : known) {
+      boolean inReach =
+          new ClaimRef(ref.namespace(), name).matches(new ClaimRef(workload.namespace(), name));
       boolean isNear =
-          ref.namespace().equals(workload.namespace())
+          inReach
               ? known.size() <= MAX_CLAIMS && Nearest.distance(ref.name(), name) == 1
               : ref.name().equals(name);
-      if (isNear && (near == null || ref.toString().compareTo(near) < 0)) {
-        near = ref.toString();
+      if (isNear && (near == null || ref.toString().compareTo(near.toString()) < 0)) {
+        near = ref;
       }
     }
     if (near != null) {
-      findings.warn(
-          Code.NEAR_CLAIM_NAME,
-          List.of(workload),
-          span,
-          message(
-              "no claim {} is made in namespace {}, but {} is", name, workload.namespace(), near),
-          "correct the name; if both claims exist, write "
-              + findings.hint(
-                  "ignore: [near-claim-name]",
-                  "the annotation fairlead.dev/ignore: near-claim-name"));
+      elsewhere(workload, name, span, near, findings);
     }
+  }
+
+  private static void elsewhere(
+      Workload workload, String name, Span span, ClaimRef near, Findings findings) {
+    String namespace = workload.namespace();
+    boolean sameName = near.name().equals(name);
+    findings.warn(
+        Code.NEAR_CLAIM_NAME,
+        List.of(workload),
+        span,
+        message(
+            "no claim {} is made{}, but {} is",
+            name,
+            plain(namespace.isEmpty() ? " here" : message(" in namespace {}", namespace)),
+            near.toString()),
+        (sameName
+                ? "put both into one namespace, because a pod mounts claims of its own only; if"
+                    + " both claims exist, write "
+                : "correct the name; if both claims exist, write ")
+            + findings.hint(
+                "ignore: [near-claim-name]",
+                "the annotation fairlead.dev/ignore: near-claim-name"));
   }
 }

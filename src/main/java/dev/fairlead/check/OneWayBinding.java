@@ -4,14 +4,13 @@ import static dev.fairlead.diagnostic.Message.message;
 import static dev.fairlead.diagnostic.Message.plain;
 
 import dev.fairlead.diagnostic.Code;
+import dev.fairlead.model.ByClaim;
 import dev.fairlead.model.Claim;
 import dev.fairlead.model.ClaimRef;
 import dev.fairlead.model.Plan;
 import dev.fairlead.model.Volume;
 import dev.fairlead.tree.Located;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A volume names a claim that does not name the volume. Until they are bound, the claim may bind to
@@ -22,7 +21,7 @@ import java.util.Map;
 final class OneWayBinding extends Rule {
   @Override
   void check(Plan plan, Findings findings) {
-    Map<ClaimRef, Claim> claims = new HashMap<>();
+    ByClaim<Claim> claims = new ByClaim<>();
     for (Claim claim : plan.claims()) {
       claims.putIfAbsent(claim.ref(), claim);
     }
@@ -34,7 +33,7 @@ final class OneWayBinding extends Rule {
   }
 
   private static void check(
-      Volume volume, Located<ClaimRef> ref, Map<ClaimRef, Claim> claims, Findings findings) {
+      Volume volume, Located<ClaimRef> ref, ByClaim<Claim> claims, Findings findings) {
     Claim claim = claims.get(ref.value());
     if (claim != null && claim.volumeName().isEmpty()) {
       String hint =

@@ -4,6 +4,8 @@ import static dev.fairlead.diagnostic.Message.message;
 import static dev.fairlead.diagnostic.Message.plain;
 
 import dev.fairlead.diagnostic.Code;
+import dev.fairlead.diagnostic.Nearest;
+import dev.fairlead.diagnostic.Span;
 import dev.fairlead.model.Pod;
 import dev.fairlead.model.Workload;
 import dev.fairlead.model.WorkloadKind;
@@ -11,14 +13,18 @@ import dev.fairlead.tree.Mapping;
 import dev.fairlead.tree.Scalar;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The volumes of a pod have unique names and different claims, and every mount names one of them.
  * See <a href="https://kubernetes.io/docs/concepts/storage/volumes/">Volumes</a>.
  */
 final class PodVolumes extends Rule {
+  private static final int MOST_SHOWN = 8;
+
   @Override
   void checkPods(Workload workload, Findings findings) {
     Pod pod = Pod.of(workload);
@@ -35,9 +41,11 @@ final class PodVolumes extends Rule {
     }
     claims(workload, pod, findings);
     if (workload.kind() == WorkloadKind.STATEFUL_SET) {
+      Set<String> templates = new HashSet<>();
       for (Mapping template : workload.spec().mappings("volumeClaimTemplates")) {
-        claimTemplate(template.mapping("metadata"), names, findings);
+        claimTemplate(workload, template.mapping("metadata"), names, templates, findings);
       }
+      names.addAll(templates);
     }
     for (Mapping container : pod.containers()) {
       mounts(container, "volumeMounts", names, findings);
@@ -68,14 +76,35 @@ final class PodVolumes extends Rule {
     }
   }
 
-  private static void claimTemplate(Mapping metadata, Set<String> names, Findings findings) {
+  private static void claimTemplate(
+      Workload workload,
+      Mapping metadata,
+      Set<String> names,
+      Set<String> templates,
+      Findings findings) {
     String name = metadata.text("name").orElse("");
-    if (metadata.get("name").isPresent() && !names.add(name)) {
+    if (metadata.get("name").isEmpty()) {
+      return;
+    }
+    Span span = metadata.spanOf("name");
+    if (!templates.add(name)) {
       findings.add(
           Code.POD_VOLUME_NAME,
-          metadata.spanOf("name"),
-          message("the claim template {} would replace the pod volume {}", name, name),
-          "rename one of them");
+          span,
+          message("the StatefulSet has two claim templates named {}", name),
+          "rename one of them, and its mounts");
+    } else if (names.contains(name)) {
+      String problem = message("the claim template {} replaces the pod volume {}", name, name);
+      if (findings.inManifests()) {
+        findings.warn(
+            Code.REPLACED_POD_VOLUME,
+            List.of(workload),
+            span,
+            problem,
+            "remove the pod volume, or rename one of them");
+      } else {
+        findings.add(Code.POD_VOLUME_NAME, span, problem, "rename one of them");
+      }
     }
   }
 
@@ -86,12 +115,25 @@ final class PodVolumes extends Rule {
         findings.add(
             Code.DANGLING_REFERENCE,
             mount.spanOf("name"),
-            message("{} names {}, which is not a volume of the pod", plain(list), name),
+            message(
+                "{} names {}, which is not a volume of the pod{}",
+                plain(list),
+                name,
+                plain(known(name, names))),
             findings.hint(
                 "use mounts for disks and claims, as in mounts: {/data: data}, and podSpec.volumes"
                     + " for other volumes",
                 "correct the name, or add a volume with that name to the pod"));
       }
     }
+  }
+
+  /** The name that was meant, or all names if they are few. */
+  private static String known(String name, Set<String> names) {
+    String question = Nearest.question(name, names);
+    if (!question.isEmpty() || names.isEmpty() || names.size() > MOST_SHOWN) {
+      return question;
+    }
+    return message("; it has {}", new TreeSet<>(names));
   }
 }

@@ -20,7 +20,8 @@ final class RestartPolicy extends Rule {
 
   @Override
   void checkWorkload(Workload workload, Findings findings) {
-    String policy = workload.podSpec().text("restartPolicy").orElse("Always");
+    String written = workload.podSpec().text("restartPolicy").orElse("");
+    String policy = written.isEmpty() ? "Always" : written;
     boolean always = policy.equals("Always");
     if (ANY.contains(workload.kind()) || always != workload.kind().runsToCompletion()) {
       return;

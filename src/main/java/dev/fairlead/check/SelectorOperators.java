@@ -13,11 +13,13 @@ import dev.fairlead.tree.Tree;
 import java.util.List;
 
 /**
- * Operators of selectors have the number of values that they accept. See <a
+ * Operators of selectors have the number of values that they accept, and Gt and Lt a number. See <a
  * href="https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#resources-that-support-set-based-requirements">Set-based
  * requirements</a>.
  */
 final class SelectorOperators extends Rule {
+  private static final String NUMBER = "write the number as text, as in values: [\"4\"]";
+
   @Override
   void checkVolume(Volume volume, Findings findings) {
     check(volume.nodeExpressions(), findings);
@@ -60,16 +62,26 @@ final class SelectorOperators extends Rule {
         }
       }
       case "Gt", "Lt" -> {
-        if (values.size() != 1 || !isWhole(values.get(0))) {
-          reject(
-              expression,
-              "exactly one whole number",
-              "write the number as text, as in values: [\"4\"]",
-              findings);
+        if (values.size() != 1) {
+          reject(expression, "exactly one whole number", NUMBER, findings);
+        } else if (!isWhole(values.get(0))) {
+          matchesNothing(expression, values.get(0), findings);
         }
       }
       default -> {}
     }
+  }
+
+  /** The API server takes any text here, but the scheduler only numbers. */
+  private static void matchesNothing(Mapping expression, Tree value, Findings findings) {
+    findings.add(
+        Code.SELECTOR_OPERATOR,
+        expression.span(),
+        message(
+            "the operator {} compares with {}, which is not a whole number: no node would match",
+            plain(expression.text("operator").orElse("")),
+            value instanceof Scalar scalar ? scalar.text() : ""),
+        NUMBER);
   }
 
   private static boolean isWhole(Tree value) {

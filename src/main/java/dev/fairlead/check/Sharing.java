@@ -6,6 +6,7 @@ import static dev.fairlead.diagnostic.Message.plain;
 import dev.fairlead.diagnostic.Code;
 import dev.fairlead.diagnostic.Span;
 import dev.fairlead.model.AccessMode;
+import dev.fairlead.model.ByClaim;
 import dev.fairlead.model.Claim;
 import dev.fairlead.model.ClaimRef;
 import dev.fairlead.model.Plan;
@@ -38,8 +39,8 @@ final class Sharing extends Rule {
 
   @Override
   void check(Plan plan, Findings findings) {
-    Map<ClaimRef, Volume> volumes = new HashMap<>();
-    Map<ClaimRef, List<AccessMode>> modes = new HashMap<>();
+    ByClaim<Volume> volumes = new ByClaim<>();
+    ByClaim<List<AccessMode>> modes = new ByClaim<>();
     for (Volume volume : plan.volumes()) {
       if (volume.claimRef().isPresent()) {
         volumes.putIfAbsent(volume.claimRef().get().value(), volume);
@@ -142,7 +143,7 @@ final class Sharing extends Rule {
   }
 
   /** Why there may be several pods at a time; empty if there is only one. */
-  private static String severalPods(Workload workload) {
+  static String severalPods(Workload workload) {
     return switch (workload.kind()) {
       case DAEMON_SET -> "has a pod on every node";
       case DEPLOYMENT, STATEFUL_SET, REPLICA_SET, REPLICATION_CONTROLLER ->

@@ -5,6 +5,7 @@ import static dev.fairlead.diagnostic.Message.plain;
 
 import dev.fairlead.diagnostic.Code;
 import dev.fairlead.diagnostic.Span;
+import dev.fairlead.model.ByClaim;
 import dev.fairlead.model.Claim;
 import dev.fairlead.model.ClaimRef;
 import dev.fairlead.model.Plan;
@@ -28,7 +29,7 @@ final class VolumeNames extends Rule {
       volumes.putIfAbsent(volume.name(), volume);
     }
     Map<String, Claim> byVolumeName = new HashMap<>();
-    Map<ClaimRef, Claim> claims = new HashMap<>();
+    ByClaim<Claim> claims = new ByClaim<>();
     for (Claim claim : plan.claims()) {
       claims.putIfAbsent(claim.ref(), claim);
       if (claim.volumeName().isEmpty()) {
@@ -37,7 +38,7 @@ final class VolumeNames extends Rule {
       Located<String> name = claim.volumeName().get();
       Claim first = byVolumeName.putIfAbsent(name.value(), claim);
       Volume volume = volumes.get(name.value());
-      if (first != null) {
+      if (first != null && !mayBeSame(first, claim)) {
         taken(name.span(), name.value(), first.ref(), findings);
       } else if (volume != null) {
         pointsBack(volume, claim, name.span(), findings);
@@ -48,6 +49,11 @@ final class VolumeNames extends Rule {
         claimNames(volume, volume.claimRef().get(), claims, findings);
       }
     }
+  }
+
+  /** Whether two files have the same claim, perhaps for different clusters. */
+  private static boolean mayBeSame(Claim first, Claim claim) {
+    return claim.namespace().isEmpty() && first.ref().equals(claim.ref());
   }
 
   private static void pointsBack(Volume volume, Claim claim, Span span, Findings findings) {
@@ -65,9 +71,9 @@ final class VolumeNames extends Rule {
               message("write volume: {} instead of volumeName", plain(volume.name())),
               message(
                   "write claimRef: {namespace: {}, name: {}} in the volume",
-                  plain(claim.namespace()),
+                  plain(claim.namespace().isEmpty() ? "<namespace>" : claim.namespace()),
                   plain(claim.name()))));
-    } else if (!volume.claimRef().get().value().equals(claim.ref())) {
+    } else if (!volume.claimRef().get().value().matches(claim.ref())) {
       taken(span, volume.name(), volume.claimRef().get().value(), findings);
     }
   }
@@ -84,7 +90,7 @@ final class VolumeNames extends Rule {
   }
 
   private static void claimNames(
-      Volume volume, Located<ClaimRef> ref, Map<ClaimRef, Claim> claims, Findings findings) {
+      Volume volume, Located<ClaimRef> ref, ByClaim<Claim> claims, Findings findings) {
     Claim claim = claims.get(ref.value());
     if (claim == null || claim.volumeName().isEmpty()) {
       return;

@@ -5,6 +5,7 @@ import static dev.fairlead.diagnostic.Message.plain;
 
 import dev.fairlead.diagnostic.Code;
 import dev.fairlead.model.AccessMode;
+import dev.fairlead.model.ByClaim;
 import dev.fairlead.model.ClaimRef;
 import dev.fairlead.model.Plan;
 import dev.fairlead.model.Pod;
@@ -25,10 +26,10 @@ import java.util.Set;
 final class WritableMounts extends Rule {
   @Override
   void check(Plan plan, Findings findings) {
-    Map<ClaimRef, Volume> readOnly = new HashMap<>();
+    ByClaim<Volume> readOnly = new ByClaim<>();
     for (Volume volume : plan.volumes()) {
       if (volume.claimRef().isPresent() && isReadOnly(volume)) {
-        readOnly.put(volume.claimRef().get().value(), volume);
+        readOnly.putIfAbsent(volume.claimRef().get().value(), volume);
       }
     }
     for (Workload workload : plan.workloads()) {
@@ -41,7 +42,7 @@ final class WritableMounts extends Rule {
         || Set.of(AccessMode.READ_ONLY_MANY).containsAll(volume.accessModes().value());
   }
 
-  private static void check(Workload workload, Map<ClaimRef, Volume> readOnly, Findings findings) {
+  private static void check(Workload workload, ByClaim<Volume> readOnly, Findings findings) {
     Map<String, Volume> mounted = new HashMap<>();
     Pod pod = Pod.of(workload);
     for (Mapping volume : pod.claimVolumes()) {

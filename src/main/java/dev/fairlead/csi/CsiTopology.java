@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 
 /**
  * Turns the zone of an in-tree disk into node affinity with the topology key of its CSI driver. The
- * zone comes from the node affinity of the volume, else from its labels. See <a
+ * zone comes from the node affinity of the volume, else from its labels. Zone and region are of one
+ * family, that of the zone: the standard labels, or the beta labels if there are only these. See <a
  * href="https://kubernetes.io/docs/reference/labels-annotations-taints/#topologykubernetesiozone">Well-known
  * labels</a>.
  */
@@ -27,12 +28,21 @@ final class CsiTopology {
 
   private final Mapping labels;
   private final Span span;
+
+  /** The labels of the family; empty if the volume has no zone. Then its regions are left alone. */
+  private final String zone;
+
+  private final String region;
   private Optional<Mapping> affinity;
 
   CsiTopology(Volume volume) {
     this.labels = volume.metadata().labels();
     this.span = volume.source().span();
     this.affinity = volume.nodeAffinity();
+    boolean standard = has(ZONE) || (!has(BETA_ZONE) && labels.has(ZONE));
+    boolean beta = !standard && (has(BETA_ZONE) || labels.has(BETA_ZONE));
+    this.zone = standard ? ZONE : beta ? BETA_ZONE : "";
+    this.region = standard ? REGION : beta ? BETA_REGION : "";
   }
 
   Optional<Mapping> affinity() {
@@ -46,12 +56,12 @@ final class CsiTopology {
   }
 
   /**
-   * Translates zones for EBS, GCE and Cinder: a label may list several, and regions keep the
+   * Translates zones for EBS, GCE and Cinder: a label may list several, and regions get the
    * standard key.
    */
   CsiTopology zone(String csiKey) {
-    move(ZONE, BETA_ZONE, csiKey, true);
-    if (has(BETA_REGION)) {
+    move(zone, csiKey, true);
+    if (hasValues(BETA_REGION) && region.equals(BETA_REGION)) {
       rename(BETA_REGION, REGION);
     }
     return this;
@@ -59,27 +69,26 @@ final class CsiTopology {
 
   /** Translates the zone for vSphere, whose driver has its own key for it. */
   CsiTopology vsphereZone(String csiKey) {
-    move(ZONE, BETA_ZONE, csiKey, false);
+    move(zone, csiKey, false);
     return this;
   }
 
   /** Translates the region for vSphere. */
   CsiTopology vsphereRegion(String csiKey) {
-    move(REGION, BETA_REGION, csiKey, false);
+    move(region, csiKey, false);
     return this;
   }
 
-  private void move(String key, String betaKey, String csiKey, boolean several) {
-    if (has(key)) {
+  private void move(String key, String csiKey, boolean several) {
+    if (hasValues(key)) {
       rename(key, csiKey);
-    } else if (has(betaKey)) {
-      rename(betaKey, csiKey);
-    } else {
-      Optional<String> label = labels.text(key).or(() -> labels.text(betaKey));
-      List<String> values = several ? split(label) : label.stream().toList();
-      if (!values.isEmpty()) {
-        append(csiKey, values);
-      }
+      return;
+    }
+    Optional<String> label = labels.text(key);
+    List<String> values =
+        several ? split(label) : label.filter(value -> !value.isEmpty()).stream().toList();
+    if (!values.isEmpty()) {
+      append(csiKey, values);
     }
   }
 
@@ -94,10 +103,19 @@ final class CsiTopology {
   }
 
   private boolean has(String key) {
+    return expressions().anyMatch(expression -> isAbout(key, expression));
+  }
+
+  /** Whether the label is compared with values. Whether it exists says nothing about a zone. */
+  private boolean hasValues(String key) {
+    return expressions()
+        .anyMatch(expression -> isAbout(key, expression) && !expression.list("values").isEmpty());
+  }
+
+  private Stream<Mapping> expressions() {
     return affinity.stream()
         .flatMap(a -> a.mapping("required").mappings("nodeSelectorTerms").stream())
-        .flatMap(term -> term.mappings("matchExpressions").stream())
-        .anyMatch(expression -> isAbout(key, expression));
+        .flatMap(term -> term.mappings("matchExpressions").stream());
   }
 
   private static boolean isAbout(String key, Mapping expression) {

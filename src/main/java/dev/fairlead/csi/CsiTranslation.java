@@ -151,10 +151,10 @@ public final class CsiTranslation {
     if (in.isTrue("readOnly")) {
       csi.lost("readOnly", "make the mounts readOnly: true");
     }
-    Optional<String> secret = volume.metadata().annotations().text(SECRET_NAME);
-    Optional<String> namespace = volume.metadata().annotations().text(SECRET_NAMESPACE);
-    if (secret.isPresent() && namespace.isPresent()) {
-      SECRET_REFS.forEach(field -> csi.secretRef(field, secret.get(), namespace.get()));
+    String secret = volume.metadata().annotations().text(SECRET_NAME).orElse("");
+    String namespace = volume.metadata().annotations().text(SECRET_NAMESPACE).orElse("");
+    if (!secret.isEmpty() && !namespace.isEmpty()) {
+      SECRET_REFS.forEach(field -> csi.secretRef(field, secret, namespace));
     }
     return csi.result(text("volumeID"), volume.nodeAffinity());
   }

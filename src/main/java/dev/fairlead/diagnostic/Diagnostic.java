@@ -19,6 +19,11 @@ public record Diagnostic(
     return new Diagnostic(code, code.severity(), message, Optional.empty(), span, Optional.empty());
   }
 
+  /** The same finding in other words. */
+  public Diagnostic withMessage(String words) {
+    return new Diagnostic(code, severity, words, hint, span, proposal);
+  }
+
   /** The same finding with a hint. */
   public Diagnostic withHint(String text) {
     return new Diagnostic(code, severity, message, Optional.of(text), span, proposal);

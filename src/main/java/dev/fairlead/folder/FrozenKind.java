@@ -48,7 +48,18 @@ enum FrozenKind {
       allBut(
           "replicas|ordinals|template|updateStrategy|revisionHistoryLimit|minReadySeconds"
               + "|persistentVolumeClaimRetentionPolicy"),
-      "delete the StatefulSet with --cascade=orphan, which keeps its pods and claims, then apply"),
+      "delete the StatefulSet with --cascade=orphan, which keeps its pods and claims, then apply") {
+    @Override
+    boolean freezes(Difference difference, Mapping before) {
+      // The API server stores both in claim templates, whether they are written or not.
+      boolean implied =
+          difference.before().isEmpty()
+              && difference
+                  .path()
+                  .matches("spec\\.volumeClaimTemplates\\[\\d+]\\.(apiVersion|kind)");
+      return super.freezes(difference, before) && !implied;
+    }
+  },
   DEPLOYMENT("Deployment", only("selector"), Remedy.WORKLOAD),
   DAEMON_SET("DaemonSet", only("selector"), Remedy.WORKLOAD),
   JOB(

@@ -12,6 +12,8 @@ import dev.fairlead.model.ClaimRef;
 import dev.fairlead.model.Ignore;
 import dev.fairlead.model.Metadata;
 import dev.fairlead.model.Quantity;
+import dev.fairlead.model.Recorded;
+import dev.fairlead.model.SourceType;
 import dev.fairlead.model.StorageFields;
 import dev.fairlead.model.Volume;
 import dev.fairlead.model.VolumeSource;
@@ -41,17 +43,20 @@ final class ManifestObject {
     return metadata.string("name").orElse(new Located<>("", manifest.span()));
   }
 
+  /**
+   * The namespace; empty if it is left out, because then it is set when the manifest is applied.
+   */
   Located<String> namespace() {
-    return metadata.string("namespace").orElse(new Located<>("default", name().span()));
+    return metadata.string("namespace").orElse(new Located<>("", name().span()));
   }
 
-  /** The volume; empty if a field is missing without which it can't be checked. Reports that. */
+  /** The volume; empty if a field is missing without which it can't be checked. */
   Optional<Volume> volume() {
     Located<String> name = name();
     Span span = name.span();
     Optional<Located<Quantity>> capacity = size(spec.mapping("capacity"), "spec.capacity.storage");
     Optional<Located<List<AccessMode>>> modes = accessModes();
-    Optional<Located<VolumeSource>> source = new ManifestSource(spec, name, diagnostics).read();
+    Optional<Located<VolumeSource>> source = source();
     if (capacity.isEmpty() || modes.isEmpty() || source.isEmpty()) {
       return Optional.empty();
     }
@@ -60,7 +65,7 @@ final class ManifestObject {
             metadata(Optional.empty()),
             capacity.get(),
             modes.get(),
-            spec.string("storageClassName").orElse(new Located<>("", span)),
+            storageClassName().orElse(new Located<>("", span)),
             StorageFields.reclaimPolicy(spec, "persistentVolumeReclaimPolicy", span),
             StorageFields.volumeMode(spec, span),
             StorageFields.mountOptions(spec),
@@ -70,10 +75,11 @@ final class ManifestObject {
             claimRef(),
             Optional.empty(),
             List.of(),
+            recorded(),
             ignore()));
   }
 
-  /** The claim; empty if a field is missing without which it can't be checked. Reports that. */
+  /** The claim; empty if a field is missing without which it can't be checked. */
   Optional<Claim> claim() {
     Optional<Located<Quantity>> request =
         size(spec.mapping("resources").mapping("requests"), "spec.resources.requests.storage");
@@ -86,13 +92,14 @@ final class ManifestObject {
             metadata(Optional.of(namespace())),
             request.get(),
             modes.get(),
-            spec.string("storageClassName"),
+            storageClassName(),
             StorageFields.volumeMode(spec, name().span()),
             spec.string("volumeAttributesClassName"),
             volumeName(),
             StorageFields.selector(spec),
             spec.mappingAt("dataSource"),
             spec.mappingAt("dataSourceRef"),
+            recorded(),
             ignore()));
   }
 
@@ -137,13 +144,32 @@ final class ManifestObject {
         name(),
         namespace,
         StorageFields.strings(metadata, "labels", none),
-        StorageFields.strings(metadata, "annotations", none));
+        StorageFields.strings(metadata, "annotations", none),
+        List.of());
+  }
+
+  /** The source, if it is the only one and has no errors. */
+  private Optional<Located<VolumeSource>> source() {
+    List<Located<VolumeSource>> sources = new ArrayList<>();
+    for (Mapping.Entry entry : spec.entries()) {
+      Optional<SourceType> type = SourceType.of(entry.key());
+      if (type.isPresent() && entry.value() instanceof Mapping fields) {
+        sources.add(new Located<>(new VolumeSource(type.get(), fields), entry.keySpan()));
+      }
+    }
+    return sources.size() == 1 && isSound(sources.get(0))
+        ? Optional.of(sources.get(0))
+        : Optional.empty();
+  }
+
+  private boolean isSound(Located<VolumeSource> source) {
+    return !diagnostics.hasErrorAt(source.span())
+        && !diagnostics.hasErrorWithin(source.value().fields().span());
   }
 
   private Optional<Located<Quantity>> size(Mapping owner, String path) {
     Optional<Located<String>> text = owner.stringOrNumber("storage");
     if (text.isEmpty()) {
-      missing(path, "storage: 10Gi");
       return Optional.empty();
     }
     return StorageFields.size(text.get(), path + " of", name().value(), diagnostics);
@@ -152,7 +178,6 @@ final class ManifestObject {
   private Optional<Located<List<AccessMode>>> accessModes() {
     Optional<Located<List<AccessMode>>> modes = StorageFields.accessModes(spec);
     if (modes.isEmpty() || modes.get().value().isEmpty()) {
-      missing("spec.accessModes", "accessModes: [ReadWriteOnce]");
       return Optional.empty();
     }
     return modes;
@@ -160,6 +185,20 @@ final class ManifestObject {
 
   private Optional<Located<String>> volumeName() {
     return spec.stringOr("volumeName", "").isEmpty() ? Optional.empty() : spec.string("volumeName");
+  }
+
+  /** The class. Kubernetes reads an old annotation before the field. */
+  private Optional<Located<String>> storageClassName() {
+    Optional<Located<String>> old =
+        metadata.mapping("annotations").string(StorageFields.CLASS_ANNOTATION);
+    return old.isPresent() ? old : spec.string("storageClassName");
+  }
+
+  private Recorded recorded() {
+    return new Recorded(
+        metadata.stringOr("uid", ""),
+        spec.mapping("claimRef").string("uid"),
+        manifest.mapping("status").stringOr("phase", "").equals("Bound"));
   }
 
   private Optional<Located<ClaimRef>> claimRef() {
@@ -198,13 +237,5 @@ final class ManifestObject {
       ignore.add(new Ignore(code.strip(), codes.get().span(), true));
     }
     return List.copyOf(ignore);
-  }
-
-  private void missing(String path, String example) {
-    diagnostics.add(
-        Code.MISSING_FIELD,
-        name().span(),
-        message("{} lacks {}: the API server rejects it", name().value(), path),
-        "write it, as in " + example);
   }
 }

@@ -67,7 +67,7 @@ public final class ManifestReader {
     Mapping manifest = root instanceof Mapping mapping ? mapping : Mapping.empty(root.span());
     Optional<Located<String>> kind = manifest.string("kind");
     Optional<Located<String>> version = manifest.string("apiVersion");
-    if (kind.isEmpty() || version.isEmpty()) {
+    if (manifest.stringOr("kind", "").isEmpty() || manifest.stringOr("apiVersion", "").isEmpty()) {
       diagnostics.add(
           Code.NOT_A_MANIFEST,
           root.span(),
@@ -127,7 +127,7 @@ public final class ManifestReader {
     Located<String> name = object.name();
     String id = id(version, kind, object.namespace().value(), name.value());
     Span first = seen.putIfAbsent(id, name.span());
-    if (first == null || name.value().isEmpty()) {
+    if (first == null || name.value().isEmpty() || mayDiffer(kind, object, first)) {
       return true;
     }
     diagnostics.add(
@@ -141,6 +141,13 @@ public final class ManifestReader {
             first),
         "rename or remove one of them");
     return false;
+  }
+
+  /** Whether two files may be applied to different namespaces, because they name none. */
+  private static boolean mayDiffer(String kind, ManifestObject object, Span first) {
+    return object.namespace().value().isEmpty()
+        && !kind.equals("PersistentVolume")
+        && first.file() != object.name().span().file();
   }
 
   /** The identity of an object in the cluster. */

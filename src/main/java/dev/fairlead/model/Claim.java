@@ -21,6 +21,7 @@ public record Claim(
     Optional<Mapping> selector,
     Optional<Mapping> dataSource,
     Optional<Mapping> dataSourceRef,
+    Recorded recorded,
     List<Ignore> ignore)
     implements Resource {
 

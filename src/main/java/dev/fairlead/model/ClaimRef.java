@@ -1,8 +1,9 @@
 package dev.fairlead.model;
 
 /**
- * Namespace and name of a claim. It never has a uid, because a volume with a stale uid is released,
- * see <a
+ * Namespace and name of a claim. The namespace is empty if a manifest leaves it out, and then it is
+ * unknown: it may be set when the manifest is applied. It never has a uid, because a volume with a
+ * stale uid is released, see <a
  * href="https://kubernetes.io/docs/concepts/storage/persistent-volumes/#reserving-a-persistentvolume">Reserving
  * a PersistentVolume</a>.
  */
@@ -20,9 +21,15 @@ public record ClaimRef(String namespace, String name) {
     return 31 * namespace.hashCode() + name.hashCode();
   }
 
-  /** {@code namespace/name}, the form of kubectl. */
+  /** Whether both can be the same claim: an unknown namespace matches any. */
+  public boolean matches(ClaimRef ref) {
+    return name.equals(ref.name)
+        && (namespace.isEmpty() || ref.namespace.isEmpty() || namespace.equals(ref.namespace));
+  }
+
+  /** {@code namespace/name}, the form of kubectl; the name alone if the namespace is unknown. */
   @Override
   public String toString() {
-    return namespace + "/" + name;
+    return namespace.isEmpty() ? name : namespace + "/" + name;
   }
 }

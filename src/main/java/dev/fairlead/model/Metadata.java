@@ -2,6 +2,7 @@ package dev.fairlead.model;
 
 import dev.fairlead.tree.Located;
 import dev.fairlead.tree.Mapping;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,4 +13,5 @@ public record Metadata(
     Located<String> name,
     Optional<Located<String>> namespace,
     Mapping labels,
-    Mapping annotations) {}
+    Mapping annotations,
+    List<String> finalizers) {}

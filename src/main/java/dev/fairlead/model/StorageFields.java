@@ -20,6 +20,9 @@ import java.util.Optional;
  * absent, because the schema has reported it.
  */
 public final class StorageFields {
+  /** The annotation that was the class of volumes and claims, and that still wins. */
+  public static final String CLASS_ANNOTATION = "volume.beta.kubernetes.io/storage-class";
+
   private StorageFields() {}
 
   /** The access modes without unknown ones; empty if the field is missing. */

@@ -26,6 +26,7 @@ public record Volume(
     Optional<Located<ClaimRef>> claimRef,
     Optional<Claim> reservation,
     List<Translated> translated,
+    Recorded recorded,
     List<Ignore> ignore)
     implements Resource {
   @Override
@@ -90,6 +91,7 @@ public record Volume(
         claimRef,
         reservation,
         translated,
+        recorded,
         ignore);
   }
 }

@@ -114,6 +114,8 @@ sealed interface ResourceView extends View {
       case "namespace" -> metadata.namespace().map(Located::value);
       case "labels" -> TreeView.OfMapping.of(metadata.labels()).entries();
       case "hasLabels" -> !metadata.labels().isEmpty();
+      case "finalizers" -> metadata.finalizers();
+      case "hasFinalizers" -> !metadata.finalizers().isEmpty();
       case "annotations" -> TreeView.OfMapping.of(metadata.annotations()).entries();
       case "hasAnnotations" -> !metadata.annotations().isEmpty();
       default -> UNKNOWN;

@@ -3,6 +3,7 @@ package dev.fairlead.schema;
 import com.networknt.schema.regex.RegularExpression;
 import dev.fairlead.tree.Located;
 import dev.fairlead.tree.Mapping;
+import dev.fairlead.tree.NullFields;
 import dev.fairlead.tree.Scalar;
 import dev.fairlead.tree.Sequence;
 import dev.fairlead.tree.Tree;
@@ -30,15 +31,32 @@ final class Conformance {
           "definitions",
           "examples",
           "enumDescriptions",
-          "patternErrorMessage");
+          "patternErrorMessage",
+          "consequence");
 
   private final SchemaRules rules;
+  private final boolean nullIsAbsent;
   private final LinearPatterns patterns = new LinearPatterns();
   private final Map<String, RegularExpression> compiled = new HashMap<>();
   private final Map<Sequence, Set<String>> choices = new IdentityHashMap<>();
 
+  /** For specs, where null is a value. */
   Conformance(SchemaRules rules) {
+    this(rules, false);
+  }
+
+  private Conformance(SchemaRules rules, boolean nullIsAbsent) {
     this.rules = rules;
+    this.nullIsAbsent = nullIsAbsent;
+  }
+
+  /** For manifests, where a known key without a value counts as absent. */
+  static Conformance ofManifests(SchemaRules rules) {
+    return new Conformance(rules, true);
+  }
+
+  private boolean isAbsent(Tree value) {
+    return nullIsAbsent && value.isNull();
   }
 
   /** Whether a document conforms to the schema. */
@@ -191,9 +209,10 @@ final class Conformance {
     return true;
   }
 
-  private static boolean required(List<Tree> names, Mapping value) {
+  private boolean required(List<Tree> names, Mapping value) {
     for (Tree name : names) {
-      if (!value.has(text(name))) {
+      Tree found = value.find(text(name));
+      if (found == null || isAbsent(found)) {
         return false;
       }
     }
@@ -215,7 +234,7 @@ final class Conformance {
     }
     for (int i = 0; i < value.size(); i++) {
       Tree property = known.find(value.key(i));
-      if (property != null && !accepts(property, value.value(i))) {
+      if (property != null && !isAbsent(value.value(i)) && !accepts(property, value.value(i))) {
         return false;
       }
     }
@@ -224,7 +243,8 @@ final class Conformance {
 
   private boolean additional(Mapping known, Tree rule, Mapping value) {
     for (int i = 0; i < value.size(); i++) {
-      if (!known.has(value.key(i)) && !accepts(rule, value.value(i))) {
+      boolean absent = isAbsent(value.value(i)) && rule instanceof Mapping;
+      if (!known.has(value.key(i)) && !absent && !accepts(rule, value.value(i))) {
         return false;
       }
     }
@@ -244,7 +264,10 @@ final class Conformance {
     int count = 0;
     if (!keys.isEmpty() && value instanceof Mapping mapping) {
       for (int i = 0; i < mapping.size(); i++) {
-        count += keys.contains(mapping.key(i)) ? 1 : 0;
+        count += keys.contains(mapping.key(i)) && !isAbsent(mapping.value(i)) ? 1 : 0;
+      }
+      if (count == 0 && keys.contains(NullFields.KEPT)) {
+        count = nullIsAbsent && mapping.has(NullFields.KEPT) ? 1 : 0;
       }
       return count;
     }

@@ -26,6 +26,16 @@ final class SchemaRules {
     return new SchemaRules(RuleLines::of);
   }
 
+  /** The rules of the schemas of manifests and of specs, as one. */
+  static SchemaRules ofManifests() {
+    return new SchemaRules(SchemaRules::ofEither);
+  }
+
+  private static String ofEither(String reference) {
+    String text = ManifestRuleLines.of(reference);
+    return text == null ? RuleLines.of(reference) : text;
+  }
+
   /** The rules of a complete schema. */
   static SchemaRules ofSchema(Mapping schema) {
     SchemaRules rules = new SchemaRules(reference -> null);
@@ -46,6 +56,11 @@ final class SchemaRules {
     Tree tree = trees.get(reference);
     if (tree == null) {
       String text = texts.apply(reference);
+      if (text == null && reference.indexOf('/', DEFINITION.length()) > 0) {
+        tree = below(reference);
+        trees.put(reference, tree);
+        return tree;
+      }
       if (text == null) {
         throw new IllegalStateException("the schema has no " + reference);
       }
@@ -53,5 +68,18 @@ final class SchemaRules {
       trees.put(reference, tree);
     }
     return tree;
+  }
+
+  /** A part of a definition. */
+  private Tree below(String reference) {
+    int end = reference.indexOf('/', DEFINITION.length());
+    Tree part = at(reference.substring(0, end));
+    for (String key : reference.substring(end + 1).split("/")) {
+      part = part instanceof Mapping mapping ? mapping.find(key) : null;
+    }
+    if (part == null) {
+      throw new IllegalStateException("the schema has no " + reference);
+    }
+    return part;
   }
 }

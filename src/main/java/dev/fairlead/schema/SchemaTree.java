@@ -7,10 +7,15 @@ import dev.fairlead.tree.Sequence;
 import dev.fairlead.tree.Tree;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** A whole schema, and access to its parts. */
 record SchemaTree(Mapping root) {
   private static final String DEFINITIONS = "#/definitions/";
+
+  /** Keywords with rules about what is in a value. */
+  private static final Set<Object> BELOW = Set.of("properties", "items", "additionalProperties");
 
   /** A definition by its name. */
   Mapping definition(String name) {
@@ -24,9 +29,37 @@ record SchemaTree(Mapping root) {
   /** The definition that a part refers to. The part itself if it has no reference. */
   Mapping resolve(Mapping part) {
     String reference = part.stringOr("$ref", "");
-    return reference.startsWith(DEFINITIONS)
-        ? definition(reference.substring(DEFINITIONS.length()))
-        : part;
+    if (!reference.startsWith(DEFINITIONS)) {
+      return part;
+    }
+    Mapping target = root.mapping("definitions");
+    for (String key : reference.substring(DEFINITIONS.length()).split("/")) {
+      target = target.mapping(key);
+    }
+    return target;
+  }
+
+  /**
+   * What happens if a rule about a value is broken, for rules that the API server does not have.
+   * {@code path} is the way of the validator, from a definition on.
+   */
+  Optional<String> consequence(Mapping start, NodePath path) {
+    Optional<String> found = Optional.empty();
+    Tree part = start;
+    for (int i = 0; i < path.getNameCount(); i++) {
+      Object step = path.getElement(i);
+      if (part instanceof Mapping mapping) {
+        if (BELOW.contains(step)) {
+          found = Optional.empty();
+        } else if (mapping.has("consequence")) {
+          found = mapping.text("consequence");
+        }
+        part = "$ref".equals(step) ? resolve(mapping) : mapping.find(String.valueOf(step));
+      } else if (part instanceof Sequence list && step instanceof Integer index) {
+        part = list.items().get(index);
+      }
+    }
+    return found;
   }
 
   /** The keys that the mapping of a violation may have. */

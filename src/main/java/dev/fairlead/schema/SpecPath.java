@@ -40,14 +40,8 @@ final class SpecPath {
     return Mapping.empty(root.span());
   }
 
-  /** The path below a field of the manifest of a volume. */
-  static String showInVolume(String field, NodePath path, String name) {
-    String below = path(path);
-    String dot = below.isEmpty() || below.startsWith("[") ? "" : ".";
-    return "spec." + field + dot + below + " of volume " + quote(name);
-  }
-
-  private static String path(NodePath path) {
+  /** The path with its list indexes. Empty for the root. */
+  static String path(NodePath path) {
     StringBuilder out = new StringBuilder();
     for (int i = 0; i < path.getNameCount(); i++) {
       String key = String.valueOf(path.getElement(i));

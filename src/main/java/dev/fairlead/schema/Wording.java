@@ -22,7 +22,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Words errors of the schema validator by keyword. */
-final class Wording {
+class Wording {
   /**
    * Errors inside a branch of oneOf or anyOf, which mean nothing on their own. oneOf has an error
    * of its own. anyOf has none, so the error of its first branch represents it.
@@ -222,7 +222,7 @@ final class Wording {
       return Diagnostic.of(
           Code.MISSING_FIELD, violation.key(), message("{} has none of {}", where, names));
     }
-    boolean disk = violation.path().getNameCount() == 2;
+    boolean disk = violation.path().getNameCount() <= 2;
     return Diagnostic.of(
             Code.VOLUME_SOURCE, violation.key(), message("{} has no volume source", where))
         .withHint(

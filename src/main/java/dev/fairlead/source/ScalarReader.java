@@ -22,13 +22,13 @@ final class ScalarReader {
   private static final Set<String> PLAIN_TAGS =
       Set.of(CORE_TAG + "null", CORE_TAG + "int", CORE_TAG + "float", CORE_TAG + "bool");
 
-  private final boolean strict;
+  private final Reading reading;
   private final NumberFields numbers;
   private final Diagnostics diagnostics;
 
-  /** If not {@code strict}, a scalar that readers disagree about is a string. */
-  ScalarReader(boolean strict, NumberFields numbers, Diagnostics diagnostics) {
-    this.strict = strict;
+  /** {@code reading} says what a scalar means that readers disagree about. */
+  ScalarReader(Reading reading, NumberFields numbers, Diagnostics diagnostics) {
+    this.reading = reading;
     this.numbers = numbers;
     this.diagnostics = diagnostics;
   }
@@ -45,6 +45,12 @@ final class ScalarReader {
       return scalar(Scalar.Kind.STRING, text, place);
     }
     PlainScalar plain = PlainScalar.of(text);
+    boolean apart =
+        plain.kind() == PlainScalar.Kind.STRING || plain.kind() == PlainScalar.Kind.AMBIGUOUS;
+    if (reading == Reading.KUBECTL && apart && tag.isEmpty()) {
+      KubectlScalar meant = KubectlScalar.of(text);
+      return scalar(meant.kind(), meant.text(), place);
+    }
     if (!tag.isEmpty() && !fits(plain, tag)) {
       diagnostics.add(
           Code.UNKNOWN_TAG,
@@ -62,7 +68,7 @@ final class ScalarReader {
       case WHOLE -> scalar(Scalar.Kind.INTEGER, text, place);
       case FRACTION -> scalar(Scalar.Kind.FRACTION, text, place);
       case AMBIGUOUS -> {
-        if (strict) {
+        if (reading == Reading.SPEC) {
           reportAmbiguous(plain, place, field);
         }
         yield scalar(Scalar.Kind.STRING, text, place);
@@ -150,10 +156,22 @@ final class ScalarReader {
     }
   }
 
+  /** Whether a key has the tag of a merge key, which yq writes and kubectl accepts. */
+  boolean isTaggedMerge(ScalarEvent key) {
+    return reading == Reading.KUBECTL
+        && key.getValue().equals("<<")
+        && key.getTag().orElse("").equals(CORE_TAG + "merge");
+  }
+
+  /** Whether an alias may stand for a key. */
+  boolean takesAliasesAsKeys() {
+    return reading == Reading.KUBECTL;
+  }
+
   /** Rejects plain keys that are not strings. */
   void checkKey(ScalarEvent event, Span place) {
     String key = event.getValue();
-    if (strict && event.isPlain() && event.getTag().isEmpty()) {
+    if (reading == Reading.SPEC && event.isPlain() && event.getTag().isEmpty()) {
       PlainScalar plain = PlainScalar.of(key);
       if (plain.kind() != PlainScalar.Kind.STRING) {
         String what = key.isEmpty() ? "an empty key" : "the plain key " + key;

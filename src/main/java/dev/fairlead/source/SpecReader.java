@@ -20,23 +20,28 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 /** Reads the documents of one file. */
 public final class SpecReader {
   private final Diagnostics diagnostics;
-  private final boolean strict;
+  private final Reading reading;
   private final NumberFields numbers;
 
   /** A reader of specs. Findings go to {@code diagnostics}. */
   public SpecReader(NumberFields numbers, Diagnostics diagnostics) {
-    this(true, numbers, diagnostics);
+    this(Reading.SPEC, numbers, diagnostics);
   }
 
-  private SpecReader(boolean strict, NumberFields numbers, Diagnostics diagnostics) {
+  private SpecReader(Reading reading, NumberFields numbers, Diagnostics diagnostics) {
     this.diagnostics = diagnostics;
-    this.strict = strict;
+    this.reading = reading;
     this.numbers = numbers;
   }
 
   /** A reader that accepts plain scalars which YAML readers disagree about, as other tools do. */
   public static SpecReader ofManifests(Diagnostics diagnostics) {
-    return new SpecReader(false, NumberFields.NONE, diagnostics);
+    return new SpecReader(Reading.OTHERS, NumberFields.NONE, diagnostics);
+  }
+
+  /** A reader of manifests that means what kubectl would apply. */
+  public static SpecReader asKubectl(Diagnostics diagnostics) {
+    return new SpecReader(Reading.KUBECTL, NumberFields.NONE, diagnostics);
   }
 
   /**
@@ -46,7 +51,7 @@ public final class SpecReader {
   public List<Document> read(String name, byte[] bytes) {
     return decode(name, bytes)
         .filter(file -> isReadable(file, bytes))
-        .map(file -> parse(strict ? file : LineSeparatorEscapes.replaced(file)))
+        .map(file -> parse(reading == Reading.SPEC ? file : LineSeparatorEscapes.replaced(file)))
         .orElse(List.of());
   }
 
@@ -75,8 +80,10 @@ public final class SpecReader {
 
   private List<Document> parse(SourceFile file) {
     List<Document> documents = new ArrayList<>();
-    ScalarReader scalars = new ScalarReader(strict, numbers, diagnostics);
-    YamlEvents events = new YamlEvents(file.text());
+    ScalarReader scalars = new ScalarReader(reading, numbers, diagnostics);
+    String text = file.text();
+    YamlEvents events =
+        new YamlEvents(reading == Reading.KUBECTL ? BlankBlocks.flattened(text) : text);
     try {
       while (events.nextDocument()) {
         Tree root = new TreeBuilder(file, events, scalars, diagnostics).document();

@@ -118,12 +118,9 @@ final class TreeBuilder {
     int firstMerge = -1;
     int end = start;
     while (events.next() != Event.ID.MappingEnd) {
-      if (events.id() != Event.ID.Scalar) {
-        throw ParseFailure.noKey(file.character(events.start()));
-      }
-      ScalarEvent event = events.scalar();
       Span place = span();
-      String key = key(event, place);
+      boolean plain = events.id() == Event.ID.Scalar && events.scalar().isPlain();
+      String key = key(place);
       boolean isMerge = key.equals(MERGE);
       int first = isMerge ? firstMerge : merged.contains(key) ? -1 : entries.keyStart(key);
       if (first >= 0) {
@@ -137,7 +134,7 @@ final class TreeBuilder {
       if (isMerge) {
         firstMerge = place.start();
       }
-      if (isMerge && event.isPlain()) {
+      if (isMerge && plain) {
         merge(value, place, entries, merged);
       } else {
         entries.put(key, place.start(), place.end(), value);
@@ -145,6 +142,18 @@ final class TreeBuilder {
       }
     }
     return entries.build(file, start, flow || end == start ? events.end() : end);
+  }
+
+  /** The key at a position. */
+  private String key(Span place) {
+    if (events.id() == Event.ID.Scalar) {
+      return key(events.scalar(), place);
+    }
+    boolean alias = events.id() == Event.ID.Alias && scalars.takesAliasesAsKeys();
+    if (!alias || !(alias(0) instanceof Scalar key)) {
+      throw ParseFailure.noKey(file.character(place.start()));
+    }
+    return key.text();
   }
 
   /** The key at a position. Most keys recur and are valid, so each is checked only once. */
@@ -164,7 +173,9 @@ final class TreeBuilder {
 
   private String checkedKey(ScalarEvent event, Span place) {
     String key = event.getValue();
-    scalars.checkTag(events.tag(), "str", place);
+    if (!scalars.isTaggedMerge(event)) {
+      scalars.checkTag(events.tag(), "str", place);
+    }
     scalars.checkCharacters("key", key, place);
     if (events.anchor().isPresent()) {
       anchors.set(events.anchor().get(), Scalar.string(key, place));

@@ -1,5 +1,10 @@
 package dev.fairlead.spec;
 
+import static dev.fairlead.diagnostic.Message.message;
+import static dev.fairlead.diagnostic.Message.plain;
+
+import dev.fairlead.diagnostic.Code;
+import dev.fairlead.diagnostic.Diagnostics;
 import dev.fairlead.model.Ignore;
 import dev.fairlead.model.Metadata;
 import dev.fairlead.model.StorageFields;
@@ -7,6 +12,7 @@ import dev.fairlead.tree.Located;
 import dev.fairlead.tree.Mapping;
 import dev.fairlead.tree.MappingBuilder;
 import dev.fairlead.tree.Scalar;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -21,33 +27,59 @@ public final class SharedMetadata {
     this.annotations = annotations;
   }
 
-  /** The labels and annotations of the spec that its resources get. */
-  static SharedMetadata of(Mapping metadata) {
+  /**
+   * The labels and annotations of the spec that its resources get. Warns about those that they
+   * don't get.
+   */
+  static SharedMetadata of(Mapping metadata, Diagnostics diagnostics) {
     return new SharedMetadata(
-        ofResources(metadata, "labels"), ofResources(metadata, "annotations"));
+        ofResources(metadata, "labels", diagnostics),
+        ofResources(metadata, "annotations", diagnostics));
   }
 
-  private static Mapping ofResources(Mapping metadata, String key) {
+  private static Mapping ofResources(Mapping metadata, String key, Diagnostics diagnostics) {
     Mapping none = Mapping.empty(metadata.span());
     MappingBuilder kept = new MappingBuilder();
     for (Mapping.Entry entry : StorageFields.strings(metadata, key, none).entries()) {
       if (!staysWithSpec(entry.key())) {
         kept.put(entry.key(), entry.value());
+      } else if (!isForTools(entry.key())) {
+        diagnostics.add(
+            Code.NOT_COPIED,
+            entry.keySpan(),
+            message(
+                "metadata.{} has {}, which belongs to Kubernetes: it is not copied to the"
+                    + " resources of this spec",
+                plain(key),
+                entry.key()),
+            "write it in the volume, claim or workload that it is for");
       }
     }
     return kept.build(metadata.span());
   }
 
   /**
-   * Whether only the spec itself has the label or annotation: kustomize marks function configs with
-   * annotations that would remove a resource from the build.
+   * Whether only the spec itself has the label or annotation. Those of Kubernetes tell what one
+   * object is, except for the recommended labels, which are the user's own.
    */
   private static boolean staysWithSpec(String key) {
-    int slash = key.indexOf('/');
-    String domain = slash < 0 ? "" : "." + key.substring(0, slash);
-    return domain.endsWith(".kubernetes.io")
-        || domain.endsWith(".k8s.io")
+    String domain = domain(key);
+    return !domain.equals(".app.kubernetes.io")
+        && (domain.endsWith(".kubernetes.io") || domain.endsWith(".k8s.io") || isForTools(key));
+  }
+
+  /** Whether kustomize, kubectl or fairlead write it about the spec as a file. */
+  private static boolean isForTools(String key) {
+    String domain = domain(key);
+    return domain.endsWith(".config.kubernetes.io")
+        || domain.endsWith(".config.k8s.io")
+        || domain.equals(".kubectl.kubernetes.io")
         || domain.endsWith(".fairlead.dev");
+  }
+
+  private static String domain(String key) {
+    int slash = key.indexOf('/');
+    return slash < 0 ? "" : "." + key.substring(0, slash);
   }
 
   /** The same with the labels and annotations of these fields added, which win. */
@@ -61,7 +93,12 @@ public final class SharedMetadata {
   public Metadata of(
       Located<String> name, Optional<Located<String>> namespace, Mapping own, List<Ignore> ignore) {
     SharedMetadata all = with(own);
-    return new Metadata(name, namespace, all.labels, withIgnore(all.annotations, ignore));
+    List<String> finalizers = new ArrayList<>();
+    for (Located<String> finalizer : own.strings("finalizers")) {
+      finalizers.add(finalizer.value());
+    }
+    return new Metadata(
+        name, namespace, all.labels, withIgnore(all.annotations, ignore), List.copyOf(finalizers));
   }
 
   private static Mapping withIgnore(Mapping annotations, List<Ignore> ignore) {

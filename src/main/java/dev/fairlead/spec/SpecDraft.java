@@ -41,7 +41,7 @@ public final class SpecDraft {
                     DEFAULT_NAMESPACE,
                     metadata == root ? root.span() : root.keySpan("metadata").orElseThrow()));
     defaults = root.mappingAt("defaults");
-    shared = SharedMetadata.of(metadata);
+    shared = SharedMetadata.of(metadata, diagnostics);
     sharedByVolumes = defaults.isPresent() ? shared.with(defaults.get()) : shared;
     for (Mapping fields : root.mappings("volumes")) {
       add(new VolumeDraft(fields, namespace.value(), diagnostics));

@@ -51,6 +51,12 @@ public final class MappingBuilder {
     return put(key, Scalar.string(text, span));
   }
 
+  /** Sets the key at an index of another mapping of the same file to a value. */
+  public MappingBuilder put(Mapping mapping, int index, Tree value) {
+    int[] place = mapping.keyPlace(index);
+    return put(mapping.key(index), place[0], place[1], value);
+  }
+
   /** Sets a key that is between two offsets of the file. */
   public MappingBuilder put(String key, int start, int end, Tree value) {
     int index = indexOf(key);

@@ -8,6 +8,7 @@ import dev.fairlead.diagnostic.Diagnostics;
 import dev.fairlead.diagnostic.Span;
 import dev.fairlead.model.AccessMode;
 import dev.fairlead.model.Quantity;
+import dev.fairlead.model.StorageKind;
 import dev.fairlead.model.Volume;
 import dev.fairlead.model.WorkloadKind;
 import dev.fairlead.spec.EachList;
@@ -29,6 +30,8 @@ import java.util.function.Function;
 
 /** The claim templates that {@code each} adds to a StatefulSet. */
 final class ClaimTemplates {
+  private static final String TEMPLATES = "volumeClaimTemplates";
+
   private final SpecDraft spec;
   private final Built built;
   private final Diagnostics diagnostics;
@@ -112,17 +115,41 @@ final class ClaimTemplates {
 
   /** The spec of the StatefulSet with the templates, and with {@code replicas} if it has none. */
   Mapping addTo(Mapping statefulSet) {
-    Mapping result = statefulSet;
+    Mapping result = withTypes(statefulSet);
     for (EachList list : lists.values()) {
       result = checkLength(result, list);
       List<Volume> volumes = volumes(list);
       if (volumes.size() == list.volumes().size() && !volumes.isEmpty()) {
-        List<Tree> templates = new ArrayList<>(result.list("volumeClaimTemplates"));
+        List<Tree> templates = new ArrayList<>(result.list(TEMPLATES));
         templates.add(template(list, volumes));
-        result = result.with("volumeClaimTemplates", Sequence.of(templates, statefulSet.span()));
+        result = result.with(TEMPLATES, Sequence.of(templates, statefulSet.span()));
       }
     }
     return result;
+  }
+
+  /**
+   * The templates written by hand with apiVersion and kind. The API server stores them with both,
+   * so Argo CD would show a difference for ever without them.
+   */
+  private static Mapping withTypes(Mapping statefulSet) {
+    List<Tree> written = statefulSet.list(TEMPLATES);
+    if (written.isEmpty()) {
+      return statefulSet;
+    }
+    List<Tree> typed = new ArrayList<>();
+    for (Tree item : written) {
+      typed.add(item instanceof Mapping template ? typed(template) : item);
+    }
+    return statefulSet.with(TEMPLATES, Sequence.of(typed, statefulSet.spanOf(TEMPLATES)));
+  }
+
+  private static Mapping typed(Mapping template) {
+    Span span = template.span();
+    StorageKind kind = StorageKind.PERSISTENT_VOLUME_CLAIM;
+    return template
+        .withDefault("apiVersion", Scalar.string(kind.apiVersion(), span))
+        .withDefault("kind", Scalar.string(kind.toString(), span));
   }
 
   private Mapping checkLength(Mapping statefulSet, EachList list) {
@@ -178,6 +205,8 @@ final class ClaimTemplates {
     Located<String> name = list.name().orElseThrow();
     Scalar nameScalar = Scalar.string(name.value(), name.span());
     return new MappingBuilder()
+        .put("apiVersion", StorageKind.PERSISTENT_VOLUME_CLAIM.apiVersion(), span)
+        .put("kind", StorageKind.PERSISTENT_VOLUME_CLAIM.toString(), span)
         .put("metadata", Mapping.of("name", nameScalar, span))
         .put("spec", claim.build(span))
         .build(span);

@@ -43,7 +43,7 @@ final class ExistingNormalizer {
     }
     Mapping manifest = found.get().manifest();
     Mapping none = Mapping.empty(name.span());
-    Metadata metadata = new Metadata(name, Optional.of(draft.namespace()), none, none);
+    Metadata metadata = new Metadata(name, Optional.of(draft.namespace()), none, none, List.of());
     Workload workload = new Workload(kind, metadata, manifest.mapping("spec"), draft.ignore());
     Workload patched = new ExistingWiring(resolver, draft, diagnostics).patch(workload, manifest);
     return draft.isBroken(diagnostics) ? Optional.empty() : Optional.of(patched);

@@ -44,7 +44,6 @@ final class MountResolver {
     Optional<Mounted> mounted = find(mount, workload);
     if (mounted.isPresent()) {
       checkMode(mount, mounted.get());
-      checkName(mount);
     }
     return mounted;
   }
@@ -207,7 +206,7 @@ final class MountResolver {
             namespace,
             claim.toString()),
         "put both into one namespace: the workload's, or that of reserve: {namespace: ...} or"
-            + " bindTo: {name: ..., namespace: ...}");
+            + " bindTo: {name: ..., namespace: ...}; for two namespaces, make a volume for each");
     return Optional.empty();
   }
 
@@ -223,17 +222,6 @@ final class MountResolver {
               found.claimName(),
               found.mode().toString()),
           "leave volumeMode out: fairlead takes it from the claim");
-    }
-  }
-
-  private void checkName(MountDraft mount) {
-    Optional<Span> name = mount.fields().keySpan("name");
-    if (name.isPresent()) {
-      diagnostics.add(
-          Code.MISPLACED_FIELD,
-          name.get(),
-          "name is accepted in a mount only together with each",
-          "remove it");
     }
   }
 }

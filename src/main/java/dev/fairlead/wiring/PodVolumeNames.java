@@ -3,6 +3,7 @@ package dev.fairlead.wiring;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Chooses the names of the volumes of one pod: one DNS label per claim. See <a
@@ -22,6 +23,17 @@ final class PodVolumeNames {
     if (nameByClaim.putIfAbsent(claim, name) == null) {
       claimByName.put(name, claim);
     }
+  }
+
+  /** The claim with this name, if there is one. */
+  Optional<String> claimOf(String name) {
+    return Optional.ofNullable(claimByName.get(name));
+  }
+
+  /** Gives a claim this name, unless it has one. Returns the name that it has then. */
+  String choose(String claim, String name) {
+    keep(claim, name);
+    return nameByClaim.get(claim);
   }
 
   /**

@@ -1,5 +1,8 @@
 package dev.fairlead.wiring;
 
+import static dev.fairlead.diagnostic.Message.message;
+
+import dev.fairlead.diagnostic.Code;
 import dev.fairlead.diagnostic.Diagnostics;
 import dev.fairlead.spec.MountDraft;
 import dev.fairlead.spec.WorkloadDraft;
@@ -12,6 +15,7 @@ import java.util.Optional;
 
 /** The mounts of one workload with their claims, and the pod volumes that they share. */
 final class WiredMounts {
+  private final Diagnostics diagnostics;
   private final MountEntries entries;
   private final PodVolumeNames names = new PodVolumeNames();
   private final Map<MountDraft, Mounted> resolved = new IdentityHashMap<>();
@@ -20,6 +24,7 @@ final class WiredMounts {
   private final Map<String, Located<String>> claims = new LinkedHashMap<>();
 
   WiredMounts(Diagnostics diagnostics) {
+    this.diagnostics = diagnostics;
     this.entries = new MountEntries(diagnostics);
   }
 
@@ -39,14 +44,49 @@ final class WiredMounts {
   }
 
   /**
-   * Names the pod volumes of the spec's volumes first: a claim with the same name gets another one.
+   * Names the pod volumes. Names that mounts choose come first, then those of the spec's volumes: a
+   * claim with the same name gets another one.
    */
   void nameVolumes(WorkloadDraft workload) {
+    for (MountDraft mount : workload.mounts()) {
+      Mounted mounted = resolved.get(mount);
+      Optional<Located<String>> chosen = mount.fields().string("name");
+      if (mounted != null && chosen.isPresent() && !mount.each()) {
+        choose(mounted.claimName(), chosen.get());
+      }
+    }
     for (MountDraft mount : workload.mounts()) {
       Mounted mounted = resolved.get(mount);
       if (mounted != null && mounted.ofVolume() && !mount.each()) {
         names.name(mounted.claimName(), mounted.label());
       }
+    }
+  }
+
+  private void choose(String claim, Located<String> name) {
+    Optional<String> other = names.claimOf(name.value());
+    String before = names.choose(claim, name.value());
+    if (!before.equals(name.value())) {
+      diagnostics.add(
+          Code.CLAIM_TWICE_IN_POD,
+          name.span(),
+          message(
+              "the pod volume of claim {} is named {} here, but {} elsewhere: a pod with two"
+                  + " volumes for one CSI claim would never start",
+              claim,
+              name.value(),
+              before),
+          "use one name for all mounts of it");
+    } else if (other.isPresent() && !other.get().equals(claim)) {
+      diagnostics.add(
+          Code.POD_VOLUME_NAME,
+          name.span(),
+          message(
+              "the pod volume of claim {} can't be named {}, because that of claim {} is",
+              claim,
+              name.value(),
+              other.get()),
+          "choose another name");
     }
   }
 

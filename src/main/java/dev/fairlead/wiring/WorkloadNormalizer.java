@@ -71,6 +71,7 @@ public final class WorkloadNormalizer {
       return Optional.of(podSpec);
     }
     Mapping fields = draft.fields();
+    checkNamespace(draft, fields.mapping("spec"));
     Mapping own = moveIn(fields, fields.mapping("spec"), "replicas");
     own = moveIn(fields, own, "schedule");
     if (kind.runsToCompletion()) {
@@ -86,6 +87,25 @@ public final class WorkloadNormalizer {
           : Optional.empty();
     }
     return Optional.of(withPod(own, podSpec));
+  }
+
+  /** Pods are always in the namespace of their workload. */
+  private void checkNamespace(WorkloadDraft draft, Mapping spec) {
+    Mapping job = spec.has("jobTemplate") ? spec.mapping("jobTemplate").mapping("spec") : spec;
+    Optional<Located<String>> written =
+        job.mapping("template").mapping("metadata").string("namespace");
+    String namespace = draft.namespace().value();
+    if (written.isPresent() && !written.get().value().equals(namespace)) {
+      diagnostics.add(
+          Code.WRONG_NAMESPACE,
+          written.get().span(),
+          message(
+              "the pod template of {} has the namespace {}, but its pods are in {}",
+              draft.name().value(),
+              written.get().value(),
+              namespace),
+          "leave it out, or set the namespace of the workload");
+    }
   }
 
   private Mapping cronJob(Mapping own, Mapping podSpec, Located<String> name) {

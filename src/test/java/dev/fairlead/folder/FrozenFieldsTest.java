@@ -64,6 +64,8 @@ class FrozenFieldsTest {
             + " updateStrategy: {type: OnDelete}} | -",
         "StatefulSet | {serviceName: a, volumeClaimTemplates: [{a: b}]} | {serviceName: b,"
             + " volumeClaimTemplates: [{a: c}]} | spec.serviceName spec.volumeClaimTemplates[0].a",
+        "StatefulSet | {volumeClaimTemplates: [{a: b}]} | {volumeClaimTemplates: [{apiVersion: v1,"
+            + " kind: PersistentVolumeClaim, a: b}]} | -",
         "StatefulSet | podManagementPolicy: Parallel | {} | spec.podManagementPolicy",
         "Deployment | {replicas: 1, selector: {matchLabels: {a: b}}} | {replicas: 2, selector:"
             + " {matchLabels: {a: c}}} | spec.selector.matchLabels.a",

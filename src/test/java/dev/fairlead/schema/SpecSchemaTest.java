@@ -55,7 +55,12 @@ class SpecSchemaTest {
           "default",
           "examples",
           "patternErrorMessage",
+          "consequence",
           "enumDescriptions");
+
+  private static final List<String> FILES =
+      List.of(
+          "storage.v1.schema.json", "storage-generator.v1.schema.json", "manifests.v1.schema.json");
 
   private final JsonNode schema =
       JsonMapper.shared().readTree(Path.of("schemas/storage.v1.schema.json"));
@@ -74,7 +79,7 @@ class SpecSchemaTest {
    */
   @Test
   void noRuleIsNextToAReference() {
-    for (String file : List.of("storage.v1.schema.json", "storage-generator.v1.schema.json")) {
+    for (String file : FILES) {
       JsonNode whole = JsonMapper.shared().readTree(Path.of("schemas", file));
       for (JsonNode parent : whole.findParents("$ref")) {
         assertEquals("{\"$ref\":" + parent.get("$ref") + "}", rules(parent, false));
@@ -105,6 +110,7 @@ class SpecSchemaTest {
           "examples",
           "enumDescriptions",
           "patternErrorMessage",
+          "consequence",
           "definitions");
 
   private static String rules(JsonNode node, boolean names) {

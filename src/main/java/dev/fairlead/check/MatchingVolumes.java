@@ -1,0 +1,129 @@
+package dev.fairlead.check;
+
+import static dev.fairlead.diagnostic.Message.message;
+import static dev.fairlead.diagnostic.Message.plain;
+
+import dev.fairlead.diagnostic.Code;
+import dev.fairlead.model.ByClaim;
+import dev.fairlead.model.Claim;
+import dev.fairlead.model.Plan;
+import dev.fairlead.model.Volume;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Claims that name no volume beside volumes that name no claim. Kubernetes looks for a volume of
+ * the same class that fits; if there is none, the claim stays Pending, or gets a new disk. See <a
+ * href="https://kubernetes.io/docs/concepts/storage/persistent-volumes/#binding">Binding</a>.
+ */
+final class MatchingVolumes extends Rule {
+  /** With more volumes than this, comparing each of them takes too long. */
+  private static final int MAX_VOLUMES = 1000;
+
+  @Override
+  void check(Plan plan, Findings findings) {
+    ByClaim<Volume> reserved = new ByClaim<>();
+    Set<String> named = new HashSet<>();
+    for (Claim claim : plan.claims()) {
+      if (claim.volumeName().isPresent()) {
+        named.add(claim.volumeName().get().value());
+      }
+    }
+    List<Volume> volumes = new ArrayList<>();
+    for (Volume volume : plan.volumes()) {
+      if (volume.claimRef().isPresent()) {
+        reserved.putIfAbsent(volume.claimRef().get().value(), volume);
+      } else if (!named.contains(volume.name())) {
+        volumes.add(volume);
+      }
+    }
+    if (volumes.isEmpty() || volumes.size() > MAX_VOLUMES) {
+      return;
+    }
+    List<Claim> claims = new ArrayList<>();
+    for (Claim claim : plan.claims()) {
+      boolean open = claim.volumeName().isEmpty() && reserved.get(claim.ref()) == null;
+      if (open && !claim.recorded().bound() && !isFilled(claim)) {
+        claims.add(claim);
+      }
+    }
+    List<Volume> free = new ArrayList<>(volumes);
+    List<Claim> waiting = new ArrayList<>();
+    for (Claim claim : claims) {
+      Volume fitting = fitting(claim, volumes);
+      if (fitting == null) {
+        waiting.add(claim);
+      } else {
+        free.remove(fitting);
+      }
+    }
+    for (Claim claim : waiting) {
+      List<Volume> candidates = claim.selector().isPresent() ? volumes : free;
+      if (!candidates.isEmpty()) {
+        check(claim, candidates, claims.size() == 1 && volumes.size() == 1, findings);
+      }
+    }
+  }
+
+  private static Volume fitting(Claim claim, List<Volume> volumes) {
+    for (Volume volume : volumes) {
+      if (Candidate.of(claim, volume).fits()) {
+        return volume;
+      }
+    }
+    return null;
+  }
+
+  /** Whether the claim asks for a new disk with data on it. */
+  private static boolean isFilled(Claim claim) {
+    return claim.dataSource().isPresent() || claim.dataSourceRef().isPresent();
+  }
+
+  private static void check(Claim claim, List<Volume> volumes, boolean alone, Findings findings) {
+    Candidate best = null;
+    for (Volume volume : volumes) {
+      Candidate candidate = Candidate.of(claim, volume);
+      if (best == null || candidate.isBetterThan(best)) {
+        best = candidate;
+      }
+    }
+    if (best.fitsButForDefaultClass()) {
+      // A spec leaves the class out on purpose.
+      if (findings.inManifests()) {
+        defaultClass(claim, best.volume(), findings);
+      }
+    } else if (claim.selector().isPresent() || best.isMeant(alone)) {
+      findings.warn(
+          Code.NO_MATCHING_VOLUME,
+          List.of(claim),
+          claim.metadata().name().span(),
+          message(
+              "claim {} fits no volume here: volume {} {}; {}",
+              claim.name(),
+              best.volume().name(),
+              plain(best.problem()),
+              plain(best.consequence())),
+          findings.hint(
+              message("make both agree, or write volume: {}", plain(best.volume().name())),
+              "make both agree, or let them name each other: volumeName in the claim, claimRef in"
+                  + " the volume"));
+    }
+  }
+
+  private static void defaultClass(Claim claim, Volume volume, Findings findings) {
+    String given = volume.storageClassName().value();
+    findings.warn(
+        Code.DEFAULT_CLASS,
+        List.of(claim, volume),
+        claim.metadata().name().span(),
+        message(
+            "claim {} names no class and no volume: a cluster fills in its default class, and then"
+                + " volume {} is never taken",
+            claim.name(),
+            volume.name()),
+        message(
+            "write storageClassName: {} in the claim", plain(given.isEmpty() ? "\"\"" : given)));
+  }
+}

@@ -1,0 +1,65 @@
+package dev.fairlead.schema;
+
+import static dev.fairlead.diagnostic.Message.message;
+import static dev.fairlead.diagnostic.Message.plain;
+import static dev.fairlead.diagnostic.Quote.quote;
+
+import dev.fairlead.diagnostic.Code;
+import dev.fairlead.diagnostic.Diagnostic;
+import dev.fairlead.diagnostic.Proposal;
+import dev.fairlead.diagnostic.Span;
+import dev.fairlead.tree.Mapping;
+import dev.fairlead.tree.Scalar;
+import java.util.Optional;
+
+/** Words errors in manifests as those in specs, and says what comes of them. */
+final class ManifestWording extends Wording {
+  private final SchemaTree schema;
+  private final Mapping definition;
+  private final ManifestPath path;
+
+  /** {@code definition} is the reference of the definition of the kind. */
+  ManifestWording(SchemaTree schema, String definition, Mapping manifest, ManifestPath path) {
+    super(schema, manifest, path);
+    this.schema = schema;
+    this.path = path;
+    this.definition = schema.definition(definition.substring("#/definitions/".length()));
+  }
+
+  @Override
+  Diagnostic of(Violation violation) {
+    Diagnostic finding =
+        isReadOtherwise(violation) ? readOtherwise(violation) : super.of(violation);
+    String otherwise = finding.code() == Code.MISSING_FIELD ? "the API server rejects it" : "";
+    String end =
+        schema.consequence(definition, violation.error().getEvaluationPath()).orElse(otherwise);
+    return end.isEmpty() ? finding : finding.withMessage(finding.message() + ": " + end);
+  }
+
+  /** Whether kubectl takes a scalar for something else than it looks. */
+  private static boolean isReadOtherwise(Violation violation) {
+    return violation.keyword().equals("type")
+        && violation.value() instanceof Scalar scalar
+        && !scalar.isString()
+        && !scalar.isNull()
+        && !scalar.span().text().equals(scalar.written());
+  }
+
+  private Diagnostic readOtherwise(Violation violation) {
+    Span span = violation.value().span();
+    String written = span.text();
+    boolean number = violation.value() instanceof Scalar scalar && scalar.isNumber();
+    boolean text = violation.argument(1).contains("string");
+    return Diagnostic.of(
+            Code.WRONG_TYPE,
+            span,
+            message(
+                "{} is {}, which kubectl reads as the {} {}{}",
+                plain(path.apply(violation.path())),
+                plain(written),
+                plain(number ? "number" : "boolean"),
+                plain(violation.shown()),
+                plain(text ? "; write " + quote(written) : "")))
+        .withProposal(text ? Proposal.quotes(span, written) : Optional.empty());
+  }
+}
