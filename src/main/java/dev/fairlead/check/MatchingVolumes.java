@@ -24,8 +24,8 @@ import java.util.Set;
  * href="https://kubernetes.io/docs/concepts/storage/persistent-volumes/#binding">Binding</a>.
  */
 final class MatchingVolumes extends Rule {
-  /** With more volumes than this, comparing each of them takes too long. */
-  private static final int MAX_VOLUMES = 1000;
+  /** With more pairs to compare than this, it takes too long. */
+  private static final int MAX_PAIRS = 100_000;
 
   @Override
   void check(Plan plan, Findings findings) {
@@ -44,7 +44,7 @@ final class MatchingVolumes extends Rule {
         volumes.add(volume);
       }
     }
-    if (volumes.isEmpty() || volumes.size() > MAX_VOLUMES) {
+    if (volumes.isEmpty()) {
       return;
     }
     List<Claim> claims = new ArrayList<>();
@@ -55,6 +55,9 @@ final class MatchingVolumes extends Rule {
       }
     }
     addTemplates(plan, claims);
+    if ((long) claims.size() * volumes.size() > MAX_PAIRS) {
+      return;
+    }
     List<Volume> free = new ArrayList<>(volumes);
     List<Claim> waiting = new ArrayList<>();
     for (Claim claim : claims) {
