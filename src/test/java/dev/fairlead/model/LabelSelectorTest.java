@@ -31,7 +31,8 @@ class LabelSelectorTest {
         "{matchLabels: {tier: gold}, matchExpressions: [{key: zone, operator: Exists}]} | false",
       })
   void matches(String selector, boolean expected) {
-    assertEquals(expected, new LabelSelector(read(selector)).matches(read("{tier: gold, team: a}")));
+    assertEquals(
+        expected, new LabelSelector(read(selector)).matches(read("{tier: gold, team: a}")));
   }
 
   private static Mapping read(String yaml) {
