@@ -9,6 +9,7 @@ import dev.fairlead.diagnostic.Code;
 import dev.fairlead.diagnostic.Severity;
 import dev.fairlead.testing.Cli;
 import dev.fairlead.testing.Golden;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -104,7 +105,9 @@ class CasesTest {
   }
 
   private static void verify(Path folder) throws Exception {
-    Cli.Result result = Cli.run("verify", folder.toString());
+    // A file that is named is looked at, whatever it is.
+    Path file = folder.resolve("manifests.yaml");
+    Cli.Result result = Cli.run("verify", (Files.exists(file) ? file : folder).toString());
     Golden.check(folder.resolve("diagnostics.txt"), result.out());
     assertEquals("", result.err());
     result

@@ -1,8 +1,13 @@
 package dev.fairlead.cli;
 
+import dev.fairlead.diagnostic.Code;
+import dev.fairlead.diagnostic.Diagnostics;
+import dev.fairlead.diagnostic.SourceFile;
 import dev.fairlead.input.Inputs;
+import dev.fairlead.pipeline.PassedOver;
 import dev.fairlead.pipeline.Verifier;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.util.List;
 
 /** {@code fairlead verify}: checks finished manifests from any tool. */
@@ -19,7 +24,8 @@ final class VerifyCommand implements Command {
 
     Reports errors and warnings in finished manifests from any tool: in volumes, claims,
     pods and workloads. FILE is a file of manifests, a folder with every *.yaml and *.yml
-    below it, or - for standard input.
+    below it, or - for standard input. Storage is checked in full, pods where volumes touch
+    them. In a folder, what is no manifest is passed over: values, patches, templates.
 
     Options:
       --tracked         in a folder, read only the files that git tracks
@@ -28,7 +34,8 @@ final class VerifyCommand implements Command {
       --color WHEN      auto (default), always or never
       --help            print this text
 
-    Exit code: 0 no errors, 1 errors, 2 a file can't be read or is empty.
+    Exit code: 0 no errors, 1 errors, 2 a file can't be read or is empty, or a folder
+    has no manifests.
 
     Example:
       kustomize build . | fairlead verify -
@@ -43,6 +50,23 @@ final class VerifyCommand implements Command {
         args,
         console,
         Inputs.Kind.MANIFESTS,
-        (arguments, inputs, diagnostics) -> new Verifier().verify(inputs, diagnostics));
+        (arguments, inputs, diagnostics) ->
+            tell(new Verifier().verify(inputs, diagnostics), arguments, console, diagnostics));
+  }
+
+  /** Tells what was passed over, apart from the findings, which a program may read. */
+  private static void tell(
+      PassedOver passed, Arguments arguments, Console console, Diagnostics diagnostics) {
+    if (!passed.line().isEmpty()) {
+      PrintWriter err = console.errWriter();
+      err.println("fairlead: " + passed.line());
+      err.flush();
+    }
+    if (passed.isAll()) {
+      diagnostics.add(
+          Code.NO_SPECS,
+          new SourceFile(arguments.files().get(0), "").whole(),
+          "the folder has no manifests");
+    }
   }
 }

@@ -78,7 +78,7 @@ public final class Inputs {
         } else if (Files.isDirectory(Path.of(name))) {
           readFolder(name);
         } else {
-          readFile(name, Path.of(name));
+          readFile(name, Path.of(name), false);
         }
       } catch (InvalidPathException | IOException e) {
         unreadable(Code.UNREADABLE_FILE, name, "can't be read: " + reason(e));
@@ -117,16 +117,16 @@ public final class Inputs {
     for (String relative : sorted) {
       // An unreadable file must not hide the others.
       try {
-        readFile(prefix + relative, folder.resolve(relative));
+        readFile(prefix + relative, folder.resolve(relative), true);
       } catch (IOException e) {
         unreadable(Code.UNREADABLE_FILE, prefix + relative, "can't be read: " + reason(e));
       }
     }
   }
 
-  private void readFile(String name, Path path) throws IOException {
+  private void readFile(String name, Path path, boolean found) throws IOException {
     if (seen.add(path.toRealPath())) {
-      inputs.add(new SpecInput(name, FileBytes.of(path)));
+      inputs.add(new SpecInput(name, FileBytes.of(path), found));
     }
   }
 

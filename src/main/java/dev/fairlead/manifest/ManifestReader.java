@@ -26,9 +26,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Turns finished manifests into one plan. Skips objects that have nothing to do with storage. */
 public final class ManifestReader {
+  private final UnaryOperator<String> cluster;
   private final Diagnostics diagnostics;
   private final List<Volume> volumes = new ArrayList<>();
   private final List<Claim> claims = new ArrayList<>();
@@ -38,8 +40,12 @@ public final class ManifestReader {
   private final Set<ClaimRef> claimRefs = new HashSet<>();
   private final Map<String, Span> seen = new HashMap<>();
 
-  /** Findings go to {@code diagnostics}. */
-  public ManifestReader(Diagnostics diagnostics) {
+  /**
+   * Findings go to {@code diagnostics}. {@code cluster} says by the name of a file which cluster it
+   * is for: each may have the same object.
+   */
+  public ManifestReader(UnaryOperator<String> cluster, Diagnostics diagnostics) {
+    this.cluster = cluster;
     this.diagnostics = diagnostics;
   }
 
@@ -129,6 +135,14 @@ public final class ManifestReader {
     Span first = seen.putIfAbsent(id, name.span());
     if (first == null || name.value().isEmpty() || mayDiffer(kind, object, first)) {
       return true;
+    }
+    String here = cluster.apply(name.span().file().name());
+    if (!cluster.apply(first.file().name()).equals(here)) {
+      // Only the first one is checked, but it must not be twice in a cluster either.
+      first = seen.putIfAbsent(id + " " + here, name.span());
+    }
+    if (first == null) {
+      return false;
     }
     diagnostics.add(
         Code.DUPLICATE_NAME,

@@ -1,10 +1,12 @@
 package dev.fairlead.pipeline;
 
 import dev.fairlead.check.Rules;
+import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.diagnostic.Diagnostics;
 import dev.fairlead.manifest.ManifestLists;
 import dev.fairlead.manifest.ManifestReader;
 import dev.fairlead.model.Plan;
+import dev.fairlead.pipeline.PassedOver.Reason;
 import dev.fairlead.schema.ManifestSchema;
 import dev.fairlead.source.SpecReader;
 import dev.fairlead.tree.Document;
@@ -16,21 +18,41 @@ import java.util.List;
 public final class Verifier {
   private final ManifestSchema schema = new ManifestSchema();
 
-  /** Adds the findings about the manifests. */
-  public void verify(List<SpecInput> inputs, Diagnostics diagnostics) {
-    SpecReader source = SpecReader.asKubectl(diagnostics);
+  /** Adds the findings about the manifests. Returns what was passed over. */
+  public PassedOver verify(List<SpecInput> inputs, Diagnostics diagnostics) {
+    PassedOver passed = new PassedOver();
+    Diagnostics all = new Diagnostics();
+    FoundFiles found = new FoundFiles(inputs, all, passed);
+    SpecReader source = SpecReader.asKubectl(all);
     List<Document> documents = new ArrayList<>();
     for (SpecInput input : inputs) {
-      for (Document document : source.read(input.name(), input.bytes())) {
-        documents.addAll(ManifestLists.flatten(document));
+      if (input.found()) {
+        documents.addAll(found.read(input));
+      } else {
+        for (Document document : source.read(input.name(), input.bytes())) {
+          documents.addAll(ManifestLists.flatten(document));
+        }
       }
     }
+    check(documents, found, all);
+    passed.read(documents.size());
+    for (Diagnostic finding : all.sorted()) {
+      if (found.isAboutVariable(finding)) {
+        passed.add(Reason.VARIABLE);
+      } else {
+        diagnostics.add(finding);
+      }
+    }
+    return passed;
+  }
+
+  private void check(List<Document> documents, FoundFiles found, Diagnostics diagnostics) {
     List<Document> present = new ArrayList<>();
     for (Document document : documents) {
       schema.check(document, diagnostics);
       present.add(new Document(document.file(), NullFields.removed(document.root())));
     }
-    ManifestReader reader = new ManifestReader(diagnostics);
+    ManifestReader reader = new ManifestReader(found::cluster, diagnostics);
     Plan plan = reader.read(present);
     Rules.checkManifests(plan, reader.names(), diagnostics);
   }

@@ -1,0 +1,127 @@
+package dev.fairlead.pipeline;
+
+import dev.fairlead.diagnostic.Diagnostic;
+import dev.fairlead.diagnostic.Diagnostics;
+import dev.fairlead.manifest.ManifestLists;
+import dev.fairlead.pipeline.PassedOver.Reason;
+import dev.fairlead.source.SpecReader;
+import dev.fairlead.tree.Document;
+import dev.fairlead.tree.Mapping;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Reads the files of a folder for the manifests among them. A repository also holds values, patches
+ * and templates.
+ */
+final class FoundFiles {
+  private static final Pattern MANIFEST = Pattern.compile("(?m)^[ \\t{-]*\"?apiVersion\"?[ \\t]*:");
+
+  /** The names that kuttl gives to what it expects. */
+  private static final Pattern EXPECTATION =
+      Pattern.compile("(.*/)?([0-9]+-)?(assert|errors)(-[^/]*)?\\.ya?ml");
+
+  private final Diagnostics diagnostics;
+  private final PassedOver passed;
+  private final Set<String> names = new HashSet<>();
+  private final Set<String> patches = new HashSet<>();
+
+  /** Findings go to {@code diagnostics}. */
+  FoundFiles(List<SpecInput> inputs, Diagnostics diagnostics, PassedOver passed) {
+    this.diagnostics = diagnostics;
+    this.passed = passed;
+    for (SpecInput input : inputs) {
+      if (input.found()) {
+        names.add(input.name());
+        if (FileNames.last(input.name()).startsWith("kustomization.")) {
+          addPatches(input);
+        }
+      }
+    }
+  }
+
+  /** The files that a kustomization merges into its resources. */
+  private void addPatches(SpecInput kustomization) {
+    List<Document> documents =
+        SpecReader.asKubectl(new Diagnostics()).read(kustomization.name(), kustomization.bytes());
+    for (Document document : documents) {
+      if (document.root() instanceof Mapping root) {
+        String file = kustomization.name();
+        root.strings("patchesStrategicMerge").forEach(path -> addPatch(file, path.value()));
+        root.mappings("patches")
+            .forEach(patch -> patch.text("path").ifPresent(path -> addPatch(file, path)));
+      }
+    }
+  }
+
+  private void addPatch(String kustomization, String path) {
+    if (!path.contains("\n")) {
+      patches.add(FileNames.resolve(kustomization, path));
+    }
+  }
+
+  /** The manifests in a file of a folder. */
+  List<Document> read(SpecInput input) {
+    String text = new String(input.bytes(), StandardCharsets.UTF_8);
+    Optional<Reason> other = other(input, text);
+    if (other.isPresent()) {
+      passed.add(other.get());
+      return List.of();
+    }
+    Diagnostics found = text.contains("{{") ? new Diagnostics() : diagnostics;
+    List<Document> documents = SpecReader.asKubectl(found).read(input.name(), input.bytes());
+    if (found != diagnostics && found.hasErrors()) {
+      passed.add(Reason.TEMPLATE);
+      return List.of();
+    }
+    List<Document> manifests = new ArrayList<>();
+    for (Document document : documents) {
+      for (Document object : ManifestLists.flatten(document)) {
+        add(object, manifests);
+      }
+    }
+    return manifests;
+  }
+
+  private Optional<Reason> other(SpecInput input, String text) {
+    if (!MANIFEST.matcher(text).find()) {
+      return Optional.of(Reason.NO_MANIFEST);
+    }
+    if (EXPECTATION.matcher(input.name()).matches()) {
+      return Optional.of(Reason.EXPECTATION);
+    }
+    return patches.contains(FileNames.normal(input.name()))
+        ? Optional.of(Reason.PATCH)
+        : Optional.empty();
+  }
+
+  private void add(Document document, List<Document> manifests) {
+    boolean named =
+        document.root() instanceof Mapping root && (root.has("apiVersion") || root.has("kind"));
+    if (!named) {
+      passed.add(Reason.NO_MANIFEST);
+    } else if (document.root() instanceof Mapping root
+        && root.stringOr("apiVersion", "").startsWith("fairlead.dev/")) {
+      passed.add(Reason.SPEC);
+    } else if (document.root() instanceof Mapping root && root.has("$patch")) {
+      passed.add(Reason.PATCH);
+    } else {
+      manifests.add(document);
+    }
+  }
+
+  /** Whether a finding is about a text that Flux or another program replaces before it applies. */
+  boolean isAboutVariable(Diagnostic finding) {
+    return names.contains(finding.span().file().name()) && finding.span().text().contains("${");
+  }
+
+  /** The folder of a file that was found: repositories have one for each cluster. */
+  String cluster(String file) {
+    return names.contains(file) ? FileNames.folder(file) : "";
+  }
+}

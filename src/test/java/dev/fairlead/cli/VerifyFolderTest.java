@@ -1,0 +1,122 @@
+package dev.fairlead.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.fairlead.testing.Cli;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A folder with much else in it is read for the manifests that it holds. */
+class VerifyFolderTest {
+  private static final String CLAIM =
+      """
+      apiVersion: v1
+      kind: PersistentVolumeClaim
+      metadata:
+        name: data
+        namespace: shop
+      spec:
+        accessModes: [ReadWriteOnce]
+        storageClassName: fast
+        resources: {requests: {storage: 1Gi}}
+      """;
+
+  private static final String PATCH =
+      """
+      apiVersion: v1
+      kind: PersistentVolumeClaim
+      metadata: {name: data}
+      spec: {resources: {requests: {storage: 2Gi}}}
+      """;
+
+  @TempDir Path folder;
+
+  private String write(String name, String text) throws IOException {
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+    return file.toString();
+  }
+
+  private Cli.Result verify() {
+    return Cli.run("verify", folder.toString());
+  }
+
+  @Test
+  void oneLineCountsWhatIsNoManifest() throws IOException {
+    write("base/claim.yaml", CLAIM);
+    write("values.yaml", "replicas: 1\n---\n- a list\n");
+    write("empty.yaml", "# nothing\n");
+    write("tags.yaml", "nav: !!python/name:index\n---\nnav: !other\n");
+    write("overlay/kustomization.yaml", "resources: [../base]\npatches: [{path: size.yaml}]\n");
+    write("overlay/size.yaml", PATCH);
+    write("old/kustomization.yml", "patchesStrategicMerge: [size.yaml, '{a: b}']\n");
+    write("old/size.yaml", PATCH);
+    write("tests/01-assert.yaml", PATCH);
+    write("chart/templates/a.yaml", "apiVersion: v1\nkind: Pod\nmetadata: {{ .Values.x }}\n");
+    write("a.fairlead.yaml", "apiVersion: fairlead.dev/v1\nkind: Storage\n");
+    write("delete.yaml", PATCH.replace("spec:", "$patch: delete\nspec:"));
+    Cli.Result result = verify();
+    assertEquals("", result.out());
+    assertEquals(
+        "fairlead: passed over 5 without apiVersion and kind, 1 for fairlead check, 1 with {{ }} of"
+            + " a template, 3 that kustomize merges into others, 1 that a test compares with\n",
+        result.err());
+    assertEquals(0, result.code());
+  }
+
+  @Test
+  void findingsAboutVariablesAreCounted() throws IOException {
+    String text = CLAIM.replace("1Gi", "\"${SIZE:=1Gi}\"").replace("name: data", "name: ${APP}-x");
+    String file = write("claim.yaml", text);
+    Cli.Result found = verify();
+    assertEquals("", found.out());
+    assertEquals("fairlead: passed over 2 findings about ${VARIABLES}\n", found.err());
+    Cli.Result named = Cli.run("verify", file);
+    assertEquals(1, named.code());
+    assertTrue(named.out().contains("[invalid-quantity]"), named.out());
+  }
+
+  @Test
+  void theSameObjectInTwoFoldersIsForTwoClusters() throws IOException {
+    String one = write("dev/claim.yaml", CLAIM);
+    String other = write("prod/claim.yaml", CLAIM);
+    assertEquals(new Cli.Result(0, "", ""), verify());
+    assertEquals(1, Cli.run("verify", one, other).code());
+    write("prod/copy.yaml", CLAIM);
+    assertTrue(verify().out().contains("[duplicate-name]"), verify().out());
+  }
+
+  @Test
+  void aNamedFileIsWhatTheUserMeans() throws IOException {
+    Cli.Result patch = Cli.run("verify", write("01-assert.yaml", PATCH));
+    assertTrue(patch.out().contains("lacks \"accessModes\""), patch.out());
+    Cli.Result values = Cli.run("verify", write("values.yaml", "replicas: 1\n"));
+    assertTrue(values.out().contains("[not-a-manifest]"), values.out());
+    assertEquals(2, Cli.run("verify", write("empty.yaml", "")).code());
+  }
+
+  @Test
+  void brokenManifestsAreNotPassedOver() throws IOException {
+    write("broken.yaml", "apiVersion: v1\nkind: Pod\nmetadata: {name: a\n");
+    write("kindless.yaml", "apiVersion: v1\nmetadata: {name: a}\n");
+    write("quoted.yaml", CLAIM.replace("fast", "\"{{ class }}\""));
+    Cli.Result result = verify();
+    assertTrue(result.out().contains("[yaml-syntax]"), result.out());
+    assertTrue(result.out().contains("[not-a-manifest]"), result.out());
+    assertTrue(result.out().contains("[invalid-name]"), result.out());
+    assertEquals("", result.err());
+  }
+
+  @Test
+  void aFolderWithoutManifestsIsNoInput() throws IOException {
+    write("values.yaml", "replicas: 1\n");
+    Cli.Result result = verify();
+    assertEquals(folder + ": error: the folder has no manifests [no-specs]\n", result.out());
+    assertEquals(2, result.code());
+  }
+}
