@@ -19,6 +19,7 @@ final class Findings {
   private final Diagnostics diagnostics;
   private final boolean inManifests;
   private final Set<Ignore> used = new HashSet<>();
+  private final KnownDrivers drivers = new KnownDrivers();
 
   private Findings(Diagnostics diagnostics, boolean inManifests) {
     this.diagnostics = diagnostics;
@@ -33,6 +34,11 @@ final class Findings {
   /** For findings about finished manifests. */
   static Findings inManifests(Diagnostics diagnostics) {
     return new Findings(diagnostics, true);
+  }
+
+  /** The CSI drivers of the run. */
+  KnownDrivers drivers() {
+    return drivers;
   }
 
   /** The hint that fits the input: a spec or a manifest. */

@@ -14,6 +14,7 @@ import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.diagnostic.Diagnostics;
 import dev.fairlead.diagnostic.Span;
 import dev.fairlead.tree.Document;
+import dev.fairlead.tree.JsonTree;
 import dev.fairlead.tree.Mapping;
 import dev.fairlead.tree.Tree;
 import java.util.ArrayList;
