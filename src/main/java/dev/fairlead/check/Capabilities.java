@@ -8,6 +8,7 @@ import dev.fairlead.driver.Driver;
 import dev.fairlead.model.AccessMode;
 import dev.fairlead.model.SourceType;
 import dev.fairlead.model.Volume;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -52,7 +53,11 @@ final class Capabilities extends Rule {
         driver.isPresent()
             ? volume.source().value().driver() + " with volumeMode " + volume.volumeMode().value()
             : volume.source().value().type().toString();
-    boolean refused = driver.isPresent() && driver.get().modes().refusesOthers();
+    // The kubelet asks the driver for the first mode.
+    boolean refused =
+        driver.isPresent()
+            && driver.get().modes().refusesOthers()
+            && !supported.contains(volume.accessModes().value().get(0));
     findings.warn(
         Code.UNUSUAL_ACCESS_MODE,
         List.of(volume),
@@ -66,8 +71,13 @@ final class Capabilities extends Rule {
                 refused
                     ? "the driver would refuse to mount it"
                     : "a pod on a second node would not start")),
-        supported.isEmpty()
-            ? "use an access mode that the storage supports"
-            : message("use an access mode that the storage supports: {}", supported));
+        message("use an access mode that the storage supports: {}", inOrder(supported)));
+  }
+
+  /** The modes in the order of the documentation: that of a set may change with each run. */
+  private static List<AccessMode> inOrder(Set<AccessMode> modes) {
+    List<AccessMode> ordered = new ArrayList<>(List.of(AccessMode.values()));
+    ordered.retainAll(modes);
+    return ordered;
   }
 }

@@ -48,6 +48,10 @@ final class ZonalDisks extends Rule {
     Topology topology = driver.get().topology();
     Optional<HandleForm> form = drivers.form(volume);
     Optional<String> handle = KnownDrivers.handle(volume);
+    if (form.isPresent() && handle.isPresent() && !form.get().accepts(handle.get())) {
+      // VolumeHandles has reported it.
+      return;
+    }
     Optional<String> zone =
         form.isPresent() && handle.isPresent() ? form.get().zoneOf(handle.get()) : Optional.empty();
     noZone(volume, topology, findings);
@@ -110,12 +114,12 @@ final class ZonalDisks extends Rule {
         Code.OTHER_ZONE,
         expression.spanOf("values"),
         message(
-            "the disk of volume {} is in {} {}, as its handle says, but its pods would run where {}"
-                + " is another one: they could not attach it",
+            "volume {} is limited to nodes by {}, which lacks the {} {} of its handle: its pods"
+                + " could not attach the disk",
             volume.name(),
+            expression.text("key").orElse(""),
             plain(topology.of()),
-            zone,
-            expression.text("key").orElse("")),
+            zone),
         message("write {}, or correct the handle", zone));
   }
 
