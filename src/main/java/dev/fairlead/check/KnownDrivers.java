@@ -6,13 +6,17 @@ import dev.fairlead.driver.HandleForm;
 import dev.fairlead.model.SourceType;
 import dev.fairlead.model.Volume;
 import dev.fairlead.model.VolumeSource;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /** What is known about the CSI drivers of a run, which are few. */
 final class KnownDrivers {
   private final Map<String, Optional<Driver>> drivers = new HashMap<>();
+  private final Map<Driver.Variant, Optional<Driver>> variants = new IdentityHashMap<>();
+  private final Map<SourceType, Optional<HandleForm>> inTree = new EnumMap<>(SourceType.class);
 
   /** The driver with this name, if it is known. */
   Optional<Driver> of(String name) {
@@ -28,7 +32,20 @@ final class KnownDrivers {
   Optional<Driver> of(Volume volume) {
     VolumeSource source = volume.source().value();
     Optional<Driver> driver = source.isCsi() ? of(source.driver()) : Optional.empty();
-    return driver.isEmpty() ? driver : Optional.of(driver.get().forVolume(source.fields()));
+    return driver.isEmpty() ? driver : variant(driver, source);
+  }
+
+  private Optional<Driver> variant(Optional<Driver> driver, VolumeSource source) {
+    Optional<Driver.Variant> variant = driver.get().variantOf(source.fields());
+    if (variant.isEmpty()) {
+      return driver;
+    }
+    Optional<Driver> known = variants.get(variant.get());
+    if (known == null) {
+      known = Optional.of(variant.get().driver());
+      variants.put(variant.get(), known);
+    }
+    return known;
   }
 
   /** The driver that took the place of an in-tree source, if there is one and it is known. */
@@ -40,11 +57,21 @@ final class KnownDrivers {
   /** What the handle of a volume looks like, also that of an in-tree source, if that is known. */
   Optional<HandleForm> form(Volume volume) {
     VolumeSource source = volume.source().value();
-    Optional<Driver> driver = source.isCsi() ? of(volume) : of(source.type());
-    if (driver.isEmpty()) {
-      return Optional.empty();
+    if (!source.isCsi()) {
+      return inTree(source.type());
     }
-    return source.isCsi() ? driver.get().handle() : driver.get().inTree();
+    Optional<Driver> driver = of(volume);
+    return driver.isEmpty() ? Optional.empty() : driver.get().handle();
+  }
+
+  private Optional<HandleForm> inTree(SourceType type) {
+    Optional<HandleForm> form = inTree.get(type);
+    if (form == null) {
+      Optional<Driver> driver = of(type);
+      form = driver.isEmpty() ? Optional.empty() : driver.get().inTree();
+      inTree.put(type, form);
+    }
+    return form;
   }
 
   /** The handle of a volume; empty if several fields name its disk, or none. */

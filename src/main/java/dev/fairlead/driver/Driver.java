@@ -12,7 +12,6 @@ import java.util.regex.Pattern;
  * @param name its name as the catalogue has it
  * @param rawDevices whether it has raw devices; empty if that isn't known
  * @param remedy how one backend is described twice; empty if that isn't known
- * @param inTree what the IDs of the in-tree source look like that it took the place of
  * @param variants volumes that it treats otherwise
  * @param facts its entry in the catalogue
  */
@@ -25,7 +24,6 @@ public record Driver(
     Modes modes,
     Topology topology,
     Optional<String> remedy,
-    Optional<HandleForm> inTree,
     List<Variant> variants,
     Mapping facts) {
 
@@ -34,12 +32,18 @@ public record Driver(
    *
    * @param when what their handles look like
    * @param attribute a volume attribute that is "true" for them; empty if there is none
+   * @param facts the entry of the driver with what is different
    */
-  public record Variant(Pattern when, String attribute, Driver driver) {
+  public record Variant(Pattern when, String attribute, Mapping facts) {
     private boolean isFor(Mapping source) {
       return when.matcher(source.stringOr("volumeHandle", "")).matches()
           && (attribute.isEmpty()
               || source.mapping("volumeAttributes").stringOr(attribute, "").equals("true"));
+    }
+
+    /** What is known about these volumes. Reads it each time. */
+    public Driver driver() {
+      return of(facts);
     }
   }
 
@@ -50,7 +54,7 @@ public record Driver(
           new Variant(
               Pattern.compile(variant.stringOr("when", ".*"), Pattern.DOTALL),
               variant.stringOr("attribute", ""),
-              of(json.withAll(variant).with("variants", Mapping.empty(json.span())))));
+              json.withAll(variant).with("variants", Mapping.empty(json.span()))));
     }
     return new Driver(
         json.stringOr("name", ""),
@@ -61,7 +65,6 @@ public record Driver(
         Modes.of(json.mapping("modes")),
         Topology.of(json.mapping("topology")),
         json.mapping("repeats").text("remedy"),
-        form(json, "inTree"),
         List.copyOf(variants),
         json);
   }
@@ -70,14 +73,19 @@ public record Driver(
     return json.has(key) ? Optional.of(HandleForm.of(json.mapping(key))) : Optional.empty();
   }
 
-  /** What is known about a volume with this {@code csi} source. */
-  public Driver forVolume(Mapping source) {
+  /** The variant that a {@code csi} source belongs to, if there is one. */
+  public Optional<Variant> variantOf(Mapping source) {
     for (Variant variant : variants) {
       if (variant.isFor(source)) {
-        return variant.driver;
+        return Optional.of(variant);
       }
     }
-    return this;
+    return Optional.empty();
+  }
+
+  /** What the IDs of the in-tree source look like that it took the place of. Reads it each time. */
+  public Optional<HandleForm> inTree() {
+    return form(facts, "inTree");
   }
 
   /** Whether others may put a name of their own in front, as in {@code mine.rbd.csi.ceph.com}. */
