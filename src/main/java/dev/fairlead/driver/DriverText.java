@@ -20,7 +20,7 @@ public final class DriverText {
     text.facts(facts);
     for (Mapping variant : facts.mappings("variants")) {
       text.out.append('\n');
-      text.line("With a handle like", variant.stringOr("when", "any"));
+      text.line("With a handle like", variant.stringOr("when", ""));
       text.line(
           "With the attribute",
           variant.has("attribute") ? variant.stringOr("attribute", "") + ": \"true\"" : "");

@@ -60,6 +60,19 @@ final class DriversTest {
     assertEquals(names.size(), Drivers.names().size(), "a name appears twice");
   }
 
+  /** Editors suggest them. */
+  @Test
+  void theSchemaOfSpecsSuggestsThem() {
+    List<String> suggested = new ArrayList<>();
+    YAMLMapper.shared()
+        .readTree(Path.of("schemas/storage.v1.schema.json"))
+        .at("/definitions/source.csi/properties/driver/examples")
+        .forEach(name -> suggested.add(name.asString()));
+    List<String> names = new ArrayList<>(Drivers.names());
+    names.removeIf(name -> Drivers.of(name).orElseThrow().storage() == Storage.INLINE);
+    assertEquals(names, suggested);
+  }
+
   @Test
   void theDocumentationListsThem() throws IOException {
     String text = Files.readString(Path.of("docs", "drivers.md"));
