@@ -10,6 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
  * Generates classes with the texts that every run needs, so that a start reads no resources from
@@ -45,6 +46,7 @@ public final class Embed {
     Embed embed = new Embed(Path.of(args[0]));
     embed.texts("cli", "VersionText", Map.of("version", args[1]));
     embed.texts("cli", "RehearsalFiles", files("src/main/embed/rehearsal", "*.yaml"));
+    embed.texts("driver", "DriverTexts", drivers(Path.of("drivers/catalogue.yaml")));
     embed.texts("render", "TemplateFiles", files("templates", "*.mustache"));
     Map<String, String> ofSpecs = rules(Path.of("schemas/storage.v1.schema.json"));
     Map<String, String> ofManifests = rules(Path.of("schemas/manifests.v1.schema.json"));
@@ -68,6 +70,19 @@ public final class Embed {
         texts.put(file.getFileName().toString(), Files.readString(file));
       }
     }
+    return texts;
+  }
+
+  /** Each driver by its name, and the names of all of them under the empty name. */
+  private static Map<String, String> drivers(Path catalogue) {
+    Map<String, String> texts = new TreeMap<>();
+    for (JsonNode driver : YAMLMapper.shared().readTree(catalogue).get("drivers")) {
+      texts.put(driver.get("name").asString(), driver.toString());
+      for (JsonNode also : driver.path("also")) {
+        texts.put(also.asString(), ((ObjectNode) driver).put("name", also.asString()).toString());
+      }
+    }
+    texts.put("", String.join("\n", texts.keySet()));
     return texts;
   }
 

@@ -78,8 +78,13 @@ class ArchitectureTest {
   }
 
   @Test
-  void checkKnowsOnlyTheModel() {
-    mayUse("check", "model", "tree", "diagnostic");
+  void driverReadsTheCatalogue() {
+    mayUse("driver", "model", "tree", "diagnostic");
+  }
+
+  @Test
+  void checkKnowsTheModelAndDrivers() {
+    mayUse("check", "driver", "model", "tree", "diagnostic");
   }
 
   @Test

@@ -62,7 +62,7 @@ class ColdStartTest {
             .filter(
                 line ->
                     line.matches(
-                        ".*dev\\.fairlead\\.(check|spec|binding|csi|wiring|manifest|tree)\\..*Lambda.*"))
+                        ".*dev\\.fairlead\\.(check|driver|spec|binding|csi|wiring|manifest|tree)\\..*Lambda.*"))
             .toList());
   }
 

@@ -1,35 +1,36 @@
 package dev.fairlead.check;
 
 import static dev.fairlead.diagnostic.Message.message;
+import static dev.fairlead.diagnostic.Message.plain;
 
 import dev.fairlead.diagnostic.Code;
+import dev.fairlead.driver.Driver;
 import dev.fairlead.model.AccessMode;
 import dev.fairlead.model.SourceType;
 import dev.fairlead.model.Volume;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Access modes and mount options that a kind of storage does not support. Kubernetes accepts and
  * binds such volumes. See <a
  * href="https://kubernetes.io/docs/concepts/storage/persistent-volumes/#access-modes">Access
- * modes</a>.
+ * modes</a>. The catalogue of drivers has the modes of CSI drivers.
  */
 final class Capabilities extends Rule {
   @Override
   void checkVolume(Volume volume, Findings findings) {
     SourceType type = volume.source().value().type();
+    Optional<Driver> driver = findings.drivers().of(volume);
+    Set<AccessMode> supported =
+        driver.isPresent()
+            ? driver.get().modes().of(volume.volumeMode().value())
+            : type.accessModes();
     for (AccessMode mode : volume.accessModes().value()) {
-      if (!type.accessModes().contains(mode)) {
-        findings.warn(
-            Code.UNUSUAL_ACCESS_MODE,
-            List.of(volume),
-            volume.accessModes().span(),
-            message(
-                "volume {} is {}, which {} can't be: a pod on a second node would not start",
-                volume.name(),
-                mode,
-                type),
-            "use an access mode that the storage supports");
+      if (!supported.contains(mode)) {
+        unusual(volume, mode, driver, supported, findings);
       }
     }
     if (!volume.mountOptions().isEmpty() && type.backend() == SourceType.Backend.NODE) {
@@ -40,5 +41,43 @@ final class Capabilities extends Rule {
           message("volume {} has mountOptions, which {} does not use", volume.name(), type),
           "leave mountOptions out");
     }
+  }
+
+  private static void unusual(
+      Volume volume,
+      AccessMode mode,
+      Optional<Driver> driver,
+      Set<AccessMode> supported,
+      Findings findings) {
+    String what =
+        driver.isPresent()
+            ? volume.source().value().driver() + " with volumeMode " + volume.volumeMode().value()
+            : volume.source().value().type().toString();
+    // The kubelet asks the driver for the first mode.
+    boolean refused =
+        driver.isPresent()
+            && driver.get().modes().refusesOthers()
+            && !supported.contains(volume.accessModes().value().get(0));
+    findings.warn(
+        Code.UNUSUAL_ACCESS_MODE,
+        List.of(volume),
+        volume.accessModes().span(),
+        message(
+            "volume {} is {}, which {} can't be: {}",
+            volume.name(),
+            mode,
+            plain(what),
+            plain(
+                refused
+                    ? "the driver would refuse to mount it"
+                    : "a pod on a second node would not start")),
+        message("use an access mode that the storage supports: {}", inOrder(supported)));
+  }
+
+  /** The modes in the order of the documentation: that of a set may change with each run. */
+  private static List<AccessMode> inOrder(Set<AccessMode> modes) {
+    List<AccessMode> ordered = new ArrayList<>(List.of(AccessMode.values()));
+    ordered.retainAll(modes);
+    return ordered;
   }
 }

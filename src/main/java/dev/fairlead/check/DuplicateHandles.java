@@ -5,27 +5,39 @@ import static dev.fairlead.diagnostic.Message.plain;
 
 import dev.fairlead.diagnostic.Code;
 import dev.fairlead.diagnostic.Span;
+import dev.fairlead.driver.Driver;
+import dev.fairlead.driver.Storage;
+import dev.fairlead.model.AccessMode;
+import dev.fairlead.model.ClaimRef;
 import dev.fairlead.model.Plan;
+import dev.fairlead.model.Pod;
 import dev.fairlead.model.SourceType;
 import dev.fairlead.model.Volume;
 import dev.fairlead.model.VolumeSource;
+import dev.fairlead.model.Workload;
 import dev.fairlead.tree.Mapping;
 import dev.fairlead.tree.Scalar;
 import dev.fairlead.tree.Sequence;
 import dev.fairlead.tree.Tree;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Two volumes with the same disk. The kubelet mounts the first; the second one hangs or overwrites
- * its data. Several volumes may share a file system on the network.
+ * Two volumes with the same disk. The kubelet mounts a handle once: where one pod has both, the
+ * second mount hangs. A disk is attached to one node, so two volumes of it hang or overwrite each
+ * other's data wherever their pods run. Several volumes may share a file system on the network. The
+ * catalogue of drivers says how each of them describes one twice.
  */
 final class DuplicateHandles extends Rule {
-  private static final Optional<String> AZURE_DRIVER = SourceType.AZURE_DISK.csiDriver();
+  private static final List<AccessMode> ONCE =
+      List.of(AccessMode.READ_WRITE_ONCE, AccessMode.READ_WRITE_ONCE_POD);
 
   @Override
   void check(Plan plan, Findings findings) {
@@ -33,9 +45,9 @@ final class DuplicateHandles extends Rule {
     for (Volume volume : plan.volumes()) {
       Optional<String> field = volume.source().value().type().handleField();
       if (field.isPresent()) {
-        Volume first = seen.putIfAbsent(disk(volume, field.get()), volume);
+        Volume first = seen.putIfAbsent(disk(volume, field.get(), findings), volume);
         if (first != null && !(isSharable(first) && isSharable(volume))) {
-          report(first, volume, field.get(), findings);
+          report(plan, first, volume, field.get(), findings);
         }
       }
     }
@@ -47,17 +59,17 @@ final class DuplicateHandles extends Rule {
   }
 
   /** The identity of the disk, the same for an in-tree source and its CSI driver. */
-  private static String disk(Volume volume, String handleField) {
+  private static String disk(Volume volume, String handleField, Findings findings) {
     SourceType type = volume.source().value().type();
     Mapping fields = volume.source().value().fields();
     String handle = fields.text(handleField).orElse("");
     String number = fields.text("partition").orElse("0");
     String partition = number.equals("0") ? "" : number;
     return switch (type) {
-      case CSI -> csi(fields.text("driver"), handle);
+      case CSI -> csi(fields.text("driver"), handle, findings);
       case AWS_ELASTIC_BLOCK_STORE ->
-          csi(type.csiDriver(), handle.replaceFirst("^aws://.*/", "")) + partition;
-      case AZURE_DISK -> csi(type.csiDriver(), handle);
+          csi(type.csiDriver(), handle.replaceFirst("^aws://.*/", ""), findings) + partition;
+      case AZURE_DISK -> csi(type.csiDriver(), handle, findings);
       case FC -> "fc " + texts(fields, "wwids") + texts(fields, "targetWWNs") + fields.text("lun");
       case ISCSI ->
           "iscsi " + fields.text("targetPortal") + handle + fields.text("lun").orElse("0");
@@ -71,10 +83,14 @@ final class DuplicateHandles extends Rule {
     return volume.nodeAffinity().isPresent() ? " " + text(volume.nodeAffinity().get()) : "";
   }
 
-  /** The identity of a CSI disk. Azure ignores the case of its IDs. */
-  private static String csi(Optional<String> driver, String handle) {
-    String id = driver.equals(AZURE_DRIVER) ? handle.toLowerCase(Locale.ROOT) : handle;
-    return "csi " + driver.orElse("") + " " + id;
+  /** The identity of a CSI disk. Some drivers ignore the case of their handles. */
+  private static String csi(Optional<String> name, String handle, Findings findings) {
+    Optional<Driver> driver = findings.drivers().of(name.orElse(""));
+    boolean anyCase =
+        driver.isPresent()
+            && driver.get().handle().isPresent()
+            && driver.get().handle().get().anyCase();
+    return "csi " + name.orElse("") + " " + (anyCase ? handle.toLowerCase(Locale.ROOT) : handle);
   }
 
   private static String texts(Mapping fields, String list) {
@@ -100,20 +116,88 @@ final class DuplicateHandles extends Rule {
     return parts.toString();
   }
 
-  private static void report(Volume first, Volume second, String field, Findings findings) {
+  private static void report(
+      Plan plan, Volume first, Volume second, String field, Findings findings) {
     Mapping fields = second.source().value().fields();
     Span span = fields.get(field).map(Tree::span).orElse(second.source().span());
     String handle = fields.text(field).map(text -> message(" {}", text)).orElse("");
-    findings.add(
-        Code.DUPLICATE_HANDLE,
-        span,
+    boolean inOnePod = isInOnePod(plan, first, second);
+    boolean exclusive = isExclusive(first, findings) && isExclusive(second, findings);
+    String problem =
         message(
-            "volume {} is the same disk as volume {} at {} ({}{}): the second mount would hang",
+            "volume {} is the same {} as volume {} at {} ({}{}): {}",
             second.name(),
+            plain(exclusive ? "disk" : "storage"),
             first.name(),
             first.metadata().name().span(),
             plain(field),
-            plain(handle)),
-        "keep one of the volumes: its claim can be mounted by several pods");
+            plain(handle),
+            plain(
+                exclusive
+                    ? "the second mount would hang"
+                    : inOnePod
+                        ? "a pod mounts both, and the second mount would hang"
+                        : "a pod that mounts both would hang"));
+    if (exclusive) {
+      findings.add(Code.DUPLICATE_HANDLE, span, problem, keepOne(first, second));
+    } else if (inOnePod) {
+      findings.add(Code.DUPLICATE_HANDLE, span, problem, remedy(first, second, findings));
+    } else {
+      findings.warn(
+          Code.REPEATED_HANDLE,
+          List.of(first, second),
+          span,
+          problem,
+          remedy(first, second, findings));
+    }
+  }
+
+  /** Whether it is a disk that can't be on two nodes at a time. */
+  private static boolean isExclusive(Volume volume, Findings findings) {
+    Optional<Driver> driver = findings.drivers().of(volume);
+    if (!volume.source().value().isCsi()) {
+      return true;
+    }
+    return driver.isPresent()
+        && driver.get().storage() == Storage.DISK
+        && !Collections.disjoint(volume.accessModes().value(), ONCE);
+  }
+
+  private static boolean isInOnePod(Plan plan, Volume first, Volume second) {
+    for (Workload workload : plan.workloads()) {
+      Set<ClaimRef> claims = new HashSet<>();
+      for (Mapping volume : Pod.of(workload).claimVolumes()) {
+        String claim = volume.mapping("persistentVolumeClaim").text("claimName").orElse("");
+        claims.add(new ClaimRef(workload.namespace(), claim));
+      }
+      if (isAmong(first, claims) && isAmong(second, claims)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isAmong(Volume volume, Set<ClaimRef> claims) {
+    return volume.claimRef().map(ref -> claims.contains(ref.value())).orElse(false);
+  }
+
+  private static String remedy(Volume first, Volume second, Findings findings) {
+    Optional<String> remedy = findings.drivers().of(second).flatMap(Driver::remedy);
+    return remedy.orElseGet(() -> keepOne(first, second));
+  }
+
+  private static String keepOne(Volume first, Volume second) {
+    boolean apart =
+        first.claimRef().isPresent()
+            && second.claimRef().isPresent()
+            && !first
+                .claimRef()
+                .get()
+                .value()
+                .namespace()
+                .equals(second.claimRef().get().value().namespace());
+    return apart
+        ? "keep one of the volumes, and run the pods in the namespace of its claim"
+        : "keep one of the volumes: its claim can be mounted by several pods";
   }
 }

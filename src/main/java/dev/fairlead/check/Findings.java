@@ -19,6 +19,7 @@ final class Findings {
   private final Diagnostics diagnostics;
   private final boolean inManifests;
   private final Set<Ignore> used = new HashSet<>();
+  private final KnownDrivers drivers = new KnownDrivers();
 
   private Findings(Diagnostics diagnostics, boolean inManifests) {
     this.diagnostics = diagnostics;
@@ -38,6 +39,11 @@ final class Findings {
   /** Whether the input is finished manifests. */
   boolean inManifests() {
     return inManifests;
+  }
+
+  /** The CSI drivers of the run. */
+  KnownDrivers drivers() {
+    return drivers;
   }
 
   /** The hint that fits the input: a spec or a manifest. */

@@ -17,6 +17,8 @@ public final class Rules {
           new InTreeSources(),
           new SourceFields(),
           new VolumeHandles(),
+          new DriverNames(),
+          new DriverNeeds(),
           new DataSources(),
           new PodVolumes(),
           new PodVolumeSources(),

@@ -5,6 +5,8 @@ import static dev.fairlead.diagnostic.Message.plain;
 
 import dev.fairlead.diagnostic.Code;
 import dev.fairlead.diagnostic.Span;
+import dev.fairlead.driver.Driver;
+import dev.fairlead.driver.Storage;
 import dev.fairlead.model.AccessMode;
 import dev.fairlead.model.ByClaim;
 import dev.fairlead.model.Claim;
@@ -21,7 +23,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.Optional;
 
 /**
  * A claim that more pods mount than its access mode allows. With ReadWriteOncePod the second pod
@@ -31,11 +33,6 @@ import java.util.regex.Pattern;
  */
 final class Sharing extends Rule {
   private static final List<AccessMode> ONCE = List.of(AccessMode.READ_WRITE_ONCE);
-
-  private static final Pattern DISK_DRIVERS =
-      Pattern.compile(
-          "(ebs\\.csi\\.aws|disk\\.csi\\.azure|cinder\\.csi\\.openstack)\\..*"
-              + "|pd\\.csi\\.storage\\.gke\\.io|csi\\.vsphere\\.vmware\\.com|.*rbd\\.csi\\.ceph\\.com");
 
   @Override
   void check(Plan plan, Findings findings) {
@@ -58,8 +55,8 @@ final class Sharing extends Rule {
       List<AccessMode> of = modes.getOrDefault(use.claim(), List.of());
       if (of.contains(AccessMode.READ_WRITE_ONCE_POD)) {
         oncePod(use, first, findings);
-      } else if (of.equals(ONCE) && volume != null && isDisk(volume)) {
-        once(use, volume, findings);
+      } else if (of.equals(ONCE) && volume != null && isDisk(volume, findings)) {
+        once(use, first, volume, findings);
       }
     }
   }
@@ -103,7 +100,7 @@ final class Sharing extends Rule {
     }
   }
 
-  private static void once(Use use, Volume disk, Findings findings) {
+  private static void once(Use use, Workload first, Volume disk, Findings findings) {
     Workload workload = use.workload();
     String many = severalPods(workload);
     if (!many.isEmpty()) {
@@ -117,7 +114,23 @@ final class Sharing extends Rule {
           "starts the new pod of an update before the old one stops",
           "write strategy: {type: Recreate} under spec",
           findings);
+    } else if (first != null && first != workload && stays(first) && stays(workload)) {
+      warn(
+          use,
+          disk,
+          message("{} {} mounts it too", first.kind(), first.name()),
+          "give each a disk of its own, use a file share, or keep their pods on one node and ignore"
+              + " the warning",
+          findings);
     }
+  }
+
+  /** Whether the pods of the workload run until somebody stops them. */
+  private static boolean stays(Workload workload) {
+    return switch (workload.kind()) {
+      case DAEMON_SET, DEPLOYMENT, STATEFUL_SET, REPLICA_SET, REPLICATION_CONTROLLER -> true;
+      case JOB, CRON_JOB, POD, POD_TEMPLATE -> false;
+    };
   }
 
   private static void warn(Use use, Volume disk, String why, String hint, Findings findings) {
@@ -168,10 +181,13 @@ final class Sharing extends Rule {
         && !strategy.mapping("rollingUpdate").text("maxSurge").orElse("25%").matches("0%?");
   }
 
-  private static boolean isDisk(Volume volume) {
+  /** A driver that isn't known counts as one of disks: those of shares say ReadWriteMany. */
+  private static boolean isDisk(Volume volume, Findings findings) {
     VolumeSource source = volume.source().value();
-    return source.isCsi()
-        ? DISK_DRIVERS.matcher(source.driver()).matches()
-        : source.type().backend() == SourceType.Backend.DISK;
+    if (!source.isCsi()) {
+      return source.type().backend() == SourceType.Backend.DISK;
+    }
+    Optional<Driver> driver = findings.drivers().of(volume);
+    return driver.isEmpty() || driver.get().storage() == Storage.DISK;
   }
 }

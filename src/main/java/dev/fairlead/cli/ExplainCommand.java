@@ -4,6 +4,9 @@ import static dev.fairlead.diagnostic.Quote.quote;
 
 import dev.fairlead.diagnostic.Code;
 import dev.fairlead.diagnostic.Nearest;
+import dev.fairlead.driver.Driver;
+import dev.fairlead.driver.DriverText;
+import dev.fairlead.driver.Drivers;
 import dev.fairlead.report.Explanations;
 import dev.fairlead.schema.FieldReference;
 import java.io.IOException;
@@ -23,9 +26,10 @@ final class ExplainCommand implements Command {
     return """
     Usage: fairlead explain CODE
            fairlead explain FIELD
+           fairlead explain DRIVER
 
-    Explains the code of a finding, which is in brackets after the message, or a field of
-    the language, given as its path.
+    Explains the code of a finding, which is in brackets after the message, a field of the
+    language, given as its path, or what is known about a CSI driver.
 
     Options:
       --help   print this text
@@ -33,6 +37,7 @@ final class ExplainCommand implements Command {
     Example:
       fairlead explain pair-mismatch
       fairlead explain volumes.reserve
+      fairlead explain ebs.csi.aws.com
     """;
   }
 
@@ -44,11 +49,19 @@ final class ExplainCommand implements Command {
       return ExitCode.OK;
     }
     if (arguments.files().size() != 1) {
-      throw new UsageException("name one code or field, as in fairlead explain volumes.reserve");
+      throw new UsageException(
+          "name one code, field or driver, as in fairlead explain volumes.reserve");
     }
     String topic = arguments.files().get(0);
     Optional<Code> code = Code.of(topic.replaceAll("^\\[|]$", ""));
-    Main.print(code.isPresent() ? new Explanations().section(code.get()) : field(topic), console);
+    Optional<Driver> driver = Drivers.of(topic);
+    if (code.isPresent()) {
+      Main.print(new Explanations().section(code.get()), console);
+    } else if (driver.isPresent()) {
+      Main.print(DriverText.of(driver.get()), console);
+    } else {
+      Main.print(field(topic), console);
+    }
     return ExitCode.OK;
   }
 
@@ -59,8 +72,9 @@ final class ExplainCommand implements Command {
       return text.get();
     }
     List<String> slugs = Arrays.stream(Code.values()).map(Code::slug).toList();
-    Optional<String> nearest = reference.nearest(path).or(() -> Nearest.to(path, slugs));
+    Optional<String> nearest =
+        Drivers.meant(path).or(() -> reference.nearest(path)).or(() -> Nearest.to(path, slugs));
     throw new UsageException(
-        quote(path) + " is neither a code nor a field" + Nearest.question(nearest));
+        quote(path) + " is no code, no field and no known driver" + Nearest.question(nearest));
   }
 }

@@ -11,6 +11,7 @@ import dev.fairlead.diagnostic.Nearest;
 import dev.fairlead.diagnostic.Proposal;
 import dev.fairlead.diagnostic.Span;
 import dev.fairlead.tree.Document;
+import dev.fairlead.tree.JsonTree;
 import dev.fairlead.tree.Mapping;
 import dev.fairlead.tree.NullFields;
 import dev.fairlead.tree.Tree;

@@ -1,5 +1,6 @@
 package dev.fairlead.schema;
 
+import dev.fairlead.tree.JsonTree;
 import dev.fairlead.tree.Mapping;
 import dev.fairlead.tree.Tree;
 import java.util.HashMap;

@@ -3,6 +3,7 @@ package dev.fairlead.schema;
 import com.networknt.schema.Error;
 import dev.fairlead.diagnostic.Diagnostics;
 import dev.fairlead.tree.Document;
+import dev.fairlead.tree.JsonTree;
 import dev.fairlead.tree.Mapping;
 import dev.fairlead.tree.Tree;
 import java.util.List;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.fairlead.diagnostic.Diagnostics;
 import dev.fairlead.source.SpecReader;
 import dev.fairlead.tree.Document;
+import dev.fairlead.tree.JsonTree;
 import dev.fairlead.tree.Mapping;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /** A copy of a fresh checkout, without any build. */
 public record Checkout(Path home) {
   private static final List<String> PARTS =
-      List.of("src/main", "schemas", "templates", "kustomize", "docs", "bin", "pom.xml");
+      List.of("src/main", "drivers", "schemas", "templates", "kustomize", "docs", "bin", "pom.xml");
 
   /** Copies this checkout to a new folder. */
   public static Checkout copy(Path home) throws IOException {

@@ -1,10 +1,6 @@
-package dev.fairlead.schema;
+package dev.fairlead.tree;
 
 import dev.fairlead.diagnostic.SourceFile;
-import dev.fairlead.tree.MappingBuilder;
-import dev.fairlead.tree.Scalar;
-import dev.fairlead.tree.Sequence;
-import dev.fairlead.tree.Tree;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,7 +8,7 @@ import java.util.List;
  * Reads JSON that is part of the program. Jackson's parser takes longer to start than to read what
  * a run needs. A test compares the two.
  */
-final class JsonTree {
+public final class JsonTree {
   private static final char END = '\0';
 
   private final String json;
@@ -25,7 +21,7 @@ final class JsonTree {
   }
 
   /** The tree of a JSON text that is part of the program. Throws if the text is broken. */
-  static Tree of(String name, String json) {
+  public static Tree of(String name, String json) {
     JsonTree tree = new JsonTree(name, json);
     Tree root = tree.value();
     if (tree.peek() != END) {
