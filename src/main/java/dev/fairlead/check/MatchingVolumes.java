@@ -3,14 +3,19 @@ package dev.fairlead.check;
 import static dev.fairlead.diagnostic.Message.message;
 import static dev.fairlead.diagnostic.Message.plain;
 
+import dev.fairlead.check.TemplateClaims.Template;
 import dev.fairlead.diagnostic.Code;
 import dev.fairlead.model.ByClaim;
 import dev.fairlead.model.Claim;
+import dev.fairlead.model.ClaimRef;
 import dev.fairlead.model.Plan;
 import dev.fairlead.model.Volume;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -19,8 +24,8 @@ import java.util.Set;
  * href="https://kubernetes.io/docs/concepts/storage/persistent-volumes/#binding">Binding</a>.
  */
 final class MatchingVolumes extends Rule {
-  /** With more volumes than this, comparing each of them takes too long. */
-  private static final int MAX_VOLUMES = 1000;
+  /** With more pairs to compare than this, it takes too long. */
+  private static final int MAX_PAIRS = 100_000;
 
   @Override
   void check(Plan plan, Findings findings) {
@@ -39,7 +44,7 @@ final class MatchingVolumes extends Rule {
         volumes.add(volume);
       }
     }
-    if (volumes.isEmpty() || volumes.size() > MAX_VOLUMES) {
+    if (volumes.isEmpty()) {
       return;
     }
     List<Claim> claims = new ArrayList<>();
@@ -49,14 +54,15 @@ final class MatchingVolumes extends Rule {
         claims.add(claim);
       }
     }
+    addTemplates(plan, claims);
+    if ((long) claims.size() * volumes.size() > MAX_PAIRS) {
+      return;
+    }
     List<Volume> free = new ArrayList<>(volumes);
     List<Claim> waiting = new ArrayList<>();
     for (Claim claim : claims) {
-      Volume fitting = fitting(claim, volumes);
-      if (fitting == null) {
+      if (!removeFitting(claim, volumes, free)) {
         waiting.add(claim);
-      } else {
-        free.remove(fitting);
       }
     }
     for (Claim claim : waiting) {
@@ -67,13 +73,37 @@ final class MatchingVolumes extends Rule {
     }
   }
 
-  private static Volume fitting(Claim claim, List<Volume> volumes) {
-    for (Volume volume : volumes) {
-      if (Candidate.of(claim, volume).fits()) {
-        return volume;
+  /** Adds the first claim of each claim template for which nothing is reserved. */
+  private static void addTemplates(Plan plan, List<Claim> claims) {
+    TemplateClaims made = new TemplateClaims(plan);
+    Set<Template> served = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (Volume volume : plan.volumes()) {
+      if (volume.claimRef().isPresent()) {
+        served.add(made.of(volume.claimRef().get().value()));
       }
     }
-    return null;
+    for (Claim claim : plan.claims()) {
+      served.add(made.of(claim.ref()));
+    }
+    for (Template template : made.templates()) {
+      ClaimRef first = new ClaimRef(template.set().namespace(), template.base() + "-0");
+      Optional<Claim> claim = template.claim(first);
+      if (claim.isPresent() && !served.contains(template)) {
+        claims.add(claim.get());
+      }
+    }
+  }
+
+  /** Takes the volumes that fit the claim out of those that are free; false if none fits. */
+  private static boolean removeFitting(Claim claim, List<Volume> volumes, List<Volume> free) {
+    boolean found = false;
+    for (Volume volume : volumes) {
+      if (Candidate.of(claim, volume).fits()) {
+        found = true;
+        free.remove(volume);
+      }
+    }
+    return found;
   }
 
   /** Whether the claim asks for a new disk with data on it. */

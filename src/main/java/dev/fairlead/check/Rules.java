@@ -20,6 +20,7 @@ public final class Rules {
           new DataSources(),
           new PodVolumes(),
           new PodVolumeSources(),
+          new InlineAzureDisks(),
           new MountPaths(),
           new MountOptions(),
           new ContainerNames(),
