@@ -3,14 +3,13 @@ package dev.fairlead.check;
 import static dev.fairlead.diagnostic.Message.message;
 import static dev.fairlead.diagnostic.Message.plain;
 
+import dev.fairlead.check.ClaimedVolumes.Mounted;
 import dev.fairlead.diagnostic.Code;
 import dev.fairlead.diagnostic.Span;
 import dev.fairlead.driver.Driver;
 import dev.fairlead.driver.Storage;
 import dev.fairlead.model.AccessMode;
-import dev.fairlead.model.ClaimRef;
 import dev.fairlead.model.Plan;
-import dev.fairlead.model.Pod;
 import dev.fairlead.model.SourceType;
 import dev.fairlead.model.Volume;
 import dev.fairlead.model.VolumeSource;
@@ -22,12 +21,11 @@ import dev.fairlead.tree.Tree;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Two volumes with the same disk. The kubelet mounts a handle once: where one pod has both, the
@@ -39,18 +37,55 @@ final class DuplicateHandles extends Rule {
   private static final List<AccessMode> ONCE =
       List.of(AccessMode.READ_WRITE_ONCE, AccessMode.READ_WRITE_ONCE_POD);
 
+  /** A volume with the disk of an earlier one, and the field with its handle. */
+  private record Repeat(Volume first, Volume second, String field) {}
+
   @Override
   void check(Plan plan, Findings findings) {
     Map<String, Volume> seen = new HashMap<>();
+    List<Repeat> repeats = new ArrayList<>();
     for (Volume volume : plan.volumes()) {
       Optional<String> field = volume.source().value().type().handleField();
       if (field.isPresent()) {
         Volume first = seen.putIfAbsent(disk(volume, field.get(), findings), volume);
         if (first != null && !(isSharable(first) && isSharable(volume))) {
-          report(plan, first, volume, field.get(), findings);
+          repeats.add(new Repeat(first, volume, field.get()));
         }
       }
     }
+    if (repeats.isEmpty()) {
+      return;
+    }
+    Map<Volume, Volume> besides = besides(plan, repeats, findings);
+    for (Repeat repeat : repeats) {
+      Volume beside = besides.get(repeat.second());
+      boolean inOnePod = beside != null;
+      report(inOnePod ? beside : repeat.first(), repeat, inOnePod, findings);
+    }
+  }
+
+  /** The earlier volumes with the same disk that a pod mounts beside a repeated one. */
+  private static Map<Volume, Volume> besides(Plan plan, List<Repeat> repeats, Findings findings) {
+    Map<Volume, Integer> order = new IdentityHashMap<>();
+    for (Repeat repeat : repeats) {
+      order.put(repeat.second(), order.size());
+    }
+    Map<Volume, Volume> besides = new IdentityHashMap<>();
+    ClaimedVolumes volumes = new ClaimedVolumes(plan);
+    for (Workload workload : plan.workloads()) {
+      Map<String, Volume> disks = new HashMap<>();
+      for (Mounted mounted : volumes.of(workload)) {
+        Volume volume = mounted.volume();
+        Optional<String> field = volume.source().value().type().handleField();
+        Volume other =
+            field.isEmpty() ? null : disks.putIfAbsent(disk(volume, field.get(), findings), volume);
+        if (other != null && other != volume) {
+          boolean isLater = order.getOrDefault(volume, -1) > order.getOrDefault(other, -1);
+          besides.put(isLater ? volume : other, isLater ? other : volume);
+        }
+      }
+    }
+    return besides;
   }
 
   private static boolean isSharable(Volume volume) {
@@ -116,12 +151,12 @@ final class DuplicateHandles extends Rule {
     return parts.toString();
   }
 
-  private static void report(
-      Plan plan, Volume first, Volume second, String field, Findings findings) {
+  private static void report(Volume first, Repeat repeat, boolean inOnePod, Findings findings) {
+    Volume second = repeat.second();
+    String field = repeat.field();
     Mapping fields = second.source().value().fields();
     Span span = fields.get(field).map(Tree::span).orElse(second.source().span());
     String handle = fields.text(field).map(text -> message(" {}", text)).orElse("");
-    boolean inOnePod = isInOnePod(plan, first, second);
     boolean exclusive = isExclusive(first, findings) && isExclusive(second, findings);
     String problem =
         message(
@@ -161,24 +196,6 @@ final class DuplicateHandles extends Rule {
     return driver.isPresent()
         && driver.get().storage() == Storage.DISK
         && !Collections.disjoint(volume.accessModes().value(), ONCE);
-  }
-
-  private static boolean isInOnePod(Plan plan, Volume first, Volume second) {
-    for (Workload workload : plan.workloads()) {
-      Set<ClaimRef> claims = new HashSet<>();
-      for (Mapping volume : Pod.of(workload).claimVolumes()) {
-        String claim = volume.mapping("persistentVolumeClaim").text("claimName").orElse("");
-        claims.add(new ClaimRef(workload.namespace(), claim));
-      }
-      if (isAmong(first, claims) && isAmong(second, claims)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean isAmong(Volume volume, Set<ClaimRef> claims) {
-    return volume.claimRef().map(ref -> claims.contains(ref.value())).orElse(false);
   }
 
   private static String remedy(Volume first, Volume second, Findings findings) {
