@@ -135,7 +135,8 @@ final class DriversTest {
         .path("secrets")
         .forEach(
             secret ->
-                yaml.append("    %s: {name: s, namespace: storage}\n".formatted(secret.asString())));
+                yaml.append(
+                    "    %s: {name: s, namespace: storage}\n".formatted(secret.asString())));
     return yaml.toString();
   }
 
