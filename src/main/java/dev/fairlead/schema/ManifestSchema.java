@@ -114,7 +114,7 @@ public final class ManifestSchema {
                   Code.UNKNOWN_VALUE,
                   span,
                   message(
-                      "apiVersion of a {} is {}; accepted: \"v1\": the API server rejects it",
+                      "apiVersion of a {} is {}, which the API server rejects; accepted is v1",
                       plain(kind),
                       version))
               .withHint("write apiVersion: v1")

@@ -4,6 +4,7 @@ import static dev.fairlead.diagnostic.Message.message;
 import static dev.fairlead.diagnostic.Message.plain;
 import static dev.fairlead.diagnostic.Quote.quote;
 
+import com.networknt.schema.path.NodePath;
 import dev.fairlead.diagnostic.Code;
 import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.diagnostic.Proposal;
@@ -30,10 +31,20 @@ final class ManifestWording extends Wording {
   Diagnostic of(Violation violation) {
     Diagnostic finding =
         isReadOtherwise(violation) ? readOtherwise(violation) : super.of(violation);
-    String otherwise = finding.code() == Code.MISSING_FIELD ? "the API server rejects it" : "";
-    String end =
-        schema.consequence(definition, violation.error().getEvaluationPath()).orElse(otherwise);
+    NodePath rule = violation.error().getEvaluationPath();
+    String otherwise = finding.code() == Code.MISSING_FIELD ? withoutField(rule) : "";
+    String end = schema.consequence(definition, rule).orElse(otherwise);
     return end.isEmpty() ? finding : finding.withMessage(finding.message() + ": " + end);
+  }
+
+  /** Most API servers accept any claim template. The controller then fails to make the claims. */
+  private static String withoutField(NodePath rule) {
+    for (int i = 0; i < rule.getNameCount(); i++) {
+      if ("volumeClaimTemplates".equals(rule.getElement(i))) {
+        return "its pods would never be created";
+      }
+    }
+    return "the API server rejects it";
   }
 
   /** Whether kubectl takes a scalar for something else than it looks. */
