@@ -30,6 +30,9 @@ final class ManifestWording extends Wording {
   Diagnostic of(Violation violation) {
     Diagnostic finding =
         isReadOtherwise(violation) ? readOtherwise(violation) : super.of(violation);
+    if (violation.keyword().equals("additionalProperties")) {
+      return OtherKeys.about(finding, violation.property());
+    }
     String otherwise = finding.code() == Code.MISSING_FIELD ? "the API server rejects it" : "";
     String end =
         schema.consequence(definition, violation.error().getEvaluationPath()).orElse(otherwise);
