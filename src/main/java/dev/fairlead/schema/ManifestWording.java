@@ -10,10 +10,30 @@ import dev.fairlead.diagnostic.Proposal;
 import dev.fairlead.diagnostic.Span;
 import dev.fairlead.tree.Mapping;
 import dev.fairlead.tree.Scalar;
+import java.util.Map;
 import java.util.Optional;
 
 /** Words errors in manifests as those in specs, and says what comes of them. */
 final class ManifestWording extends Wording {
+  /** Examples of fields that are often missing. */
+  private static final Map<String, String> EXAMPLES =
+      Map.ofEntries(
+          Map.entry("accessModes", "[ReadWriteOnce]"),
+          Map.entry("capacity", "{storage: 10Gi}"),
+          Map.entry("claimName", "my-claim"),
+          Map.entry("containers", "[{name: app, image: nginx:1.27}]"),
+          Map.entry("devicePath", "/dev/xvda"),
+          Map.entry("image", "nginx:1.27"),
+          Map.entry("mountPath", "/data"),
+          Map.entry("resources", "{requests: {storage: 10Gi}}"),
+          Map.entry("requests", "{storage: 10Gi}"),
+          Map.entry("schedule", "\"0 3 * * *\""),
+          Map.entry("secretName", "my-secret"),
+          Map.entry("selector", "{matchLabels: {app: web}}"),
+          Map.entry("server", "nfs.example.com"),
+          Map.entry("storage", "10Gi"),
+          Map.entry("volumeHandle", "vol-0a1b2c3d4e5f60718"));
+
   private final SchemaTree schema;
   private final Mapping definition;
   private final ManifestPath path;
@@ -36,7 +56,16 @@ final class ManifestWording extends Wording {
     String otherwise = finding.code() == Code.MISSING_FIELD ? "the API server rejects it" : "";
     String end =
         schema.consequence(definition, violation.error().getEvaluationPath()).orElse(otherwise);
-    return end.isEmpty() ? finding : finding.withMessage(finding.message() + ": " + end);
+    return withExample(
+        end.isEmpty() ? finding : finding.withMessage(finding.message() + ": " + end), violation);
+  }
+
+  private static Diagnostic withExample(Diagnostic finding, Violation violation) {
+    boolean missing = violation.keyword().equals("required") && finding.hint().isEmpty();
+    String example = missing && !violation.inAnyOf() ? EXAMPLES.get(violation.property()) : null;
+    return example == null
+        ? finding
+        : finding.withHint("write it, as in " + violation.property() + ": " + example);
   }
 
   /** Whether kubectl takes a scalar for something else than it looks. */
