@@ -83,6 +83,7 @@ class ApiServerVerdictsTest {
       List<String> silent = missed.getOrDefault(area, List.of());
       assertTrue(silent.size() * 100 <= rejected.get(area), area + " " + silent);
     }
+    assertEquals(List.of(), missed.getOrDefault("pvspec", List.of()));
   }
 
   @Test

@@ -6,6 +6,7 @@ import static dev.fairlead.diagnostic.Message.plain;
 import dev.fairlead.diagnostic.Code;
 import dev.fairlead.model.Claim;
 import dev.fairlead.model.Resource;
+import dev.fairlead.model.SourceType;
 import dev.fairlead.model.StorageFields;
 import dev.fairlead.model.Volume;
 import dev.fairlead.model.Workload;
@@ -17,26 +18,43 @@ import java.util.TreeMap;
 
 /**
  * The annotations of an object have a total size limit. Two of them are old forms of a field, and
- * Kubernetes still reads them before the field. See <a
+ * Kubernetes still reads them before the field, or rejects them. See <a
  * href="https://kubernetes.io/docs/reference/labels-annotations-taints/">Well-known
  * annotations</a>.
  */
 final class AnnotationLimits extends Rule {
   private static final int MAX_BYTES = 256 * 1024;
+  private static final String MOUNT_OPTIONS = "volume.beta.kubernetes.io/mount-options";
 
   /** Annotations that fields have replaced, with the field for each. */
   private static final Map<String, String> REPLACED =
       new TreeMap<>(
           Map.of(
-              StorageFields.CLASS_ANNOTATION,
-              "storageClassName",
-              "volume.beta.kubernetes.io/mount-options",
-              "mountOptions"));
+              StorageFields.CLASS_ANNOTATION, "storageClassName", MOUNT_OPTIONS, "mountOptions"));
 
   @Override
   void checkVolume(Volume volume, Findings findings) {
     size(volume, findings);
+    mountOptions(volume, findings);
     checkReplaced(volume, findings);
+  }
+
+  /** The API server accepts the field for every source, but the annotation only for some. */
+  private static void mountOptions(Volume volume, Findings findings) {
+    SourceType type = volume.source().value().type();
+    Mapping annotations = volume.metadata().annotations();
+    if (annotations.has(MOUNT_OPTIONS) && !type.takesOldMountOptions()) {
+      boolean useless = type.backend() == SourceType.Backend.NODE;
+      findings.add(
+          Code.ANNOTATIONS,
+          annotations.spanOf(MOUNT_OPTIONS),
+          message(
+              "volume {} has the annotation {}, which {} does not take: the API server rejects it",
+              volume.name(),
+              MOUNT_OPTIONS,
+              type),
+          useless ? "leave it out" : "write mountOptions instead");
+    }
   }
 
   @Override
@@ -79,7 +97,7 @@ final class AnnotationLimits extends Rule {
     }
     for (Map.Entry<String, String> old : REPLACED.entrySet()) {
       if (resource.metadata().annotations().has(old.getKey())) {
-        findings.warn(
+        findings.warnUnlessReported(
             Code.DEPRECATED,
             List.of(resource),
             resource.metadata().annotations().spanOf(old.getKey()),

@@ -20,8 +20,8 @@ final class MountOptions extends Rule {
       boolean privileged = container.mapping("securityContext").isTrue("privileged");
       for (Mapping mount : container.mappings("volumeMounts")) {
         subPaths(mount, findings);
-        propagation(mount, privileged, findings);
         recursive(mount, findings);
+        propagation(mount, privileged, findings);
       }
     }
   }
@@ -62,7 +62,7 @@ final class MountOptions extends Rule {
     if (!propagation(mount).equals("None")) {
       reject(
           mount,
-          "recursiveReadOnly",
+          "mountPropagation",
           "is recursiveReadOnly and has a mountPropagation other than None",
           "leave mountPropagation out",
           findings);
@@ -75,7 +75,7 @@ final class MountOptions extends Rule {
 
   private static void reject(
       Mapping mount, String key, String problem, String hint, Findings findings) {
-    findings.add(
+    findings.addUnlessReported(
         Code.MOUNT_OPTIONS_CONFLICT,
         mount.spanOf(key),
         message("the mount at {} {}", mount.text("mountPath").orElse(""), plain(problem)),

@@ -64,7 +64,7 @@ final class MountPaths extends Rule {
     String path = mount.text(field).orElse("");
     boolean unix = path.startsWith("/") && !path.contains(":");
     if (!unix && !WINDOWS.matcher(path).lookingAt()) {
-      findings.add(
+      findings.addUnlessReported(
           Code.MOUNT_PATH,
           span,
           message("{} is {}; accepted are absolute paths without \":\"", plain(field), path),

@@ -6,33 +6,23 @@ import static dev.fairlead.diagnostic.Message.plain;
 import dev.fairlead.check.ClaimedVolumes.Mounted;
 import dev.fairlead.check.TemplateClaims.Template;
 import dev.fairlead.diagnostic.Code;
-import dev.fairlead.diagnostic.Message;
 import dev.fairlead.model.ClaimRef;
 import dev.fairlead.model.Plan;
 import dev.fairlead.model.Volume;
 import dev.fairlead.model.Workload;
-import dev.fairlead.tree.Mapping;
-import dev.fairlead.tree.Scalar;
-import dev.fairlead.tree.Tree;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
- * A pod whose volumes and node selector want different nodes, such as disks of two zones or a local
- * volume of another node. No node satisfies both. See <a
+ * A pod whose volumes, node selector and node affinity want different nodes, such as disks of two
+ * zones or a local volume of another node. No node satisfies both. See <a
  * href="https://kubernetes.io/docs/concepts/storage/persistent-volumes/#node-affinity">Node
  * affinity</a>.
  */
 final class PodNodes extends Rule {
-  private static final String HOSTNAME = "kubernetes.io/hostname";
-  private static final String ZONE = "topology.kubernetes.io/zone";
-
   @Override
   void check(Plan plan, Findings findings) {
     if (plan.workloads().isEmpty()) {
@@ -83,85 +73,39 @@ final class PodNodes extends Rule {
     return sets;
   }
 
-  /** What wants a label to have one of these values. */
-  private record Wish(Message.Plain by, Set<String> values) {}
-
   private static void check(Workload workload, List<Mounted> mounted, Findings findings) {
-    Map<String, Wish> wishes = new HashMap<>();
-    Mapping selector = workload.podSpec().mapping("nodeSelector");
-    for (String label : selector.keys()) {
-      String value = selector.text(label).orElse("");
-      wishes.put(key(label), new Wish(plain("its nodeSelector"), Set.of(value)));
-    }
-    String node = workload.podSpec().text("nodeName").orElse("");
-    if (!node.isEmpty()) {
-      wishes.putIfAbsent(HOSTNAME, new Wish(plain("its nodeName"), Set.of(node)));
-    }
-    for (Mounted mount : mounted) {
-      List<Mapping> terms = mount.volume().nodeSelectorTerms();
-      // Several terms are alternatives.
-      if (terms.size() == 1) {
-        for (Mapping expression : terms.get(0).mappings("matchExpressions")) {
-          check(workload, mount, expression, wishes, findings);
-        }
-      }
-    }
-  }
-
-  private static void check(
-      Workload workload,
-      Mounted mount,
-      Mapping expression,
-      Map<String, Wish> wishes,
-      Findings findings) {
-    if (!expression.stringOr("operator", "").equals("In")) {
+    if (mounted.isEmpty()) {
       return;
     }
-    Set<String> values = new TreeSet<>();
-    for (Tree value : expression.list("values")) {
-      if (value instanceof Scalar scalar) {
-        values.add(scalar.text());
-      }
-    }
-    String label = expression.stringOr("key", "");
-    String volume = mount.volume().name();
-    Wish mine = new Wish(plain(message("volume {}", volume)), values);
-    Wish first = wishes.putIfAbsent(key(label), mine);
-    if (first != null && !haveCommon(first.values(), values)) {
-      findings.add(
-          Code.NODE_CONFLICT,
-          mount.entry().span(),
-          message(
-              "{} {} mounts volume {}, which is only on nodes with {} {}, but {} wants {}: the pod"
-                  + " would stay Pending",
-              workload.kind(),
-              workload.name(),
-              volume,
-              plain(label),
-              values,
-              first.by(),
-              first.values()),
-          "let the pod run where the volume is, or mount a volume that is there");
-    }
-  }
-
-  /** The drivers' own zone labels have the values of the standard one. */
-  private static String key(String label) {
-    return label.equals("failure-domain.beta.kubernetes.io/zone")
-            || (label.startsWith("topology.") && label.endsWith("/zone"))
-        ? ZONE
-        : label;
-  }
-
-  private static boolean haveCommon(Set<String> some, Set<String> others) {
-    for (String one : some) {
-      for (String other : others) {
-        // The label may be the host's name where the node has its full name, or the other way.
-        if (one.equals(other) || one.startsWith(other + ".") || other.startsWith(one + ".")) {
-          return true;
+    List<NodeWish> wishes = NodeWish.ofPod(workload.podSpec());
+    for (Mounted mount : mounted) {
+      for (NodeWish mine : NodeWish.ofVolume(mount.volume())) {
+        for (NodeWish other : wishes) {
+          if (mine.excludes(other)) {
+            report(workload, mount, mine, other, findings);
+            break;
+          }
         }
+        wishes.add(mine);
       }
     }
-    return false;
+  }
+
+  private static void report(
+      Workload workload, Mounted mount, NodeWish mine, NodeWish other, Findings findings) {
+    findings.add(
+        Code.NODE_CONFLICT,
+        mount.entry().span(),
+        message(
+            "{} {} mounts volume {}, which is only on nodes with {} {}, but {} wants {}: the pod"
+                + " would stay Pending",
+            workload.kind(),
+            workload.name(),
+            mount.volume().name(),
+            plain(mine.label()),
+            mine.values(),
+            other.by(),
+            other.values()),
+        "let the pod run where the volume is, or mount a volume that is there");
   }
 }

@@ -46,17 +46,17 @@ public enum SourceType {
           .handle("volumeID")
           .csi("cinder.csi.openstack.org")
           .removedIn("1.26")),
-  CSI(new Facts("csi", BY_DRIVER, Modes.ALL).handle("volumeHandle")),
+  CSI(new Facts("csi", BY_DRIVER, Modes.ALL).handle("volumeHandle").noOldMountOptions()),
   FC(new Facts("fc", DISK, Modes.ONE_WRITER_MANY_READERS).handle("wwids")),
-  FLEX_VOLUME(new Facts("flexVolume", BY_DRIVER, Modes.ALL).noRawDevices()),
+  FLEX_VOLUME(new Facts("flexVolume", BY_DRIVER, Modes.ALL).noRawDevices().noOldMountOptions()),
   GCE_PERSISTENT_DISK(
       new Facts("gcePersistentDisk", DISK, Modes.ONE_WRITER_MANY_READERS)
           .handle("pdName")
           .csi("pd.csi.storage.gke.io")
           .removedIn("1.28")),
-  HOST_PATH(new Facts("hostPath", NODE, Modes.ONE_WRITER).noRawDevices()),
+  HOST_PATH(new Facts("hostPath", NODE, Modes.ONE_WRITER).noRawDevices().noOldMountOptions()),
   ISCSI(new Facts("iscsi", DISK, Modes.ONE_WRITER_MANY_READERS).handle("iqn")),
-  LOCAL(new Facts("local", NODE, Modes.ONE_WRITER).handle("path")),
+  LOCAL(new Facts("local", NODE, Modes.ONE_WRITER).handle("path").noOldMountOptions()),
   NFS(new Facts("nfs", SHARE, Modes.ALL).noRawDevices()),
   PORTWORX_VOLUME(
       new Facts("portworxVolume", BY_DRIVER, Modes.ALL)
@@ -144,6 +144,11 @@ public enum SourceType {
     return facts.rawDevices;
   }
 
+  /** Whether the API server accepts mount options for it in the old annotation. */
+  public boolean takesOldMountOptions() {
+    return facts.oldMountOptions;
+  }
+
   /** The CSI driver that replaces the plugin, if there is one. */
   public Optional<String> csiDriver() {
     return Optional.ofNullable(facts.csiDriver);
@@ -170,8 +175,8 @@ public enum SourceType {
   }
 
   /**
-   * A row of the table. By default there is no handle field and no driver, and raw devices are
-   * supported.
+   * A row of the table. By default there is no handle field and no driver, and raw devices and
+   * mount options in an annotation are supported.
    */
   private static final class Facts {
     private final String key;
@@ -179,6 +184,7 @@ public enum SourceType {
     private final Set<AccessMode> accessModes;
     private String handleField;
     private boolean rawDevices = true;
+    private boolean oldMountOptions = true;
     private String csiDriver;
     private String removedIn;
 
@@ -195,6 +201,11 @@ public enum SourceType {
 
     Facts noRawDevices() {
       this.rawDevices = false;
+      return this;
+    }
+
+    Facts noOldMountOptions() {
+      this.oldMountOptions = false;
       return this;
     }
 

@@ -90,11 +90,14 @@ public final class ManifestSchema {
     String kind = manifest.stringOr("kind", "");
     if (!isKnown(version, kind)) {
       misspelt(manifest, version, kind, diagnostics);
-    } else if (!conforms(kind, manifest)) {
+      return;
+    }
+    if (!conforms(kind, manifest)) {
       ManifestPath path = new ManifestPath(kind, manifest);
       ManifestWording wording = new ManifestWording(whole(), KIND + kind, manifest, path);
       ShapeValidator.report(errors(kind, manifest), manifest, path.key(), wording, diagnostics);
     }
+    OtherKeys.report(manifest, kind, diagnostics);
   }
 
   private boolean isKnown(String version, String kind) {

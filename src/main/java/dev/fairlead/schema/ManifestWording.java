@@ -11,10 +11,30 @@ import dev.fairlead.diagnostic.Proposal;
 import dev.fairlead.diagnostic.Span;
 import dev.fairlead.tree.Mapping;
 import dev.fairlead.tree.Scalar;
+import java.util.Map;
 import java.util.Optional;
 
 /** Words errors in manifests as those in specs, and says what comes of them. */
 final class ManifestWording extends Wording {
+  /** Examples of fields that are often missing. */
+  private static final Map<String, String> EXAMPLES =
+      Map.ofEntries(
+          Map.entry("accessModes", "[ReadWriteOnce]"),
+          Map.entry("capacity", "{storage: 10Gi}"),
+          Map.entry("claimName", "my-claim"),
+          Map.entry("containers", "[{name: app, image: nginx:1.27}]"),
+          Map.entry("devicePath", "/dev/xvda"),
+          Map.entry("image", "nginx:1.27"),
+          Map.entry("mountPath", "/data"),
+          Map.entry("resources", "{requests: {storage: 10Gi}}"),
+          Map.entry("requests", "{storage: 10Gi}"),
+          Map.entry("schedule", "\"0 3 * * *\""),
+          Map.entry("secretName", "my-secret"),
+          Map.entry("selector", "{matchLabels: {app: web}}"),
+          Map.entry("server", "nfs.example.com"),
+          Map.entry("storage", "10Gi"),
+          Map.entry("volumeHandle", "vol-0a1b2c3d4e5f60718"));
+
   private final SchemaTree schema;
   private final Mapping definition;
   private final ManifestPath path;
@@ -31,10 +51,22 @@ final class ManifestWording extends Wording {
   Diagnostic of(Violation violation) {
     Diagnostic finding =
         isReadOtherwise(violation) ? readOtherwise(violation) : super.of(violation);
+    if (violation.keyword().equals("additionalProperties")) {
+      return OtherKeys.about(finding, violation.property());
+    }
     NodePath rule = violation.error().getEvaluationPath();
     String otherwise = finding.code() == Code.MISSING_FIELD ? withoutField(rule) : "";
     String end = schema.consequence(definition, rule).orElse(otherwise);
-    return end.isEmpty() ? finding : finding.withMessage(finding.message() + ": " + end);
+    return withExample(
+        end.isEmpty() ? finding : finding.withMessage(finding.message() + ": " + end), violation);
+  }
+
+  private static Diagnostic withExample(Diagnostic finding, Violation violation) {
+    boolean missing = violation.keyword().equals("required") && finding.hint().isEmpty();
+    String example = missing && !violation.inAnyOf() ? EXAMPLES.get(violation.property()) : null;
+    return example == null
+        ? finding
+        : finding.withHint("write it, as in " + violation.property() + ": " + example);
   }
 
   /** Most API servers accept any claim template. The controller then fails to make the claims. */

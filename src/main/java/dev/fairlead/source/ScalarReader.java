@@ -168,6 +168,13 @@ final class ScalarReader {
     return reading == Reading.KUBECTL;
   }
 
+  /** The text of a key. */
+  String key(ScalarEvent event) {
+    String text = event.getValue();
+    boolean bare = event.isPlain() && event.getTag().isEmpty();
+    return reading == Reading.KUBECTL && bare ? KubectlKey.of(text) : text;
+  }
+
   /** Rejects plain keys that are not strings. */
   void checkKey(ScalarEvent event, Span place) {
     String key = event.getValue();

@@ -166,13 +166,13 @@ final class TreeBuilder {
     int found = diagnostics.count();
     String key = checkedKey(event, place);
     if (bare && diagnostics.count() == found && usualKeys.size() < MAX_USUAL_KEYS) {
-      usualKeys.put(key, key);
+      usualKeys.put(event.getValue(), key);
     }
     return key;
   }
 
   private String checkedKey(ScalarEvent event, Span place) {
-    String key = event.getValue();
+    String key = scalars.key(event);
     if (!scalars.isTaggedMerge(event)) {
       scalars.checkTag(events.tag(), "str", place);
     }
