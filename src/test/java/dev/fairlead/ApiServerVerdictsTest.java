@@ -41,6 +41,7 @@ class ApiServerVerdictsTest {
       List.of(
           new Cause("no `apiVersion`", Code.NOT_A_MANIFEST, ""),
           new Cause("removed sources", Code.REMOVED_SOURCE, ""),
+          new Cause("removed sources", Code.KUBERNETES_VERSION, "no node can mount it"),
           new Cause("fractions of a byte", Code.INVALID_QUANTITY, ""),
           new Cause("ReadWriteOncePod without CSI", Code.ACCESS_MODE_NOT_SUPPORTED, ""),
           new Cause("attributes class", Code.ATTRIBUTES_CLASS_WITHOUT_CSI, ""),

@@ -15,6 +15,7 @@ public final class Rules {
           new SelectorOperators(),
           new AttributesClass(),
           new InTreeSources(),
+          new VersionFacts(),
           new SourceFields(),
           new VolumeHandles(),
           new DriverNames(),

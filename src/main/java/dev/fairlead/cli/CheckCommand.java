@@ -23,6 +23,9 @@ final class CheckCommand implements Command {
     Options:
       --tracked         in a folder, read only the files that git tracks
       --resources FILE  manifests of the workloads with existing: true; may be repeated
+      --kubernetes VERSION
+                        judge for this version, 1.30 to 1.37; by default, for all
+                        that are supported upstream
       --report FORMAT   text (default), json, sarif, github or junit
       --strict          treat warnings as errors
       --color WHEN      auto (default), always or never
@@ -39,11 +42,18 @@ final class CheckCommand implements Command {
   public ExitCode run(List<String> args, Console console) throws UsageException, IOException {
     return SpecCommand.judge(
         this,
-        SpecCommand.options().addOption(SpecCommand.resources()),
+        SpecCommand.options()
+            .addOption(SpecCommand.resources())
+            .addOption(SpecCommand.kubernetes()),
         args,
         console,
         Inputs.Kind.SPECS,
         (arguments, inputs, diagnostics) ->
-            SpecCommand.judgeSpecs(arguments, console, new Transpiler(), inputs, diagnostics));
+            SpecCommand.judgeSpecs(
+                arguments,
+                console,
+                new Transpiler(SpecCommand.kubernetes(arguments)),
+                inputs,
+                diagnostics));
   }
 }

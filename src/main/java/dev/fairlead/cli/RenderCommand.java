@@ -40,6 +40,9 @@ final class RenderCommand implements Command {
       --resources FILE  manifests of the workloads with existing: true, as a file or a
                         folder; these workloads are printed with their mounts added;
                         may be repeated
+      --kubernetes VERSION
+                        judge for this version, 1.30 to 1.37; by default, for all
+                        that are supported upstream
       --output-dir DIR  instead of printing, write one file for each manifest and a
                         kustomization.yaml to DIR; files from an earlier call that are
                         no longer needed are removed
@@ -78,7 +81,12 @@ final class RenderCommand implements Command {
     List<SpecInput> inputs = SpecCommand.read(arguments, console, diagnostics, Inputs.Kind.SPECS);
     Plan plan =
         SpecCommand.transpile(
-            arguments, console, new Transpiler(), inputs, format == Format.JSON, diagnostics);
+            arguments,
+            console,
+            new Transpiler(SpecCommand.kubernetes(arguments)),
+            inputs,
+            format == Format.JSON,
+            diagnostics);
     List<Diagnostic> findings = SpecCommand.findings(arguments, diagnostics);
     ExitCode code = SpecCommand.exitCode(findings);
     if (code == ExitCode.OK && arguments.has(FolderOutput.FOLDER)) {
@@ -95,6 +103,7 @@ final class RenderCommand implements Command {
     return SpecCommand.options()
         .addOption(Arguments.choice("o", "output"))
         .addOption(SpecCommand.resources())
+        .addOption(SpecCommand.kubernetes())
         .addOption(Arguments.choice("report"))
         .addOption(Arguments.text(FolderOutput.FOLDER))
         .addOption(Arguments.flag(FolderOutput.CHECK))

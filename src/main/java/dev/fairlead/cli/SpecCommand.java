@@ -1,16 +1,20 @@
 package dev.fairlead.cli;
 
+import static dev.fairlead.diagnostic.Quote.quote;
+
 import dev.fairlead.diagnostic.Code;
 import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.diagnostic.Diagnostics;
 import dev.fairlead.diagnostic.Severity;
 import dev.fairlead.input.Inputs;
+import dev.fairlead.model.KubernetesVersion;
 import dev.fairlead.model.Plan;
 import dev.fairlead.pipeline.SpecInput;
 import dev.fairlead.pipeline.Transpiler;
 import dev.fairlead.wiring.ExistingWorkloads;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Shared parts of the commands that read files: their options and the handling of findings. */
@@ -43,6 +47,25 @@ final class SpecCommand {
   /** The option for the manifests of existing workloads. */
   static Option resources() {
     return Arguments.text("resources");
+  }
+
+  /** The option for the version of the cluster. */
+  static Option kubernetes() {
+    return Arguments.text("kubernetes");
+  }
+
+  /** The version of the cluster, if it is given. */
+  static Optional<KubernetesVersion> kubernetes(Arguments arguments) throws UsageException {
+    if (!arguments.has("kubernetes")) {
+      return Optional.empty();
+    }
+    String text = arguments.value("kubernetes").orElseThrow();
+    Optional<KubernetesVersion> version = KubernetesVersion.of(text);
+    if (version.isEmpty()) {
+      throw new UsageException(
+          "--kubernetes is " + quote(text) + "; accepted: " + KubernetesVersion.ACCEPTED);
+    }
+    return version;
   }
 
   /**
@@ -98,7 +121,8 @@ final class SpecCommand {
 
   /** A check of files. */
   interface Judge {
-    void judge(Arguments arguments, List<SpecInput> inputs, Diagnostics diagnostics);
+    void judge(Arguments arguments, List<SpecInput> inputs, Diagnostics diagnostics)
+        throws UsageException;
   }
 
   /** Runs a command whose only output is its findings. */

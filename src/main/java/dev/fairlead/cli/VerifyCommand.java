@@ -29,6 +29,9 @@ final class VerifyCommand implements Command {
 
     Options:
       --tracked         in a folder, read only the files that git tracks
+      --kubernetes VERSION
+                        judge for this version, 1.30 to 1.37; by default, for all
+                        that are supported upstream
       --report FORMAT   text (default), json, sarif, github or junit
       --strict          treat warnings as errors
       --color WHEN      auto (default), always or never
@@ -46,12 +49,16 @@ final class VerifyCommand implements Command {
   public ExitCode run(List<String> args, Console console) throws UsageException, IOException {
     return SpecCommand.judge(
         this,
-        SpecCommand.options(),
+        SpecCommand.options().addOption(SpecCommand.kubernetes()),
         args,
         console,
         Inputs.Kind.MANIFESTS,
         (arguments, inputs, diagnostics) ->
-            tell(new Verifier().verify(inputs, diagnostics), arguments, console, diagnostics));
+            tell(
+                new Verifier(SpecCommand.kubernetes(arguments)).verify(inputs, diagnostics),
+                arguments,
+                console,
+                diagnostics));
   }
 
   /** Tells what was passed over, apart from the findings, which a program may read. */

@@ -8,6 +8,7 @@ import dev.fairlead.diagnostic.Diagnostics;
 import dev.fairlead.diagnostic.Span;
 import dev.fairlead.model.Claim;
 import dev.fairlead.model.ClaimRef;
+import dev.fairlead.model.KubernetesVersion;
 import dev.fairlead.model.Names;
 import dev.fairlead.model.Plan;
 import dev.fairlead.model.Spec;
@@ -30,6 +31,7 @@ import java.util.function.UnaryOperator;
 
 /** Turns finished manifests into one plan. Skips objects that have nothing to do with storage. */
 public final class ManifestReader {
+  private final Optional<KubernetesVersion> kubernetes;
   private final UnaryOperator<String> cluster;
   private final Diagnostics diagnostics;
   private final List<Volume> volumes = new ArrayList<>();
@@ -41,10 +43,15 @@ public final class ManifestReader {
   private final Map<String, Span> seen = new HashMap<>();
 
   /**
-   * Findings go to {@code diagnostics}. {@code cluster} says by the name of a file which cluster it
-   * is for: each may have the same object.
+   * Findings go to {@code diagnostics}. {@code kubernetes} is the version of the clusters, if it is
+   * known. {@code cluster} says by the name of a file which cluster it is for: each may have the
+   * same object.
    */
-  public ManifestReader(UnaryOperator<String> cluster, Diagnostics diagnostics) {
+  public ManifestReader(
+      Optional<KubernetesVersion> kubernetes,
+      UnaryOperator<String> cluster,
+      Diagnostics diagnostics) {
+    this.kubernetes = kubernetes;
     this.cluster = cluster;
     this.diagnostics = diagnostics;
   }
@@ -61,7 +68,7 @@ public final class ManifestReader {
         checked.add(workload);
       }
     }
-    return new Plan(List.of(new Spec("", volumes, claims, checked)));
+    return new Plan(List.of(new Spec("", kubernetes, volumes, claims, checked)));
   }
 
   /** The names of all volumes and claims in the input, even of those that can't be checked. */

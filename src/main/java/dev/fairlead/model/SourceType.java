@@ -30,22 +30,22 @@ public enum SourceType {
       new Facts("awsElasticBlockStore", DISK, Modes.ONE_WRITER)
           .handle("volumeID")
           .csi("ebs.csi.aws.com")
-          .removedIn("1.27")),
+          .removedIn(27)),
   AZURE_DISK(
       new Facts("azureDisk", DISK, Modes.ONE_WRITER)
           .handle("diskURI")
           .csi("disk.csi.azure.com")
-          .removedIn("1.27")),
+          .removedIn(27)),
   AZURE_FILE(
       new Facts("azureFile", SHARE, Modes.ALL)
           .noRawDevices()
           .csi("file.csi.azure.com")
-          .removedIn("1.30")),
+          .removedIn(30)),
   CINDER(
       new Facts("cinder", DISK, Modes.ALL)
           .handle("volumeID")
           .csi("cinder.csi.openstack.org")
-          .removedIn("1.26")),
+          .removedIn(26)),
   CSI(new Facts("csi", BY_DRIVER, Modes.ALL).handle("volumeHandle").noOldMountOptions()),
   FC(new Facts("fc", DISK, Modes.ONE_WRITER_MANY_READERS).handle("wwids")),
   FLEX_VOLUME(new Facts("flexVolume", BY_DRIVER, Modes.ALL).noRawDevices().noOldMountOptions()),
@@ -53,7 +53,7 @@ public enum SourceType {
       new Facts("gcePersistentDisk", DISK, Modes.ONE_WRITER_MANY_READERS)
           .handle("pdName")
           .csi("pd.csi.storage.gke.io")
-          .removedIn("1.28")),
+          .removedIn(28)),
   HOST_PATH(new Facts("hostPath", NODE, Modes.ONE_WRITER).noRawDevices().noOldMountOptions()),
   ISCSI(new Facts("iscsi", DISK, Modes.ONE_WRITER_MANY_READERS).handle("iqn")),
   LOCAL(new Facts("local", NODE, Modes.ONE_WRITER).handle("path").noOldMountOptions()),
@@ -62,12 +62,13 @@ public enum SourceType {
       new Facts("portworxVolume", BY_DRIVER, Modes.ALL)
           .handle("volumeID")
           .noRawDevices()
-          .csi("pxd.portworx.com")),
+          .csi("pxd.portworx.com")
+          .removedIn(36)),
   VSPHERE_VOLUME(
       new Facts("vsphereVolume", DISK, Modes.ONE_WRITER)
           .handle("volumePath")
           .csi("csi.vsphere.vmware.com")
-          .removedIn("1.30")),
+          .removedIn(30)),
 
   // The API server still accepts these, but no node can mount them.
   CEPHFS(new Facts("cephfs", REMOVED, Modes.ALL)),
@@ -157,7 +158,7 @@ public enum SourceType {
   /**
    * The Kubernetes version from which on the driver serves its volumes, if the plugin is removed.
    */
-  public Optional<String> removedIn() {
+  public Optional<KubernetesVersion> removedIn() {
     return Optional.ofNullable(facts.removedIn);
   }
 
@@ -186,7 +187,7 @@ public enum SourceType {
     private boolean rawDevices = true;
     private boolean oldMountOptions = true;
     private String csiDriver;
-    private String removedIn;
+    private KubernetesVersion removedIn;
 
     Facts(String key, Backend backend, Set<AccessMode> accessModes) {
       this.key = key;
@@ -214,8 +215,8 @@ public enum SourceType {
       return this;
     }
 
-    Facts removedIn(String version) {
-      this.removedIn = version;
+    Facts removedIn(int minor) {
+      this.removedIn = new KubernetesVersion(minor);
       return this;
     }
   }

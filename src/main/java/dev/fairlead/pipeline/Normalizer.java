@@ -1,10 +1,15 @@
 package dev.fairlead.pipeline;
 
+import static dev.fairlead.diagnostic.Message.message;
+
 import dev.fairlead.binding.Bindings;
 import dev.fairlead.binding.ClaimNormalizer;
 import dev.fairlead.binding.VolumeNormalizer;
+import dev.fairlead.diagnostic.Code;
+import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.diagnostic.Diagnostics;
 import dev.fairlead.model.Claim;
+import dev.fairlead.model.KubernetesVersion;
 import dev.fairlead.model.Plan;
 import dev.fairlead.model.Spec;
 import dev.fairlead.model.Volume;
@@ -15,6 +20,7 @@ import dev.fairlead.spec.UniqueNames;
 import dev.fairlead.spec.VolumeDraft;
 import dev.fairlead.spec.WorkloadDraft;
 import dev.fairlead.tree.Document;
+import dev.fairlead.tree.Located;
 import dev.fairlead.wiring.Built;
 import dev.fairlead.wiring.ExistingWorkloads;
 import dev.fairlead.wiring.WorkloadNormalizer;
@@ -29,12 +35,20 @@ import java.util.Optional;
  * mount, because a mount may refer to a claim of another document.
  */
 public final class Normalizer {
+  private final Optional<KubernetesVersion> kubernetes;
   private final ExistingWorkloads manifests;
   private final Diagnostics diagnostics;
   private final Built built = new Built();
 
-  /** {@code diagnostics} has the findings of the schema already. */
-  public Normalizer(ExistingWorkloads manifests, Diagnostics diagnostics) {
+  /**
+   * {@code kubernetes} is the version that the command line names. {@code diagnostics} has the
+   * findings of the schema already.
+   */
+  public Normalizer(
+      Optional<KubernetesVersion> kubernetes,
+      ExistingWorkloads manifests,
+      Diagnostics diagnostics) {
+    this.kubernetes = kubernetes;
     this.manifests = manifests;
     this.diagnostics = diagnostics;
   }
@@ -58,11 +72,35 @@ public final class Normalizer {
     for (int i = 0; i < drafts.size(); i++) {
       SpecDraft draft = drafts.get(i);
       List<Workload> workloads = workloads(draft, bindings);
-      Spec spec = new Spec(draft.name(), volumes.get(i), claims.get(i), workloads);
+      Spec spec =
+          new Spec(draft.name(), kubernetes(draft), volumes.get(i), claims.get(i), workloads);
       checkComplete(draft, spec);
       specs.add(spec);
     }
     return new Plan(specs);
+  }
+
+  /** The version that the command line or the spec names. */
+  private Optional<KubernetesVersion> kubernetes(SpecDraft draft) {
+    Optional<Located<String>> written = draft.kubernetes();
+    if (written.isEmpty()) {
+      return kubernetes;
+    }
+    String text = written.get().value();
+    if (kubernetes.isPresent() && !kubernetes.get().toString().equals(text)) {
+      diagnostics.addUnlessReported(
+          Diagnostic.of(
+                  Code.KUBERNETES_VERSION,
+                  written.get().span(),
+                  message(
+                      "kubernetes is {}, but --kubernetes is {}",
+                      text,
+                      kubernetes.get().toString()))
+              .withHint("leave one of them out"));
+      // Findings about either version would only follow from this one.
+      return Optional.empty();
+    }
+    return KubernetesVersion.of(text);
   }
 
   private List<Volume> volumes(SpecDraft spec, Bindings bindings) {

@@ -2,6 +2,7 @@ package dev.fairlead.pipeline;
 
 import dev.fairlead.check.Rules;
 import dev.fairlead.diagnostic.Diagnostics;
+import dev.fairlead.model.KubernetesVersion;
 import dev.fairlead.model.Plan;
 import dev.fairlead.schema.KubernetesNumbers;
 import dev.fairlead.schema.SpecKind;
@@ -12,10 +13,22 @@ import dev.fairlead.tree.Tree;
 import dev.fairlead.wiring.ExistingWorkloads;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Turns specs into a plan that can be rendered. */
 public final class Transpiler {
   private final SpecSchema schema = SpecSchema.load();
+  private final Optional<KubernetesVersion> kubernetes;
+
+  /** A transpiler for the versions of Kubernetes that the specs name. */
+  public Transpiler() {
+    this(Optional.empty());
+  }
+
+  /** A transpiler for one version of Kubernetes, if the command line names it. */
+  public Transpiler(Optional<KubernetesVersion> kubernetes) {
+    this.kubernetes = kubernetes;
+  }
 
   /**
    * Reads the workloads in finished manifests. With {@code strict}, scalars that YAML readers
@@ -65,7 +78,7 @@ public final class Transpiler {
         specs.add(document);
       }
     }
-    Plan plan = new Normalizer(manifests, diagnostics).normalize(specs);
+    Plan plan = new Normalizer(kubernetes, manifests, diagnostics).normalize(specs);
     Rules.checkSpecs(plan, diagnostics);
     return plan;
   }

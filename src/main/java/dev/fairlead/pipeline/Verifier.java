@@ -5,6 +5,7 @@ import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.diagnostic.Diagnostics;
 import dev.fairlead.manifest.ManifestLists;
 import dev.fairlead.manifest.ManifestReader;
+import dev.fairlead.model.KubernetesVersion;
 import dev.fairlead.model.Plan;
 import dev.fairlead.pipeline.PassedOver.Reason;
 import dev.fairlead.schema.ManifestSchema;
@@ -13,10 +14,22 @@ import dev.fairlead.tree.Document;
 import dev.fairlead.tree.NullFields;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Checks finished manifests with the same rules as specs. */
 public final class Verifier {
   private final ManifestSchema schema = new ManifestSchema();
+  private final Optional<KubernetesVersion> kubernetes;
+
+  /** A verifier for every supported version of Kubernetes. */
+  public Verifier() {
+    this(Optional.empty());
+  }
+
+  /** A verifier for one version of Kubernetes, if it is known. */
+  public Verifier(Optional<KubernetesVersion> kubernetes) {
+    this.kubernetes = kubernetes;
+  }
 
   /** Adds the findings about the manifests. Returns what was passed over. */
   public PassedOver verify(List<SpecInput> inputs, Diagnostics diagnostics) {
@@ -52,7 +65,7 @@ public final class Verifier {
       schema.check(document, diagnostics);
       present.add(new Document(document.file(), NullFields.removed(document.root())));
     }
-    ManifestReader reader = new ManifestReader(found::cluster, diagnostics);
+    ManifestReader reader = new ManifestReader(kubernetes, found::cluster, diagnostics);
     Plan plan = reader.read(present);
     Rules.checkManifests(plan, reader.names(), diagnostics);
   }

@@ -79,7 +79,7 @@ final class ScalarReader {
             place,
             message(
                 "the number {} can't be written in JSON; write {} if it is text",
-                plain(Quote.shorten(text)),
+                plain(Quote.visible(Quote.shorten(text))),
                 text));
         yield scalar(Scalar.Kind.STRING, text, place);
       }
@@ -107,7 +107,7 @@ final class ScalarReader {
                 place,
                 message(
                     "YAML readers disagree about a plain {}; write {}",
-                    plain(Quote.shorten(text)),
+                    plain(Quote.visible(Quote.shorten(text))),
                     plain(decimal.orElse(Quote.quote(text)))))
             .withProposal(proposal));
   }

@@ -16,6 +16,7 @@ public final class SpecDraft {
 
   private final String name;
   private final Located<String> namespace;
+  private final Optional<Located<String>> kubernetes;
   private final Optional<Mapping> defaults;
   private final SharedMetadata shared;
   private final SharedMetadata sharedByVolumes;
@@ -40,6 +41,7 @@ public final class SpecDraft {
                 new Located<>(
                     DEFAULT_NAMESPACE,
                     metadata == root ? root.span() : root.keySpan("metadata").orElseThrow()));
+    kubernetes = root.string("kubernetes");
     defaults = root.mappingAt("defaults");
     shared = SharedMetadata.of(metadata, diagnostics);
     sharedByVolumes = defaults.isPresent() ? shared.with(defaults.get()) : shared;
@@ -78,6 +80,11 @@ public final class SpecDraft {
   /** The namespace of all resources that have none of their own. */
   public Located<String> namespace() {
     return namespace;
+  }
+
+  /** The version of Kubernetes that the spec is for. */
+  public Optional<Located<String>> kubernetes() {
+    return kubernetes;
   }
 
   /** The default fields of all volumes. */

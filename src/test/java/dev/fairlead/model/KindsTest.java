@@ -26,7 +26,7 @@ class KindsTest {
       byte[] printed = Files.readAllBytes(folder.resolve("expected.yaml"));
       Diagnostics diagnostics = new Diagnostics();
       Plan plan =
-          new ManifestReader(file -> "", diagnostics)
+          new ManifestReader(Optional.empty(), file -> "", diagnostics)
               .read(SpecReader.ofManifests(diagnostics).read("expected.yaml", printed));
       plan.resources().forEach(resource -> read.add(resource.kind()));
     }

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -55,7 +56,9 @@ public class Stages {
     schema = SpecSchema.load();
     Diagnostics diagnostics = new Diagnostics();
     documents = new SpecReader(new KubernetesNumbers(), diagnostics).read("bench.yaml", bytes);
-    plan = new Normalizer(ExistingWorkloads.none(), diagnostics).normalize(documents);
+    plan =
+        new Normalizer(Optional.empty(), ExistingWorkloads.none(), diagnostics)
+            .normalize(documents);
     if (!diagnostics.sorted().isEmpty()) {
       throw new IllegalStateException(diagnostics.sorted().toString());
     }
@@ -85,7 +88,8 @@ public class Stages {
 
   @Benchmark
   public Object normalize() {
-    return new Normalizer(ExistingWorkloads.none(), new Diagnostics()).normalize(documents);
+    return new Normalizer(Optional.empty(), ExistingWorkloads.none(), new Diagnostics())
+        .normalize(documents);
   }
 
   @Benchmark
