@@ -25,7 +25,7 @@ final class CheckCommand implements Command {
       --resources FILE  manifests of the workloads with existing: true; may be repeated
       --kubernetes VERSION
                         judge for this version, 1.30 to 1.37; by default, for all
-                        that are supported upstream
+                        that are still supported
       --report FORMAT   text (default), json, sarif, github or junit
       --strict          treat warnings as errors
       --color WHEN      auto (default), always or never

@@ -42,7 +42,7 @@ final class RenderCommand implements Command {
                         may be repeated
       --kubernetes VERSION
                         judge for this version, 1.30 to 1.37; by default, for all
-                        that are supported upstream
+                        that are still supported
       --output-dir DIR  instead of printing, write one file for each manifest and a
                         kustomization.yaml to DIR; files from an earlier call that are
                         no longer needed are removed

@@ -31,7 +31,7 @@ final class VerifyCommand implements Command {
       --tracked         in a folder, read only the files that git tracks
       --kubernetes VERSION
                         judge for this version, 1.30 to 1.37; by default, for all
-                        that are supported upstream
+                        that are still supported
       --report FORMAT   text (default), json, sarif, github or junit
       --strict          treat warnings as errors
       --color WHEN      auto (default), always or never

@@ -11,12 +11,13 @@ public record KubernetesVersion(int minor) {
   public static final KubernetesVersion NEWEST = new KubernetesVersion(37);
 
   /**
-   * The oldest and the newest version with patch releases from upstream. See <a
+   * The versions that count where none is named: those with patch releases from upstream, and the
+   * one before them, which clouds still support. See <a
    * href="https://kubernetes.io/releases/">Releases</a>, and change both with each minor release.
    */
   public static final KubernetesVersion OLDEST_SUPPORTED = new KubernetesVersion(34);
 
-  public static final KubernetesVersion NEWEST_SUPPORTED = new KubernetesVersion(36);
+  public static final KubernetesVersion NEWEST_SUPPORTED = new KubernetesVersion(37);
 
   /** What is accepted, for messages. */
   public static final String ACCEPTED = "\"" + OLDEST + "\" to \"" + NEWEST + "\"";
