@@ -198,7 +198,7 @@ final class ManifestObject {
     return new Recorded(
         metadata.stringOr("uid", ""),
         spec.mapping("claimRef").string("uid"),
-        manifest.mapping("status").stringOr("phase", "").equals("Bound"));
+        manifest.mapping("status").stringOr("phase", ""));
   }
 
   private Optional<Located<ClaimRef>> claimRef() {
