@@ -47,7 +47,7 @@ final class MissingPartners extends Rule {
 
   @Override
   void checkClaim(Claim claim, Findings findings) {
-    if (claim.volumeName().isEmpty()) {
+    if (claim.volumeName().isEmpty() || claim.name().isEmpty()) {
       return;
     }
     Located<String> volume = claim.volumeName().get();
