@@ -36,7 +36,7 @@ final class AnnotationLimits extends Rule {
   void checkVolume(Volume volume, Findings findings) {
     size(volume, findings);
     mountOptions(volume, findings);
-    checkReplaced(volume, findings);
+    checkReplaced("volume", volume, findings);
   }
 
   /** The API server accepts the field for every source, but the annotation only for some. */
@@ -60,7 +60,7 @@ final class AnnotationLimits extends Rule {
   @Override
   void checkClaim(Claim claim, Findings findings) {
     size(claim, findings);
-    checkReplaced(claim, findings);
+    checkReplaced("claim", claim, findings);
   }
 
   @Override
@@ -91,7 +91,7 @@ final class AnnotationLimits extends Rule {
     return text.getBytes(StandardCharsets.UTF_8).length;
   }
 
-  private static void checkReplaced(Resource resource, Findings findings) {
+  private static void checkReplaced(String kind, Resource resource, Findings findings) {
     if (resource.metadata().annotations().isEmpty()) {
       return;
     }
@@ -102,7 +102,8 @@ final class AnnotationLimits extends Rule {
             List.of(resource),
             resource.metadata().annotations().spanOf(old.getKey()),
             message(
-                "{} has the annotation {}, which the field {} has replaced",
+                "{} {} has the annotation {}, which the field {} has replaced",
+                plain(kind),
                 resource.name(),
                 old.getKey(),
                 plain(old.getValue())),

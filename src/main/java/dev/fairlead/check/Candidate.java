@@ -66,7 +66,20 @@ record Candidate(Claim claim, Volume volume, boolean classFits, List<String> pro
     return problems.isEmpty() && claim.storageClassName().isEmpty();
   }
 
+  /** Whether only the missing class of the claim decides, and the volume needs no class. */
+  boolean fitsWithoutClass() {
+    return fitsButForDefaultClass() && volume.storageClassName().value().isEmpty();
+  }
+
+  /** Whether the volume has the name of the claim. */
+  boolean hasSameName() {
+    return !claim.name().isEmpty() && claim.name().equals(volume.name());
+  }
+
   boolean isBetterThan(Candidate other) {
+    if (hasSameName() != other.hasSameName()) {
+      return hasSameName();
+    }
     if (classFits != other.classFits) {
       return classFits;
     }
@@ -74,10 +87,13 @@ record Candidate(Claim claim, Volume volume, boolean classFits, List<String> pro
   }
 
   /**
-   * Whether the claim is probably meant for the volume: it asks for its class, for no class, for
-   * almost this class, or both are all that there is.
+   * Whether the claim is probably meant for the volume: it has its name, it asks for its class, for
+   * no class, for almost this class, or both are all that there is.
    */
   boolean isMeant(boolean alone) {
+    if (hasSameName()) {
+      return true;
+    }
     if (claim.storageClassName().isEmpty()) {
       return alone;
     }

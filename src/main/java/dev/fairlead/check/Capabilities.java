@@ -51,7 +51,7 @@ final class Capabilities extends Rule {
       Findings findings) {
     String what =
         driver.isPresent()
-            ? volume.source().value().driver() + " with volumeMode " + volume.volumeMode().value()
+            ? volume.source().value().driver()
             : volume.source().value().type().toString();
     // The kubelet asks the driver for the first mode.
     boolean refused =
@@ -63,10 +63,11 @@ final class Capabilities extends Rule {
         List.of(volume),
         volume.accessModes().span(),
         message(
-            "volume {} is {}, which {} can't be: {}",
+            "volume {} has the access mode {}, which {} does not support{}: {}",
             volume.name(),
             mode,
             plain(what),
+            plain(driver.isPresent() ? " with volumeMode " + volume.volumeMode().value() : ""),
             plain(
                 refused
                     ? "the driver would refuse to mount it"

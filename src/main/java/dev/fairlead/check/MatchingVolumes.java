@@ -9,6 +9,7 @@ import dev.fairlead.model.ByClaim;
 import dev.fairlead.model.Claim;
 import dev.fairlead.model.ClaimRef;
 import dev.fairlead.model.Plan;
+import dev.fairlead.model.Resource;
 import dev.fairlead.model.Volume;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -113,8 +114,12 @@ final class MatchingVolumes extends Rule {
 
   private static void check(Claim claim, List<Volume> volumes, boolean alone, Findings findings) {
     Candidate best = null;
+    List<Candidate> fitting = new ArrayList<>();
     for (Volume volume : volumes) {
       Candidate candidate = Candidate.of(claim, volume);
+      if (candidate.fitsButForDefaultClass()) {
+        fitting.add(candidate);
+      }
       if (best == null || candidate.isBetterThan(best)) {
         best = candidate;
       }
@@ -122,7 +127,7 @@ final class MatchingVolumes extends Rule {
     if (best.fitsButForDefaultClass()) {
       // A spec leaves the class out on purpose.
       if (findings.inManifests()) {
-        defaultClass(claim, best.volume(), findings);
+        defaultClass(claim, best.hasSameName() ? List.of(best) : meant(fitting), findings);
       }
     } else if (claim.selector().isPresent() || best.isMeant(alone)) {
       findings.warn(
@@ -142,7 +147,37 @@ final class MatchingVolumes extends Rule {
     }
   }
 
-  private static void defaultClass(Claim claim, Volume volume, Findings findings) {
+  /** The only volume that needs no class, or all. */
+  private static List<Candidate> meant(List<Candidate> fitting) {
+    List<Candidate> classless = new ArrayList<>();
+    for (Candidate candidate : fitting) {
+      if (candidate.fitsWithoutClass()) {
+        classless.add(candidate);
+      }
+    }
+    return classless.size() == 1 ? classless : fitting;
+  }
+
+  private static void defaultClass(Claim claim, List<Candidate> meant, Findings findings) {
+    if (meant.size() > 1) {
+      List<Resource> about = new ArrayList<>();
+      about.add(claim);
+      for (Candidate candidate : meant) {
+        about.add(candidate.volume());
+      }
+      findings.warn(
+          Code.DEFAULT_CLASS,
+          about,
+          claim.metadata().name().span(),
+          message(
+              "claim {} names no class and no volume: a cluster fills in its default class, and"
+                  + " then it may take none of the {} volumes here that fit",
+              claim.name(),
+              meant.size()),
+          "give it the class of the volume that is meant, or volumeName");
+      return;
+    }
+    Volume volume = meant.get(0).volume();
     String given = volume.storageClassName().value();
     findings.warn(
         Code.DEFAULT_CLASS,

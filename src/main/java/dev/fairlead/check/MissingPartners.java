@@ -47,7 +47,7 @@ final class MissingPartners extends Rule {
 
   @Override
   void checkClaim(Claim claim, Findings findings) {
-    if (claim.volumeName().isEmpty()) {
+    if (claim.volumeName().isEmpty() || claim.name().isEmpty()) {
       return;
     }
     Located<String> volume = claim.volumeName().get();
@@ -65,6 +65,18 @@ final class MissingPartners extends Rule {
   }
 
   private static void missing(Volume volume, Located<ClaimRef> claim, Findings findings) {
+    if (volume.recorded().released()) {
+      findings.warn(
+          Code.NOT_AMONG_MANIFESTS,
+          List.of(volume),
+          claim.span(),
+          message(
+              "volume {} is Released: its claim {} was deleted",
+              volume.name(),
+              claim.value().toString()),
+          "remove claimRef to use it again");
+      return;
+    }
     findings.warn(
         Code.NOT_AMONG_MANIFESTS,
         List.of(volume),

@@ -33,8 +33,10 @@ final class NearClaimNames extends Rule {
     ByClaim<ClaimRef> known = new ByClaim<>();
     Set<ClaimRef> all = new HashSet<>();
     for (Claim claim : plan.claims()) {
-      known.putIfAbsent(claim.ref(), claim.ref());
-      all.add(claim.ref());
+      if (!claim.name().isEmpty()) {
+        known.putIfAbsent(claim.ref(), claim.ref());
+        all.add(claim.ref());
+      }
     }
     Map<String, Volume> volumes = new HashMap<>();
     for (Volume volume : plan.volumes()) {
@@ -54,7 +56,7 @@ final class NearClaimNames extends Rule {
         String name = source.text("claimName").orElse("");
         Span span = source.spanOf("claimName");
         ClaimRef wanted = new ClaimRef(workload.namespace(), name);
-        if (known.get(wanted) != null || made.of(wanted) != null) {
+        if (name.isEmpty() || known.get(wanted) != null || made.of(wanted) != null) {
           continue;
         }
         if (volumes.containsKey(name)) {

@@ -31,7 +31,7 @@ final class PodVolumes extends Rule {
     Set<String> names = new HashSet<>();
     for (Mapping volume : pod.volumes()) {
       String name = volume.text("name").orElse("");
-      if (!names.add(name)) {
+      if (!name.isEmpty() && !names.add(name)) {
         findings.add(
             Code.POD_VOLUME_NAME,
             volume.span(),
@@ -57,7 +57,9 @@ final class PodVolumes extends Rule {
     Map<String, Scalar> claims = new HashMap<>();
     for (Mapping volume : pod.claimVolumes()) {
       Mapping source = volume.mapping("persistentVolumeClaim");
-      if (source.find("claimName") instanceof Scalar name && !name.isNull()) {
+      if (source.find("claimName") instanceof Scalar name
+          && !name.isNull()
+          && !name.text().isEmpty()) {
         // Volumes written by hand come first, so the finding is reported there.
         Scalar first = claims.putIfAbsent(name.text(), name);
         if (first != null) {
@@ -83,7 +85,7 @@ final class PodVolumes extends Rule {
       Set<String> templates,
       Findings findings) {
     String name = metadata.text("name").orElse("");
-    if (metadata.get("name").isEmpty()) {
+    if (name.isEmpty()) {
       return;
     }
     Span span = metadata.spanOf("name");
@@ -111,7 +113,7 @@ final class PodVolumes extends Rule {
   private static void mounts(Mapping container, String list, Set<String> names, Findings findings) {
     for (Mapping mount : container.mappings(list)) {
       String name = mount.text("name").orElse("");
-      if (!names.contains(name)) {
+      if (!name.isEmpty() && !names.contains(name)) {
         findings.add(
             Code.DANGLING_REFERENCE,
             mount.spanOf("name"),

@@ -22,28 +22,34 @@ final class SelectorOperators extends Rule {
 
   @Override
   void checkVolume(Volume volume, Findings findings) {
-    check(volume.nodeExpressions(), findings);
+    check(volume.nodeExpressions(), message("nodeAffinity of volume {}", volume.name()), findings);
   }
 
   @Override
   void checkClaim(Claim claim, Findings findings) {
     if (claim.selector().isPresent()) {
-      check(claim.selector().get().mappings("matchExpressions"), findings);
+      check(
+          claim.selector().get().mappings("matchExpressions"),
+          message("selector of claim {}", claim.name()),
+          findings);
     }
   }
 
   @Override
   void checkWorkload(Workload workload, Findings findings) {
-    check(workload.spec().mapping("selector").mappings("matchExpressions"), findings);
+    check(
+        workload.spec().mapping("selector").mappings("matchExpressions"),
+        message("selector of {} {}", workload.kind(), workload.name()),
+        findings);
   }
 
-  private static void check(List<Mapping> expressions, Findings findings) {
+  private static void check(List<Mapping> expressions, String where, Findings findings) {
     for (Mapping expression : expressions) {
-      check(expression, findings);
+      check(expression, where, findings);
     }
   }
 
-  private static void check(Mapping expression, Findings findings) {
+  private static void check(Mapping expression, String where, Findings findings) {
     String operator = expression.text("operator").orElse("");
     List<Tree> values = expression.list("values");
     switch (operator) {
@@ -51,6 +57,7 @@ final class SelectorOperators extends Rule {
         if (values.isEmpty()) {
           reject(
               expression,
+              where,
               "at least one value",
               "write values: [...], or use Exists or DoesNotExist",
               findings);
@@ -58,14 +65,14 @@ final class SelectorOperators extends Rule {
       }
       case "Exists", "DoesNotExist" -> {
         if (!values.isEmpty()) {
-          reject(expression, "no values", "leave values out, or use In or NotIn", findings);
+          reject(expression, where, "no values", "leave values out, or use In or NotIn", findings);
         }
       }
       case "Gt", "Lt" -> {
         if (values.size() != 1) {
-          reject(expression, "exactly one whole number", NUMBER, findings);
+          reject(expression, where, "exactly one whole number", NUMBER, findings);
         } else if (!isWhole(values.get(0))) {
-          matchesNothing(expression, values.get(0), findings);
+          matchesNothing(expression, where, values.get(0), findings);
         }
       }
       default -> {}
@@ -73,13 +80,16 @@ final class SelectorOperators extends Rule {
   }
 
   /** The API server takes any text here, but the scheduler only numbers. */
-  private static void matchesNothing(Mapping expression, Tree value, Findings findings) {
+  private static void matchesNothing(
+      Mapping expression, String where, Tree value, Findings findings) {
     findings.add(
         Code.SELECTOR_OPERATOR,
         expression.span(),
         message(
-            "the operator {} compares with {}, which is not a whole number: no node would match",
+            "the operator {} in {} compares with {}, which is not a whole number: no node would"
+                + " match",
             plain(expression.text("operator").orElse("")),
+            plain(where),
             value instanceof Scalar scalar ? scalar.text() : ""),
         NUMBER);
   }
@@ -88,13 +98,15 @@ final class SelectorOperators extends Rule {
     return value instanceof Scalar scalar && scalar.text().matches("-?[0-9]{1,18}");
   }
 
-  private static void reject(Mapping expression, String accepted, String hint, Findings findings) {
+  private static void reject(
+      Mapping expression, String where, String accepted, String hint, Findings findings) {
     findings.add(
         Code.SELECTOR_OPERATOR,
         expression.span(),
         message(
-            "the operator {} takes {}: the API server rejects it otherwise",
+            "the operator {} in {} takes {}: the API server rejects it otherwise",
             plain(expression.text("operator").orElse("")),
+            plain(where),
             plain(accepted)),
         hint);
   }

@@ -5,6 +5,7 @@ import static dev.fairlead.diagnostic.Message.message;
 import dev.fairlead.diagnostic.Code;
 import dev.fairlead.model.ByClaim;
 import dev.fairlead.model.Claim;
+import dev.fairlead.model.ClaimRef;
 import dev.fairlead.model.Plan;
 import dev.fairlead.model.Recorded;
 import dev.fairlead.model.Volume;
@@ -25,14 +26,20 @@ final class StaleRecords extends Rule {
   void check(Plan plan, Findings findings) {
     Map<String, Volume> volumes = new HashMap<>();
     ByClaim<Claim> claims = new ByClaim<>();
+    TemplateClaims made = new TemplateClaims(plan);
     for (Claim claim : plan.claims()) {
       claims.putIfAbsent(claim.ref(), claim);
     }
     for (Volume volume : plan.volumes()) {
       volumes.putIfAbsent(volume.name(), volume);
       if (volume.claimRef().isPresent() && volume.recorded().claimUid().isPresent()) {
-        Claim claim = claims.get(volume.claimRef().get().value());
-        uid(volume, claim, volume.recorded().claimUid().get(), findings);
+        ClaimRef ref = volume.claimRef().get().value();
+        Claim claim = claims.get(ref);
+        // MissingPartners reports a Released volume without its claim.
+        boolean alone = claim == null && made.of(ref) == null;
+        if (!alone || !volume.recorded().released()) {
+          uid(volume, claim, volume.recorded().claimUid().get(), findings);
+        }
       }
     }
     for (Claim claim : plan.claims()) {

@@ -31,6 +31,9 @@ final class VolumeNames extends Rule {
     Map<String, Claim> byVolumeName = new HashMap<>();
     ByClaim<Claim> claims = new ByClaim<>();
     for (Claim claim : plan.claims()) {
+      if (claim.name().isEmpty()) {
+        continue;
+      }
       claims.putIfAbsent(claim.ref(), claim);
       if (claim.volumeName().isEmpty()) {
         continue;

@@ -15,7 +15,7 @@ public final class Nearest {
   /**
    * The candidate that is nearest to the word, if at most one letter or a third of the word's
    * letters differ. Case, hyphens and underscores don't count. Of equally near candidates the first
-   * one wins.
+   * one wins. The empty string is never near.
    */
   public static Optional<String> to(String word, Collection<String> candidates) {
     if (candidates.size() > MAX_CANDIDATES) {
@@ -25,7 +25,7 @@ public final class Nearest {
     int bestDistance = Math.max(1, word.length() / 3) + 1;
     for (String candidate : candidates) {
       int distance = distance(fold(word), fold(candidate));
-      if (distance < bestDistance) {
+      if (!candidate.isEmpty() && distance < bestDistance) {
         best = candidate;
         bestDistance = distance;
       }
@@ -44,7 +44,9 @@ public final class Nearest {
     }
     for (int most : new int[] {0, Math.min(2, word.length() / 4)}) {
       List<String> near =
-          candidates.stream().filter(c -> distance(fold(word), fold(c)) <= most).toList();
+          candidates.stream()
+              .filter(c -> !c.isEmpty() && distance(fold(word), fold(c)) <= most)
+              .toList();
       if (!near.isEmpty()) {
         return near.size() == 1 ? Optional.of(near.get(0)) : Optional.empty();
       }

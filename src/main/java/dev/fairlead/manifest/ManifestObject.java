@@ -184,7 +184,7 @@ final class ManifestObject {
   }
 
   private Optional<Located<String>> volumeName() {
-    return spec.stringOr("volumeName", "").isEmpty() ? Optional.empty() : spec.string("volumeName");
+    return filled(spec, "volumeName");
   }
 
   /** The class. Kubernetes reads an old annotation before the field. */
@@ -198,29 +198,37 @@ final class ManifestObject {
     return new Recorded(
         metadata.stringOr("uid", ""),
         spec.mapping("claimRef").string("uid"),
-        manifest.mapping("status").stringOr("phase", "").equals("Bound"));
+        manifest.mapping("status").stringOr("phase", ""));
   }
 
   private Optional<Located<ClaimRef>> claimRef() {
     if (!(spec.find("claimRef") instanceof Mapping ref)) {
       return Optional.empty();
     }
-    Optional<Located<String>> claim = ref.string("name");
-    Optional<Located<String>> namespace = ref.string("namespace");
+    Optional<Located<String>> claim = filled(ref, "name");
+    Optional<Located<String>> namespace = filled(ref, "namespace");
     if (claim.isEmpty() || namespace.isEmpty()) {
-      diagnostics.add(
-          Code.CLAIM_REF,
-          spec.keySpan("claimRef").orElseThrow(),
-          message(
-              "claimRef of volume {} lacks {}: the API server accepts it, but no claim ever binds",
-              name().value(),
-              plain(claim.isEmpty() ? "name" : "namespace")),
-          "write both name and namespace of the claim");
+      if (!diagnostics.hasErrorWithin(ref.span())) {
+        diagnostics.add(
+            Code.CLAIM_REF,
+            spec.keySpan("claimRef").orElseThrow(),
+            message(
+                "claimRef of volume {} lacks {}: the API server accepts it, but no claim ever"
+                    + " binds",
+                name().value(),
+                plain(claim.isEmpty() ? "name" : "namespace")),
+            "write both name and namespace of the claim");
+      }
       return Optional.empty();
     }
     return Optional.of(
         new Located<>(
             new ClaimRef(namespace.get().value(), claim.get().value()), claim.get().span()));
+  }
+
+  private static Optional<Located<String>> filled(Mapping owner, String field) {
+    Optional<Located<String>> text = owner.string(field);
+    return text.isPresent() && text.get().value().isEmpty() ? Optional.empty() : text;
   }
 
   /**

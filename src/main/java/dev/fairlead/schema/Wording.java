@@ -119,7 +119,10 @@ class Wording {
           malformed(violation, schema.owner(violation), value, violation.shown(), where);
       case "minLength", "minItems", "minProperties" ->
           Diagnostic.of(Code.EMPTY_VALUE, value, message("{} is empty", where))
-              .withHint("fill it or leave it out");
+              .withHint(
+                  String.valueOf(violation.path()).endsWith("accessModes")
+                      ? "write accessModes: [ReadWriteOnce], or the modes that the pods need"
+                      : "fill it or leave it out");
       case "maxLength", "maxItems" -> tooLong(violation);
       case "minimum", "maximum" -> outOfRange(violation);
       case "oneOf" -> alternatives(violation);
