@@ -30,6 +30,8 @@ import java.util.function.UnaryOperator;
 
 /** Turns finished manifests into one plan. Skips objects that have nothing to do with storage. */
 public final class ManifestReader {
+  private static final Set<String> KINDS = ofKinds();
+
   private final UnaryOperator<String> cluster;
   private final Diagnostics diagnostics;
   private final List<Volume> volumes = new ArrayList<>();
@@ -64,6 +66,19 @@ public final class ManifestReader {
     return new Plan(List.of(new Spec("", volumes, claims, checked)));
   }
 
+  /** The kinds of the objects that it reads. */
+  public static Set<String> kinds() {
+    return KINDS;
+  }
+
+  private static Set<String> ofKinds() {
+    Set<String> kinds = new HashSet<>(Set.of("PersistentVolume", "PersistentVolumeClaim"));
+    for (WorkloadKind kind : WorkloadKind.values()) {
+      kinds.add(kind.toString());
+    }
+    return Set.copyOf(kinds);
+  }
+
   /** The names of all volumes and claims in the input, even of those that can't be checked. */
   public Names names() {
     return new Names(Set.copyOf(volumeNames), Set.copyOf(claimRefs));
@@ -73,11 +88,12 @@ public final class ManifestReader {
     Mapping manifest = root instanceof Mapping mapping ? mapping : Mapping.empty(root.span());
     Optional<Located<String>> kind = manifest.string("kind");
     Optional<Located<String>> version = manifest.string("apiVersion");
-    if (manifest.stringOr("kind", "").isEmpty() || manifest.stringOr("apiVersion", "").isEmpty()) {
+    String missing = missing(manifest);
+    if (!missing.isEmpty()) {
       diagnostics.add(
           Code.NOT_A_MANIFEST,
           root.span(),
-          "this is not a manifest: it lacks apiVersion or kind",
+          message("this is not a manifest: it lacks {}", plain(missing)),
           "pass the files that kubectl apply would get");
       return;
     }
@@ -93,6 +109,15 @@ public final class ManifestReader {
     if (isNew(version.get().value(), kind.get().value(), object)) {
       read(version.get().value(), kind.get().value(), object);
     }
+  }
+
+  /** What of apiVersion and kind a manifest lacks. Empty if it has both. */
+  private static String missing(Mapping manifest) {
+    boolean version = manifest.stringOr("apiVersion", "").isEmpty();
+    if (manifest.stringOr("kind", "").isEmpty()) {
+      return version ? "apiVersion and kind" : "kind";
+    }
+    return version ? "apiVersion" : "";
   }
 
   private void read(String version, String kind, ManifestObject object) {

@@ -3,6 +3,7 @@ package dev.fairlead.pipeline;
 import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.diagnostic.Diagnostics;
 import dev.fairlead.manifest.ManifestLists;
+import dev.fairlead.manifest.ManifestReader;
 import dev.fairlead.pipeline.PassedOver.Reason;
 import dev.fairlead.source.SpecReader;
 import dev.fairlead.tree.Document;
@@ -20,7 +21,12 @@ import java.util.regex.Pattern;
  * and templates.
  */
 final class FoundFiles {
-  private static final Pattern MANIFEST = Pattern.compile("(?m)^[ \\t{-]*\"?apiVersion\"?[ \\t]*:");
+  private static final Pattern MANIFEST =
+      Pattern.compile(
+          "(?m)^[ \\t{-]*\"?apiVersion\"?[ \\t]*:"
+              + "|^\"?kind\"?[ \\t]*:[ \\t]*[\"']?("
+              + String.join("|", ManifestReader.kinds())
+              + ")\\b");
 
   /** The names that kuttl gives to what it expects. */
   private static final Pattern EXPECTATION =
@@ -101,18 +107,26 @@ final class FoundFiles {
   }
 
   private void add(Document document, List<Document> manifests) {
-    boolean named =
-        document.root() instanceof Mapping root && (root.has("apiVersion") || root.has("kind"));
-    if (!named) {
+    if (!(document.root() instanceof Mapping root) || !isObject(root)) {
       passed.add(Reason.NO_MANIFEST);
-    } else if (document.root() instanceof Mapping root
-        && root.stringOr("apiVersion", "").startsWith("fairlead.dev/")) {
+    } else if (root.stringOr("apiVersion", "").startsWith("fairlead.dev/")) {
       passed.add(Reason.SPEC);
-    } else if (document.root() instanceof Mapping root && root.has("$patch")) {
+    } else if (root.has("$patch")) {
       passed.add(Reason.PATCH);
     } else {
       manifests.add(document);
     }
+  }
+
+  /** Whether it is an object of Kubernetes, or one of storage that lacks only its apiVersion. */
+  private static boolean isObject(Mapping root) {
+    String kind = root.stringOr("kind", "");
+    String version = root.stringOr("apiVersion", "");
+    boolean complete = !kind.isEmpty() && !version.isEmpty();
+    boolean meant = root.has("metadata") || root.has("spec");
+    return complete
+        || version.startsWith("fairlead.dev/")
+        || meant && ManifestReader.kinds().contains(kind);
   }
 
   /** Whether a finding is about a text that Flux or another program replaces before it applies. */

@@ -103,11 +103,9 @@ class VerifyFolderTest {
   @Test
   void brokenManifestsAreNotPassedOver() throws IOException {
     write("broken.yaml", "apiVersion: v1\nkind: Pod\nmetadata: {name: a\n");
-    write("kindless.yaml", "apiVersion: v1\nmetadata: {name: a}\n");
     write("quoted.yaml", CLAIM.replace("fast", "\"{{ class }}\""));
     Cli.Result result = verify();
     assertTrue(result.out().contains("[yaml-syntax]"), result.out());
-    assertTrue(result.out().contains("[not-a-manifest]"), result.out());
     assertTrue(result.out().contains("[invalid-name]"), result.out());
     assertEquals("", result.err());
   }
@@ -118,5 +116,28 @@ class VerifyFolderTest {
     Cli.Result result = verify();
     assertEquals(folder + ": error: the folder has no manifests [no-specs]\n", result.out());
     assertEquals(2, result.code());
+  }
+
+  @Test
+  void oneOfApiVersionAndKindIsNotEnough() throws IOException {
+    write("claim.yaml", CLAIM);
+    write("Chart.yaml", "apiVersion: v2\nname: shop\nversion: 1.0.0\n");
+    write("config.yaml", "kind: Cluster\nmetadata: {name: a}\napiVersion:\n");
+    write("values.yaml", "kind: Deployment\nreplicas: 1\n");
+    assertEquals(
+        new Cli.Result(0, "", "fairlead: passed over 3 without apiVersion and kind\n"), verify());
+  }
+
+  @Test
+  void storageWithoutApiVersionIsAnError() throws IOException {
+    write("a.yaml", CLAIM.replace("apiVersion: v1\n", ""));
+    write("b.yaml", CLAIM.replace("apiVersion", "apiversion"));
+    write("c.yaml", "kind: Deployment\nmetadata: {name: a}\n");
+    Cli.Result result = verify();
+    assertEquals("", result.err());
+    String problem = ": error: this is not a manifest: it lacks apiVersion [not-a-manifest]";
+    for (String name : new String[] {"a", "b", "c"}) {
+      assertTrue(result.out().contains("/" + name + ".yaml:1:1" + problem), result.out());
+    }
   }
 }
