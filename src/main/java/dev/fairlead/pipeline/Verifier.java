@@ -13,6 +13,7 @@ import dev.fairlead.tree.Document;
 import dev.fairlead.tree.NullFields;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Checks finished manifests with the same rules as specs. */
 public final class Verifier {
@@ -37,8 +38,9 @@ public final class Verifier {
     check(documents, found, all);
     passed.read(documents.size());
     for (Diagnostic finding : all.sorted()) {
-      if (found.isAboutVariable(finding)) {
-        passed.add(Reason.VARIABLE);
+      Optional<Reason> replaced = found.replaced(finding);
+      if (replaced.isPresent()) {
+        passed.add(replaced.get());
       } else {
         diagnostics.add(finding);
       }

@@ -103,10 +103,8 @@ class VerifyFolderTest {
   @Test
   void brokenManifestsAreNotPassedOver() throws IOException {
     write("broken.yaml", "apiVersion: v1\nkind: Pod\nmetadata: {name: a\n");
-    write("quoted.yaml", CLAIM.replace("fast", "\"{{ class }}\""));
     Cli.Result result = verify();
     assertTrue(result.out().contains("[yaml-syntax]"), result.out());
-    assertTrue(result.out().contains("[invalid-name]"), result.out());
     assertEquals("", result.err());
   }
 
@@ -139,5 +137,42 @@ class VerifyFolderTest {
     for (String name : new String[] {"a", "b", "c"}) {
       assertTrue(result.out().contains("/" + name + ".yaml:1:1" + problem), result.out());
     }
+  }
+
+  @Test
+  void findingsAboutQuotedTemplatesAreCounted() throws IOException {
+    String text = CLAIM.replace("fast", "\"{{ class }}\"").replace("1Gi", "'{{ size }}'");
+    String file = write("claim.yaml", text);
+    assertEquals(new Cli.Result(0, "", "fairlead: passed over 2 findings about {{ }}\n"), verify());
+    assertTrue(Cli.run("verify", file).out().contains("[invalid-name]"));
+    write("claim.yaml", text.replace("accessModes: [ReadWriteOnce]", "volumeMode: Block"));
+    assertTrue(verify().out().contains("lacks \"accessModes\""), verify().out());
+  }
+
+  @Test
+  void aTemplateExplainsOnlyErrorsBesideIt() throws IOException {
+    write("claim.yaml", CLAIM);
+    write("if.yaml", CLAIM.replace("spec:", "{{- if .Values.on }}\nspec:") + "{{- end }}\n");
+    write("long.yaml", CLAIM.replace("spec:", "{{- /* a:\n b\n c\n d: [*/}}\nspec:"));
+    Cli.Result result = verify();
+    assertEquals(
+        new Cli.Result(0, "", "fairlead: passed over 2 with {{ }} of a template\n"), result);
+    write("broken.yaml", CLAIM.replace("data", "'{{ name }}'").replace("1Gi}}", "1Gi}"));
+    assertTrue(verify().out().contains("broken.yaml:"), verify().out());
+    assertTrue(verify().out().contains("[yaml-syntax]"), verify().out());
+  }
+
+  @Test
+  void aKustomizationNeedsNoExtension() throws IOException {
+    write("claim.yaml", CLAIM);
+    write("overlay/Kustomization", "patches: [{path: size.yaml}]\n");
+    write("overlay/size.yaml", PATCH);
+    assertEquals(
+        new Cli.Result(
+            0,
+            "",
+            "fairlead: passed over 1 without apiVersion and kind, 1 that kustomize merges into"
+                + " others\n"),
+        verify());
   }
 }
