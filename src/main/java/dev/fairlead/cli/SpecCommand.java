@@ -57,7 +57,7 @@ final class SpecCommand {
       boolean toJson,
       Diagnostics diagnostics) {
     List<SpecInput> resources =
-        new Inputs(console.in(), diagnostics, Inputs.Kind.MANIFESTS, arguments.has("tracked"))
+        new Inputs(console.in(), diagnostics, Inputs.Kind.RESOURCES, arguments.has("tracked"))
             .read(arguments.values("resources"));
     ExistingWorkloads existing = Transpiler.existing(resources, toJson, diagnostics);
     // An unreadable file may contain the workload that a spec refers to.

@@ -32,6 +32,8 @@ public final class Inputs {
   public enum Kind {
     /** Specs. */
     SPECS("a spec", "*.fairlead.yaml", ".*\\.fairlead\\.ya?ml"),
+    /** Manifests with the workloads that specs refer to. */
+    RESOURCES("a file of manifests", "*.yaml", ".*\\.ya?ml"),
     /** Manifests for kubectl, from any tool, and what kustomize does with them. */
     MANIFESTS("a file of manifests", "*.yaml", ".*\\.ya?ml|Kustomization");
 
