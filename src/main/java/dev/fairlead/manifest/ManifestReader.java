@@ -11,6 +11,7 @@ import dev.fairlead.model.ClaimRef;
 import dev.fairlead.model.Names;
 import dev.fairlead.model.Plan;
 import dev.fairlead.model.Spec;
+import dev.fairlead.model.Variants;
 import dev.fairlead.model.Volume;
 import dev.fairlead.model.Workload;
 import dev.fairlead.model.WorkloadKind;
@@ -39,6 +40,7 @@ public final class ManifestReader {
   private final List<Workload> workloads = new ArrayList<>();
   private final Map<Workload, String> controllers = new IdentityHashMap<>();
   private final Set<String> volumeNames = new HashSet<>();
+  private final Variants variants;
   private final Set<ClaimRef> claimRefs = new HashSet<>();
   private final Map<String, Span> seen = new HashMap<>();
 
@@ -48,6 +50,7 @@ public final class ManifestReader {
    */
   public ManifestReader(UnaryOperator<String> cluster, Diagnostics diagnostics) {
     this.cluster = cluster;
+    this.variants = new Variants(cluster);
     this.diagnostics = diagnostics;
   }
 
@@ -82,6 +85,11 @@ public final class ManifestReader {
   /** The names of all volumes and claims in the input, even of those that can't be checked. */
   public Names names() {
     return new Names(Set.copyOf(volumeNames), Set.copyOf(claimRefs));
+  }
+
+  /** Which folders hold variants of the same object. */
+  public Variants variants() {
+    return variants;
   }
 
   private void read(Tree root) {
@@ -163,6 +171,7 @@ public final class ManifestReader {
     }
     String here = cluster.apply(name.span().file().name());
     if (!cluster.apply(first.file().name()).equals(here)) {
+      variants.add(id, first, name.span());
       // Only the first one is checked, but it must not be twice in a cluster either.
       first = seen.putIfAbsent(id + " " + here, name.span());
     }

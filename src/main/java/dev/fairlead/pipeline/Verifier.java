@@ -56,6 +56,6 @@ public final class Verifier {
     }
     ManifestReader reader = new ManifestReader(found::cluster, diagnostics);
     Plan plan = reader.read(present);
-    Rules.checkManifests(plan, reader.names(), diagnostics);
+    Rules.checkManifests(plan, reader.names(), reader.variants(), diagnostics);
   }
 }

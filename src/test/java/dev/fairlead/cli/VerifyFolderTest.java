@@ -1,6 +1,7 @@
 package dev.fairlead.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fairlead.testing.Cli;
@@ -174,5 +175,32 @@ class VerifyFolderTest {
             "fairlead: passed over 1 without apiVersion and kind, 1 that kustomize merges into"
                 + " others\n"),
         verify());
+  }
+
+  private static String pair(String volume) {
+    return CLAIM.replace("spec:\n", "spec:\n  volumeName: " + volume + "\n")
+        + """
+        ---
+        apiVersion: v1
+        kind: PersistentVolume
+        metadata: {name: %s}
+        spec:
+          capacity: {storage: 1Gi}
+          accessModes: [ReadWriteOnce]
+          storageClassName: fast
+          claimRef: {namespace: shop, name: data}
+          csi: {driver: ebs.csi.aws.com, volumeHandle: vol-0123456789abcdef0}
+        """
+            .formatted(volume);
+  }
+
+  @Test
+  void variantsForTwoClustersAreNoPairs() throws IOException {
+    write("dev/a.yaml", pair("one"));
+    write("prod/a.yaml", pair("two"));
+    assertFalse(verify().out().contains("error:"), verify().out());
+    assertFalse(verify().out().contains("handle]"), verify().out());
+    write("dev/b.yaml", pair("three").replace("name: data", "name: more"));
+    assertTrue(verify().out().contains("[duplicate-handle]"), verify().out());
   }
 }
