@@ -16,7 +16,8 @@ import java.util.Set;
 /** Shared parts of the commands that read files: their options and the handling of findings. */
 final class SpecCommand {
   /** Codes for input that can't be used at all. */
-  private static final Set<Code> NO_INPUT = Set.of(Code.UNREADABLE_FILE, Code.NO_SPECS);
+  private static final Set<Code> NO_INPUT =
+      Set.of(Code.UNREADABLE_FILE, Code.NO_SPECS, Code.NO_MANIFESTS);
 
   private SpecCommand() {}
 

@@ -110,7 +110,8 @@ public final class Inputs {
     }
     if (specs.isEmpty()) {
       String which = tracked ? " files that git tracks" : " files";
-      unreadable(Code.NO_SPECS, name, "the folder has no " + kind.shown + which);
+      Code code = kind == Kind.SPECS ? Code.NO_SPECS : Code.NO_MANIFESTS;
+      unreadable(code, name, "the folder has no " + kind.shown + which);
     }
     String slash = name.endsWith("/") ? name : name + "/";
     String prefix = slash.equals("./") ? "" : slash;

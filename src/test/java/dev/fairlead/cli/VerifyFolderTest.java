@@ -98,7 +98,9 @@ class VerifyFolderTest {
     assertTrue(patch.out().contains("lacks \"accessModes\""), patch.out());
     Cli.Result values = Cli.run("verify", write("values.yaml", "replicas: 1\n"));
     assertTrue(values.out().contains("[not-a-manifest]"), values.out());
-    assertEquals(2, Cli.run("verify", write("empty.yaml", "")).code());
+    Cli.Result empty = Cli.run("verify", write("empty.yaml", ""));
+    assertTrue(empty.out().endsWith("the file has no content [no-manifests]\n"), empty.out());
+    assertEquals(2, empty.code());
   }
 
   @Test
@@ -113,7 +115,7 @@ class VerifyFolderTest {
   void aFolderWithoutManifestsIsNoInput() throws IOException {
     write("values.yaml", "replicas: 1\n");
     Cli.Result result = verify();
-    assertEquals(folder + ": error: the folder has no manifests [no-specs]\n", result.out());
+    assertEquals(folder + ": error: the folder has no manifests [no-manifests]\n", result.out());
     assertEquals(2, result.code());
   }
 
