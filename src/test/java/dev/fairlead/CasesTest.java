@@ -31,6 +31,7 @@ class CasesTest {
       Set.of(
           Code.UNREADABLE_FILE,
           Code.NO_SPECS,
+          Code.NO_MANIFESTS,
           Code.NOT_A_MANIFEST,
           Code.CLAIM_REF,
           Code.NOT_AMONG_MANIFESTS,

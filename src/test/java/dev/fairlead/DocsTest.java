@@ -131,6 +131,7 @@ class DocsTest {
             Code.DUPLICATE_KEY,
             Code.FOREIGN_FILE,
             Code.INVALID_UTF8,
+            Code.NO_MANIFESTS,
             Code.NO_SPECS,
             Code.NOT_A_MANIFEST,
             Code.NOT_A_SPEC,

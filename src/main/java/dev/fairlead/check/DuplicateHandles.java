@@ -153,6 +153,9 @@ final class DuplicateHandles extends Rule {
 
   private static void report(Volume first, Repeat repeat, boolean inOnePod, Findings findings) {
     Volume second = repeat.second();
+    if (findings.areApart(first, second)) {
+      return;
+    }
     String field = repeat.field();
     Mapping fields = second.source().value().fields();
     Span span = fields.get(field).map(Tree::span).orElse(second.source().span());

@@ -10,35 +10,44 @@ import dev.fairlead.diagnostic.Severity;
 import dev.fairlead.diagnostic.Span;
 import dev.fairlead.model.Ignore;
 import dev.fairlead.model.Resource;
+import dev.fairlead.model.Variants;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Collects the findings of the rules, without the warnings that the user silences. */
 final class Findings {
   private final Diagnostics diagnostics;
   private final boolean inManifests;
+  private final Variants variants;
   private final Set<Ignore> used = new HashSet<>();
   private final KnownDrivers drivers = new KnownDrivers();
 
-  private Findings(Diagnostics diagnostics, boolean inManifests) {
+  private Findings(Diagnostics diagnostics, boolean inManifests, Variants variants) {
+    this.variants = variants;
     this.diagnostics = diagnostics;
     this.inManifests = inManifests;
   }
 
   /** For findings about specs. */
   static Findings inSpecs(Diagnostics diagnostics) {
-    return new Findings(diagnostics, false);
+    return new Findings(diagnostics, false, new Variants(UnaryOperator.identity()));
   }
 
   /** For findings about finished manifests. */
-  static Findings inManifests(Diagnostics diagnostics) {
-    return new Findings(diagnostics, true);
+  static Findings inManifests(Variants variants, Diagnostics diagnostics) {
+    return new Findings(diagnostics, true, variants);
   }
 
   /** Whether the input is finished manifests. */
   boolean inManifests() {
     return inManifests;
+  }
+
+  /** Whether two resources are for different clusters. */
+  boolean areApart(Resource one, Resource other) {
+    return variants.areApart(one.metadata().name().span(), other.metadata().name().span());
   }
 
   /** The CSI drivers of the run. */

@@ -3,6 +3,7 @@ package dev.fairlead.check;
 import dev.fairlead.diagnostic.Diagnostics;
 import dev.fairlead.model.Names;
 import dev.fairlead.model.Plan;
+import dev.fairlead.model.Variants;
 import java.util.List;
 
 /** All rules, in the order in which they run. */
@@ -65,8 +66,9 @@ public final class Rules {
   }
 
   /** Adds the findings about the plan of finished manifests; {@code names} has all their names. */
-  public static void checkManifests(Plan plan, Names names, Diagnostics diagnostics) {
-    Findings findings = Findings.inManifests(diagnostics);
+  public static void checkManifests(
+      Plan plan, Names names, Variants variants, Diagnostics diagnostics) {
+    Findings findings = Findings.inManifests(variants, diagnostics);
     new MissingPartners(names).check(plan, findings);
     check(plan, findings);
   }

@@ -41,9 +41,9 @@ final class VolumeNames extends Rule {
       Located<String> name = claim.volumeName().get();
       Claim first = byVolumeName.putIfAbsent(name.value(), claim);
       Volume volume = volumes.get(name.value());
-      if (first != null && !mayBeSame(first, claim)) {
+      if (first != null && !mayBeSame(first, claim) && !findings.areApart(first, claim)) {
         taken(name.span(), name.value(), first.ref(), findings);
-      } else if (volume != null) {
+      } else if (volume != null && !findings.areApart(volume, claim)) {
         pointsBack(volume, claim, name.span(), findings);
       }
     }
@@ -95,7 +95,7 @@ final class VolumeNames extends Rule {
   private static void claimNames(
       Volume volume, Located<ClaimRef> ref, ByClaim<Claim> claims, Findings findings) {
     Claim claim = claims.get(ref.value());
-    if (claim == null || claim.volumeName().isEmpty()) {
+    if (claim == null || claim.volumeName().isEmpty() || findings.areApart(volume, claim)) {
       return;
     }
     String named = claim.volumeName().get().value();

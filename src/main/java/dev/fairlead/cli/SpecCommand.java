@@ -20,7 +20,8 @@ import java.util.Set;
 /** Shared parts of the commands that read files: their options and the handling of findings. */
 final class SpecCommand {
   /** Codes for input that can't be used at all. */
-  private static final Set<Code> NO_INPUT = Set.of(Code.UNREADABLE_FILE, Code.NO_SPECS);
+  private static final Set<Code> NO_INPUT =
+      Set.of(Code.UNREADABLE_FILE, Code.NO_SPECS, Code.NO_MANIFESTS);
 
   private SpecCommand() {}
 
@@ -80,7 +81,7 @@ final class SpecCommand {
       boolean toJson,
       Diagnostics diagnostics) {
     List<SpecInput> resources =
-        new Inputs(console.in(), diagnostics, Inputs.Kind.MANIFESTS, arguments.has("tracked"))
+        new Inputs(console.in(), diagnostics, Inputs.Kind.RESOURCES, arguments.has("tracked"))
             .read(arguments.values("resources"));
     ExistingWorkloads existing = Transpiler.existing(resources, toJson, diagnostics);
     // An unreadable file may contain the workload that a spec refers to.

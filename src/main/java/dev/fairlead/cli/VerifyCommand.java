@@ -71,7 +71,7 @@ final class VerifyCommand implements Command {
     }
     if (passed.isAll()) {
       diagnostics.add(
-          Code.NO_SPECS,
+          Code.NO_MANIFESTS,
           new SourceFile(arguments.files().get(0), "").whole(),
           "the folder has no manifests");
     }

@@ -23,6 +23,7 @@ public final class Fixer {
       Set.of(
           Code.INVALID_UTF8,
           Code.NO_SPECS,
+          Code.NO_MANIFESTS,
           Code.YAML_SYNTAX,
           Code.DUPLICATE_KEY,
           Code.CONTROL_CHARACTER,

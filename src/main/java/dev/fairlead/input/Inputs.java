@@ -32,8 +32,10 @@ public final class Inputs {
   public enum Kind {
     /** Specs. */
     SPECS("a spec", "*.fairlead.yaml", ".*\\.fairlead\\.ya?ml"),
-    /** Manifests for kubectl, from any tool. */
-    MANIFESTS("a file of manifests", "*.yaml", ".*\\.ya?ml");
+    /** Manifests with the workloads that specs refer to. */
+    RESOURCES("a file of manifests", "*.yaml", ".*\\.ya?ml"),
+    /** Manifests for kubectl, from any tool, and what kustomize does with them. */
+    MANIFESTS("a file of manifests", "*.yaml", ".*\\.ya?ml|Kustomization");
 
     private final String article;
     private final String shown;
@@ -108,7 +110,8 @@ public final class Inputs {
     }
     if (specs.isEmpty()) {
       String which = tracked ? " files that git tracks" : " files";
-      unreadable(Code.NO_SPECS, name, "the folder has no " + kind.shown + which);
+      Code code = kind == Kind.SPECS ? Code.NO_SPECS : Code.NO_MANIFESTS;
+      unreadable(code, name, "the folder has no " + kind.shown + which);
     }
     String slash = name.endsWith("/") ? name : name + "/";
     String prefix = slash.equals("./") ? "" : slash;

@@ -12,6 +12,7 @@ import dev.fairlead.model.KubernetesVersion;
 import dev.fairlead.model.Names;
 import dev.fairlead.model.Plan;
 import dev.fairlead.model.Spec;
+import dev.fairlead.model.Variants;
 import dev.fairlead.model.Volume;
 import dev.fairlead.model.Workload;
 import dev.fairlead.model.WorkloadKind;
@@ -31,6 +32,8 @@ import java.util.function.UnaryOperator;
 
 /** Turns finished manifests into one plan. Skips objects that have nothing to do with storage. */
 public final class ManifestReader {
+  private static final Set<String> KINDS = ofKinds();
+
   private final Optional<KubernetesVersion> kubernetes;
   private final UnaryOperator<String> cluster;
   private final Diagnostics diagnostics;
@@ -39,6 +42,7 @@ public final class ManifestReader {
   private final List<Workload> workloads = new ArrayList<>();
   private final Map<Workload, String> controllers = new IdentityHashMap<>();
   private final Set<String> volumeNames = new HashSet<>();
+  private final Variants variants;
   private final Set<ClaimRef> claimRefs = new HashSet<>();
   private final Map<String, Span> seen = new HashMap<>();
 
@@ -53,6 +57,7 @@ public final class ManifestReader {
       Diagnostics diagnostics) {
     this.kubernetes = kubernetes;
     this.cluster = cluster;
+    this.variants = new Variants(cluster);
     this.diagnostics = diagnostics;
   }
 
@@ -71,20 +76,39 @@ public final class ManifestReader {
     return new Plan(List.of(new Spec("", kubernetes, volumes, claims, checked)));
   }
 
+  /** The kinds of the objects that it reads. */
+  public static Set<String> kinds() {
+    return KINDS;
+  }
+
+  private static Set<String> ofKinds() {
+    Set<String> kinds = new HashSet<>(Set.of("PersistentVolume", "PersistentVolumeClaim"));
+    for (WorkloadKind kind : WorkloadKind.values()) {
+      kinds.add(kind.toString());
+    }
+    return Set.copyOf(kinds);
+  }
+
   /** The names of all volumes and claims in the input, even of those that can't be checked. */
   public Names names() {
     return new Names(Set.copyOf(volumeNames), Set.copyOf(claimRefs));
+  }
+
+  /** Which folders hold variants of the same object. */
+  public Variants variants() {
+    return variants;
   }
 
   private void read(Tree root) {
     Mapping manifest = root instanceof Mapping mapping ? mapping : Mapping.empty(root.span());
     Optional<Located<String>> kind = manifest.string("kind");
     Optional<Located<String>> version = manifest.string("apiVersion");
-    if (manifest.stringOr("kind", "").isEmpty() || manifest.stringOr("apiVersion", "").isEmpty()) {
+    String missing = missing(manifest);
+    if (!missing.isEmpty()) {
       diagnostics.add(
           Code.NOT_A_MANIFEST,
           root.span(),
-          "this is not a manifest: it lacks apiVersion or kind",
+          message("this is not a manifest: it lacks {}", plain(missing)),
           "pass the files that kubectl apply would get");
       return;
     }
@@ -100,6 +124,15 @@ public final class ManifestReader {
     if (isNew(version.get().value(), kind.get().value(), object)) {
       read(version.get().value(), kind.get().value(), object);
     }
+  }
+
+  /** What of apiVersion and kind a manifest lacks. Empty if it has both. */
+  private static String missing(Mapping manifest) {
+    boolean version = manifest.stringOr("apiVersion", "").isEmpty();
+    if (manifest.stringOr("kind", "").isEmpty()) {
+      return version ? "apiVersion and kind" : "kind";
+    }
+    return version ? "apiVersion" : "";
   }
 
   private void read(String version, String kind, ManifestObject object) {
@@ -145,6 +178,7 @@ public final class ManifestReader {
     }
     String here = cluster.apply(name.span().file().name());
     if (!cluster.apply(first.file().name()).equals(here)) {
+      variants.add(id, first, name.span());
       // Only the first one is checked, but it must not be twice in a cluster either.
       first = seen.putIfAbsent(id + " " + here, name.span());
     }

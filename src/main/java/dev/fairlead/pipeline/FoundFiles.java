@@ -2,7 +2,11 @@ package dev.fairlead.pipeline;
 
 import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.diagnostic.Diagnostics;
+import dev.fairlead.diagnostic.Severity;
+import dev.fairlead.diagnostic.SourceFile;
+import dev.fairlead.diagnostic.Span;
 import dev.fairlead.manifest.ManifestLists;
+import dev.fairlead.manifest.ManifestReader;
 import dev.fairlead.pipeline.PassedOver.Reason;
 import dev.fairlead.source.SpecReader;
 import dev.fairlead.tree.Document;
@@ -20,7 +24,15 @@ import java.util.regex.Pattern;
  * and templates.
  */
 final class FoundFiles {
-  private static final Pattern MANIFEST = Pattern.compile("(?m)^[ \\t{-]*\"?apiVersion\"?[ \\t]*:");
+  private static final Pattern MANIFEST =
+      Pattern.compile(
+          "(?m)^[ \\t{-]*\"?apiVersion\"?[ \\t]*:"
+              + "|^\"?kind\"?[ \\t]*:[ \\t]*[\"']?("
+              + String.join("|", ManifestReader.kinds())
+              + ")\\b");
+
+  private static final Set<String> KUSTOMIZATIONS =
+      Set.of("kustomization.yaml", "kustomization.yml", "Kustomization");
 
   /** The names that kuttl gives to what it expects. */
   private static final Pattern EXPECTATION =
@@ -38,7 +50,7 @@ final class FoundFiles {
     for (SpecInput input : inputs) {
       if (input.found()) {
         names.add(input.name());
-        if (FileNames.last(input.name()).startsWith("kustomization.")) {
+        if (KUSTOMIZATIONS.contains(FileNames.last(input.name()))) {
           addPatches(input);
         }
       }
@@ -75,9 +87,12 @@ final class FoundFiles {
     }
     Diagnostics found = text.contains("{{") ? new Diagnostics() : diagnostics;
     List<Document> documents = SpecReader.asKubectl(found).read(input.name(), input.bytes());
-    if (found != diagnostics && found.hasErrors()) {
-      passed.add(Reason.TEMPLATE);
-      return List.of();
+    if (found != diagnostics) {
+      if (found.sorted().stream().anyMatch(FoundFiles::isAboutTemplate)) {
+        passed.add(Reason.TEMPLATE);
+        return List.of();
+      }
+      found.sorted().forEach(diagnostics::add);
     }
     List<Document> manifests = new ArrayList<>();
     for (Document document : documents) {
@@ -101,23 +116,54 @@ final class FoundFiles {
   }
 
   private void add(Document document, List<Document> manifests) {
-    boolean named =
-        document.root() instanceof Mapping root && (root.has("apiVersion") || root.has("kind"));
-    if (!named) {
+    if (!(document.root() instanceof Mapping root) || !isObject(root)) {
       passed.add(Reason.NO_MANIFEST);
-    } else if (document.root() instanceof Mapping root
-        && root.stringOr("apiVersion", "").startsWith("fairlead.dev/")) {
+    } else if (root.stringOr("apiVersion", "").startsWith("fairlead.dev/")) {
       passed.add(Reason.SPEC);
-    } else if (document.root() instanceof Mapping root && root.has("$patch")) {
+    } else if (root.has("$patch")) {
       passed.add(Reason.PATCH);
     } else {
       manifests.add(document);
     }
   }
 
-  /** Whether a finding is about a text that Flux or another program replaces before it applies. */
-  boolean isAboutVariable(Diagnostic finding) {
-    return names.contains(finding.span().file().name()) && finding.span().text().contains("${");
+  /** Whether it is an object of Kubernetes, or one of storage that lacks only its apiVersion. */
+  private static boolean isObject(Mapping root) {
+    String kind = root.stringOr("kind", "");
+    String version = root.stringOr("apiVersion", "");
+    boolean complete = !kind.isEmpty() && !version.isEmpty();
+    boolean meant = root.has("metadata") || root.has("spec");
+    return complete
+        || version.startsWith("fairlead.dev/")
+        || meant && ManifestReader.kinds().contains(kind);
+  }
+
+  /** Whether a template begins in the line of an error or in the one before, or goes on there. */
+  private static boolean isAboutTemplate(Diagnostic finding) {
+    Span span = finding.span();
+    if (finding.severity() != Severity.ERROR || span.isWholeFile()) {
+      return false;
+    }
+    SourceFile file = span.file();
+    int line = file.startOfLine(span.start());
+    int before = line == 0 ? 0 : file.startOfLine(line - 1);
+    int end = file.text().indexOf('\n', span.start());
+    String lines = end < 0 ? file.text() : file.text().substring(0, end);
+    int begin = lines.lastIndexOf("{{");
+    int close = lines.indexOf("}}", Math.max(begin, 0));
+    return begin >= 0 && (begin >= before || close < 0 || close >= before);
+  }
+
+  /** Why the text of a finding is none that is applied: a program replaces a part of it before. */
+  Optional<Reason> replaced(Diagnostic finding) {
+    if (!names.contains(finding.span().file().name())) {
+      return Optional.empty();
+    }
+    String text = finding.span().text();
+    if (text.contains("{{")) {
+      return Optional.of(Reason.TEMPLATE_TEXT);
+    }
+    return text.contains("${") ? Optional.of(Reason.VARIABLE) : Optional.empty();
   }
 
   /** The folder of a file that was found: repositories have one for each cluster. */

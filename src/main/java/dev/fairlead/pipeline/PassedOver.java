@@ -12,6 +12,7 @@ public final class PassedOver {
     TEMPLATE("with {{ }} of a template"),
     PATCH("that kustomize merges into others"),
     EXPECTATION("that a test compares with"),
+    TEMPLATE_TEXT("findings about {{ }}"),
     VARIABLE("findings about ${VARIABLES}");
 
     private final String words;

@@ -50,8 +50,9 @@ public final class Verifier {
     check(documents, found, all);
     passed.read(documents.size());
     for (Diagnostic finding : all.sorted()) {
-      if (found.isAboutVariable(finding)) {
-        passed.add(Reason.VARIABLE);
+      Optional<Reason> replaced = found.replaced(finding);
+      if (replaced.isPresent()) {
+        passed.add(replaced.get());
       } else {
         diagnostics.add(finding);
       }
@@ -67,6 +68,6 @@ public final class Verifier {
     }
     ManifestReader reader = new ManifestReader(kubernetes, found::cluster, diagnostics);
     Plan plan = reader.read(present);
-    Rules.checkManifests(plan, reader.names(), diagnostics);
+    Rules.checkManifests(plan, reader.names(), reader.variants(), diagnostics);
   }
 }

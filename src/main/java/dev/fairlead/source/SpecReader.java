@@ -92,7 +92,8 @@ public final class SpecReader {
         }
       }
       if (documents.isEmpty() && !diagnostics.hasErrorsIn(file)) {
-        diagnostics.add(Code.NO_SPECS, file.whole(), "the file has no content");
+        Code code = reading == Reading.SPEC ? Code.NO_SPECS : Code.NO_MANIFESTS;
+        diagnostics.add(code, file.whole(), "the file has no content");
       }
     } catch (ParseFailure failure) {
       diagnostics.add(failure.finding());

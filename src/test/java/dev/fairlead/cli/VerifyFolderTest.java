@@ -1,6 +1,7 @@
 package dev.fairlead.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fairlead.testing.Cli;
@@ -97,18 +98,16 @@ class VerifyFolderTest {
     assertTrue(patch.out().contains("lacks \"accessModes\""), patch.out());
     Cli.Result values = Cli.run("verify", write("values.yaml", "replicas: 1\n"));
     assertTrue(values.out().contains("[not-a-manifest]"), values.out());
-    assertEquals(2, Cli.run("verify", write("empty.yaml", "")).code());
+    Cli.Result empty = Cli.run("verify", write("empty.yaml", ""));
+    assertTrue(empty.out().endsWith("the file has no content [no-manifests]\n"), empty.out());
+    assertEquals(2, empty.code());
   }
 
   @Test
   void brokenManifestsAreNotPassedOver() throws IOException {
     write("broken.yaml", "apiVersion: v1\nkind: Pod\nmetadata: {name: a\n");
-    write("kindless.yaml", "apiVersion: v1\nmetadata: {name: a}\n");
-    write("quoted.yaml", CLAIM.replace("fast", "\"{{ class }}\""));
     Cli.Result result = verify();
     assertTrue(result.out().contains("[yaml-syntax]"), result.out());
-    assertTrue(result.out().contains("[not-a-manifest]"), result.out());
-    assertTrue(result.out().contains("[invalid-name]"), result.out());
     assertEquals("", result.err());
   }
 
@@ -116,7 +115,94 @@ class VerifyFolderTest {
   void aFolderWithoutManifestsIsNoInput() throws IOException {
     write("values.yaml", "replicas: 1\n");
     Cli.Result result = verify();
-    assertEquals(folder + ": error: the folder has no manifests [no-specs]\n", result.out());
+    assertEquals(folder + ": error: the folder has no manifests [no-manifests]\n", result.out());
     assertEquals(2, result.code());
+  }
+
+  @Test
+  void oneOfApiVersionAndKindIsNotEnough() throws IOException {
+    write("claim.yaml", CLAIM);
+    write("Chart.yaml", "apiVersion: v2\nname: shop\nversion: 1.0.0\n");
+    write("config.yaml", "kind: Cluster\nmetadata: {name: a}\napiVersion:\n");
+    write("values.yaml", "kind: Deployment\nreplicas: 1\n");
+    assertEquals(
+        new Cli.Result(0, "", "fairlead: passed over 3 without apiVersion and kind\n"), verify());
+  }
+
+  @Test
+  void storageWithoutApiVersionIsAnError() throws IOException {
+    write("a.yaml", CLAIM.replace("apiVersion: v1\n", ""));
+    write("b.yaml", CLAIM.replace("apiVersion", "apiversion"));
+    write("c.yaml", "kind: Deployment\nmetadata: {name: a}\n");
+    Cli.Result result = verify();
+    assertEquals("", result.err());
+    String problem = ": error: this is not a manifest: it lacks apiVersion [not-a-manifest]";
+    for (String name : new String[] {"a", "b", "c"}) {
+      assertTrue(result.out().contains("/" + name + ".yaml:1:1" + problem), result.out());
+    }
+  }
+
+  @Test
+  void findingsAboutQuotedTemplatesAreCounted() throws IOException {
+    String text = CLAIM.replace("fast", "\"{{ class }}\"").replace("1Gi", "'{{ size }}'");
+    String file = write("claim.yaml", text);
+    assertEquals(new Cli.Result(0, "", "fairlead: passed over 2 findings about {{ }}\n"), verify());
+    assertTrue(Cli.run("verify", file).out().contains("[invalid-name]"));
+    write("claim.yaml", text.replace("accessModes: [ReadWriteOnce]", "volumeMode: Block"));
+    assertTrue(verify().out().contains("lacks \"accessModes\""), verify().out());
+  }
+
+  @Test
+  void aTemplateExplainsOnlyErrorsBesideIt() throws IOException {
+    write("claim.yaml", CLAIM);
+    write("if.yaml", CLAIM.replace("spec:", "{{- if .Values.on }}\nspec:") + "{{- end }}\n");
+    write("long.yaml", CLAIM.replace("spec:", "{{- /* a:\n b\n c\n d: [*/}}\nspec:"));
+    Cli.Result result = verify();
+    assertEquals(
+        new Cli.Result(0, "", "fairlead: passed over 2 with {{ }} of a template\n"), result);
+    write("broken.yaml", CLAIM.replace("data", "'{{ name }}'").replace("1Gi}}", "1Gi}"));
+    assertTrue(verify().out().contains("broken.yaml:"), verify().out());
+    assertTrue(verify().out().contains("[yaml-syntax]"), verify().out());
+  }
+
+  @Test
+  void aKustomizationNeedsNoExtension() throws IOException {
+    write("claim.yaml", CLAIM);
+    write("overlay/Kustomization", "patches: [{path: size.yaml}]\n");
+    write("overlay/size.yaml", PATCH);
+    assertEquals(
+        new Cli.Result(
+            0,
+            "",
+            "fairlead: passed over 1 without apiVersion and kind, 1 that kustomize merges into"
+                + " others\n"),
+        verify());
+  }
+
+  private static String pair(String volume) {
+    return CLAIM.replace("spec:\n", "spec:\n  volumeName: " + volume + "\n")
+        + """
+        ---
+        apiVersion: v1
+        kind: PersistentVolume
+        metadata: {name: %s}
+        spec:
+          capacity: {storage: 1Gi}
+          accessModes: [ReadWriteOnce]
+          storageClassName: fast
+          claimRef: {namespace: shop, name: data}
+          csi: {driver: ebs.csi.aws.com, volumeHandle: vol-0123456789abcdef0}
+        """
+            .formatted(volume);
+  }
+
+  @Test
+  void variantsForTwoClustersAreNoPairs() throws IOException {
+    write("dev/a.yaml", pair("one"));
+    write("prod/a.yaml", pair("two"));
+    assertFalse(verify().out().contains("error:"), verify().out());
+    assertFalse(verify().out().contains("handle]"), verify().out());
+    write("dev/b.yaml", pair("three").replace("name: data", "name: more"));
+    assertTrue(verify().out().contains("[duplicate-handle]"), verify().out());
   }
 }
