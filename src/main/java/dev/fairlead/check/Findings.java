@@ -14,7 +14,6 @@ import dev.fairlead.model.Variants;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 
 /** Collects the findings of the rules, without the warnings that the user silences. */
 final class Findings {
@@ -32,7 +31,7 @@ final class Findings {
 
   /** For findings about specs. */
   static Findings inSpecs(Diagnostics diagnostics) {
-    return new Findings(diagnostics, false, new Variants(UnaryOperator.identity()));
+    return new Findings(diagnostics, false, new Variants());
   }
 
   /** For findings about finished manifests. */

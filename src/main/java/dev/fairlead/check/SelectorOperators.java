@@ -22,7 +22,7 @@ final class SelectorOperators extends Rule {
 
   @Override
   void checkVolume(Volume volume, Findings findings) {
-    check(volume.nodeExpressions(), message("nodeAffinity of volume {}", volume.name()), findings);
+    check(volume.nodeExpressions(), "nodeAffinity of volume", volume.name(), findings);
   }
 
   @Override
@@ -30,7 +30,8 @@ final class SelectorOperators extends Rule {
     if (claim.selector().isPresent()) {
       check(
           claim.selector().get().mappings("matchExpressions"),
-          message("selector of claim {}", claim.name()),
+          "selector of claim",
+          claim.name(),
           findings);
     }
   }
@@ -39,17 +40,19 @@ final class SelectorOperators extends Rule {
   void checkWorkload(Workload workload, Findings findings) {
     check(
         workload.spec().mapping("selector").mappings("matchExpressions"),
-        message("selector of {} {}", workload.kind(), workload.name()),
+        "selector of " + workload.kind(),
+        workload.name(),
         findings);
   }
 
-  private static void check(List<Mapping> expressions, String where, Findings findings) {
+  private static void check(
+      List<Mapping> expressions, String where, String name, Findings findings) {
     for (Mapping expression : expressions) {
-      check(expression, where, findings);
+      check(expression, where, name, findings);
     }
   }
 
-  private static void check(Mapping expression, String where, Findings findings) {
+  private static void check(Mapping expression, String where, String name, Findings findings) {
     String operator = expression.text("operator").orElse("");
     List<Tree> values = expression.list("values");
     switch (operator) {
@@ -58,6 +61,7 @@ final class SelectorOperators extends Rule {
           reject(
               expression,
               where,
+              name,
               "at least one value",
               "write values: [...], or use Exists or DoesNotExist",
               findings);
@@ -65,14 +69,20 @@ final class SelectorOperators extends Rule {
       }
       case "Exists", "DoesNotExist" -> {
         if (!values.isEmpty()) {
-          reject(expression, where, "no values", "leave values out, or use In or NotIn", findings);
+          reject(
+              expression,
+              where,
+              name,
+              "no values",
+              "leave values out, or use In or NotIn",
+              findings);
         }
       }
       case "Gt", "Lt" -> {
         if (values.size() != 1) {
-          reject(expression, where, "exactly one whole number", NUMBER, findings);
+          reject(expression, where, name, "exactly one whole number", NUMBER, findings);
         } else if (!isWhole(values.get(0))) {
-          matchesNothing(expression, where, values.get(0), findings);
+          matchesNothing(expression, where, name, values.get(0), findings);
         }
       }
       default -> {}
@@ -81,15 +91,16 @@ final class SelectorOperators extends Rule {
 
   /** The API server takes any text here, but the scheduler only numbers. */
   private static void matchesNothing(
-      Mapping expression, String where, Tree value, Findings findings) {
+      Mapping expression, String where, String name, Tree value, Findings findings) {
     findings.add(
         Code.SELECTOR_OPERATOR,
         expression.span(),
         message(
-            "the operator {} in {} compares with {}, which is not a whole number: no node would"
+            "the operator {} in {} {} compares with {}, which is not a whole number: no node would"
                 + " match",
             plain(expression.text("operator").orElse("")),
             plain(where),
+            name,
             value instanceof Scalar scalar ? scalar.text() : ""),
         NUMBER);
   }
@@ -99,14 +110,20 @@ final class SelectorOperators extends Rule {
   }
 
   private static void reject(
-      Mapping expression, String where, String accepted, String hint, Findings findings) {
+      Mapping expression,
+      String where,
+      String name,
+      String accepted,
+      String hint,
+      Findings findings) {
     findings.add(
         Code.SELECTOR_OPERATOR,
         expression.span(),
         message(
-            "the operator {} in {} takes {}: the API server rejects it otherwise",
+            "the operator {} in {} {} takes {}: the API server rejects it otherwise",
             plain(expression.text("operator").orElse("")),
             plain(where),
+            name,
             plain(accepted)),
         hint);
   }

@@ -24,6 +24,7 @@ import java.util.Optional;
  * href="https://kubernetes.io/docs/reference/using-api/deprecation-policy/">Deprecation policy</a>.
  */
 final class VersionFacts extends Rule {
+  private static final String POD_VOLUME = "pod volume";
   private static final String CLASS = VersionFact.ATTRIBUTES_CLASS.what();
 
   @Override
@@ -32,15 +33,14 @@ final class VersionFacts extends Rule {
       for (Volume volume : spec.volumes()) {
         if (volume.volumeAttributesClassName().isPresent()) {
           Span span = volume.volumeAttributesClassName().get().span();
-          String where = message("volume {}", volume.name());
-          judge(VersionFact.ATTRIBUTES_CLASS, spec, volume, where, span, findings);
+          judge(
+              VersionFact.ATTRIBUTES_CLASS, spec, volume, "volume", volume.name(), span, findings);
         }
       }
       for (Claim claim : spec.claims()) {
         if (claim.volumeAttributesClassName().isPresent()) {
           Span span = claim.volumeAttributesClassName().get().span();
-          String where = message("claim {}", claim.name());
-          judge(VersionFact.ATTRIBUTES_CLASS, spec, claim, where, span, findings);
+          judge(VersionFact.ATTRIBUTES_CLASS, spec, claim, "claim", claim.name(), span, findings);
         }
       }
       for (Workload workload : spec.workloads()) {
@@ -48,7 +48,7 @@ final class VersionFacts extends Rule {
         mounts(spec, workload, findings);
         for (Mapping template : workload.spec().mappings("volumeClaimTemplates")) {
           String name = template.mapping("metadata").text("name").orElse("");
-          template(spec, workload, template, message("claim template {}", name), findings);
+          template(spec, workload, template, "claim template", name, findings);
         }
       }
     }
@@ -56,15 +56,15 @@ final class VersionFacts extends Rule {
 
   private static void podVolumes(Spec spec, Workload workload, Findings findings) {
     for (Mapping volume : Pod.of(workload).volumes()) {
-      String where = message("pod volume {}", volume.text("name").orElse(""));
+      String name = volume.text("name").orElse("");
       for (String key : volume.keys()) {
         Optional<VersionFact> fact = VersionFact.ofSource(key);
         if (fact.isPresent() && volume.get(key).isPresent()) {
-          judge(fact.get(), spec, workload, where, volume.spanOf(key), findings);
+          judge(fact.get(), spec, workload, POD_VOLUME, name, volume.spanOf(key), findings);
         }
       }
       Mapping template = volume.mapping("ephemeral").mapping("volumeClaimTemplate");
-      template(spec, workload, template, where, findings);
+      template(spec, workload, template, POD_VOLUME, name, findings);
     }
   }
 
@@ -74,36 +74,54 @@ final class VersionFacts extends Rule {
       for (Mapping mount : container.mappings("volumeMounts")) {
         // IfPossible asks for no more than the cluster has.
         if (mount.text(fact.what()).orElse("").equals("Enabled")) {
-          String where = message("the mount at {}", mount.text("mountPath").orElse(""));
-          judge(fact, spec, workload, where, mount.spanOf(fact.what()), findings);
+          String path = mount.text("mountPath").orElse("");
+          judge(fact, spec, workload, "the mount at", path, mount.spanOf(fact.what()), findings);
         }
       }
     }
   }
 
   private static void template(
-      Spec spec, Workload workload, Mapping template, String where, Findings findings) {
+      Spec spec,
+      Workload workload,
+      Mapping template,
+      String where,
+      String name,
+      Findings findings) {
     Mapping fields = template.mapping("spec");
     if (fields.get(CLASS).isPresent()) {
-      judge(VersionFact.ATTRIBUTES_CLASS, spec, workload, where, fields.spanOf(CLASS), findings);
+      judge(
+          VersionFact.ATTRIBUTES_CLASS,
+          spec,
+          workload,
+          where,
+          name,
+          fields.spanOf(CLASS),
+          findings);
     }
   }
 
   private static void judge(
-      VersionFact fact, Spec spec, Resource about, String where, Span span, Findings findings) {
+      VersionFact fact,
+      Spec spec,
+      Resource about,
+      String where,
+      String name,
+      Span span,
+      Findings findings) {
     KubernetesVersion oldest = spec.oldestKubernetes();
     KubernetesVersion newest = spec.newestKubernetes();
     boolean inOldest = fact.worksIn(oldest);
     boolean inNewest = fact.worksIn(newest);
     if (!inOldest && !inNewest) {
       findings.addUnlessReported(
-          Code.KUBERNETES_VERSION, span, problem(fact, where, newest), fact.instead());
+          Code.KUBERNETES_VERSION, span, problem(fact, where, name, newest), fact.instead());
     } else if (!inOldest) {
-      warn(fact, about, span, problem(fact, where, oldest), findings);
+      warn(fact, about, span, problem(fact, where, name, oldest), findings);
     } else if (!inNewest) {
-      warn(fact, about, span, problem(fact, where, newest), findings);
+      warn(fact, about, span, problem(fact, where, name, newest), findings);
     } else if (spec.kubernetes().isEmpty() && fact.isGoneIn(newest.next())) {
-      warn(fact, about, span, problem(fact, where, newest.next()), findings);
+      warn(fact, about, span, problem(fact, where, name, newest.next()), findings);
     }
   }
 
@@ -121,19 +139,22 @@ final class VersionFacts extends Rule {
         Code.NOT_EVERY_VERSION, List.of(about), span, problem, fact.instead() + known);
   }
 
-  private static String problem(VersionFact fact, String where, KubernetesVersion version) {
+  private static String problem(
+      VersionFact fact, String where, String name, KubernetesVersion version) {
     if (fact.isGoneIn(version)) {
       return message(
-          "{} of {} is gone since Kubernetes {}: {}",
+          "{} of {} {} is gone since Kubernetes {}: {}",
           plain(fact.what()),
           plain(where),
+          name,
           plain(fact.until().toString()),
           plain(fact.outside()));
     }
     return message(
-        "{} of {} needs Kubernetes {}: in {} {}",
+        "{} of {} {} needs Kubernetes {}: in {} {}",
         plain(fact.what()),
         plain(where),
+        name,
         plain(fact.since().toString()),
         plain(version.toString()),
         plain(fact.outside()));

@@ -13,6 +13,11 @@ public final class Variants {
   private final UnaryOperator<String> cluster;
   private final Map<String, Set<String>> objects = new HashMap<>();
 
+  /** For input without variants. */
+  public Variants() {
+    this(null);
+  }
+
   /** {@code cluster} says by the name of a file which folder it belongs to. */
   public Variants(UnaryOperator<String> cluster) {
     this.cluster = cluster;
@@ -26,6 +31,9 @@ public final class Variants {
 
   /** Whether two places are for different clusters, and have nothing to do with each other. */
   public boolean areApart(Span first, Span second) {
+    if (objects.isEmpty()) {
+      return false;
+    }
     String one = folder(first);
     String other = folder(second);
     return !one.equals(other)
