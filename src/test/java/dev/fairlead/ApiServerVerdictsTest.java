@@ -44,15 +44,22 @@ class ApiServerVerdictsTest {
           new Cause("removed sources", Code.KUBERNETES_VERSION, "no node can mount it"),
           new Cause("fractions of a byte", Code.INVALID_QUANTITY, ""),
           new Cause("ReadWriteOncePod without CSI", Code.ACCESS_MODE_NOT_SUPPORTED, ""),
-          new Cause("attributes class", Code.ATTRIBUTES_CLASS_WITHOUT_CSI, ""),
-          new Cause("attributes class", Code.INVALID_NAME, "volumeAttributesClassName"),
+          new Cause(
+              "a `volumeAttributesClassName` that can't work",
+              Code.ATTRIBUTES_CLASS_WITHOUT_CSI,
+              ""),
+          new Cause(
+              "a `volumeAttributesClassName` that can't work",
+              Code.INVALID_NAME,
+              "volumeAttributesClassName"),
           new Cause("raw devices", Code.BLOCK_NOT_SUPPORTED, ""),
           new Cause("half a `claimRef`", Code.CLAIM_REF, ""),
           new Cause("names that nothing has", Code.INVALID_NAME, "\\.(claimName|volumeName) of"),
-          new Cause("no node", Code.SELECTOR_OPERATOR, "^the operator [GL]t "),
-          new Cause("no node", Code.EMPTY_VALUE, "nodeSelectorTerms"),
-          new Cause("no node", Code.NULL_VALUE, "nodeSelectorTerms"),
-          new Cause("no node", Code.INVALID_FORMAT, "nodeSelectorTerms"),
+          new Cause(
+              "terms for nodes that match none", Code.SELECTOR_OPERATOR, "^the operator [GL]t "),
+          new Cause("terms for nodes that match none", Code.EMPTY_VALUE, "nodeSelectorTerms"),
+          new Cause("terms for nodes that match none", Code.NULL_VALUE, "nodeSelectorTerms"),
+          new Cause("terms for nodes that match none", Code.INVALID_FORMAT, "nodeSelectorTerms"),
           new Cause("relative paths", Code.INVALID_FORMAT, "(hostPath|local)\\.path of"),
           new Cause("relative paths", Code.MOUNT_PATH, "accepted are absolute paths"),
           new Cause("two mounts at one path", Code.MOUNT_PATH, "mounts two things"),
@@ -62,7 +69,7 @@ class ApiServerVerdictsTest {
           new Cause("dropped data sources", Code.DATA_SOURCE, ""),
           new Cause("dropped data sources", Code.MISSING_FIELD, "dataSource of"),
           new Cause("dropped data sources", Code.INVALID_FORMAT, "dataSource\\.apiGroup"),
-          new Cause("media", Code.INVALID_FORMAT, "emptyDir\\.medium"),
+          new Cause("an unknown `medium` of an emptyDir", Code.INVALID_FORMAT, "emptyDir\\.medium"),
           new Cause("no source, two sources", Code.VOLUME_SOURCE, ""));
 
   @Test
