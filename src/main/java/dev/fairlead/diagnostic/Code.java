@@ -123,6 +123,11 @@ public enum Code {
   ONCE_POD_SHARED(ERROR),
   ONCE_SHARED(WARNING),
 
+  // Manifests that become specs.
+  NOT_IMPORTED(ERROR),
+  IMPORT_DIFFERENCE(WARNING),
+  NOW_RETAINED(WARNING),
+
   // The folder of rendered files.
   DRIFT(ERROR),
   FROZEN_FIELD(WARNING),

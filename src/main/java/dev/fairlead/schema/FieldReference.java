@@ -33,6 +33,11 @@ public final class FieldReference {
         .map(field -> dot < 0 ? field : parent + "." + field);
   }
 
+  /** The names of the fields below a path, in the order of the documentation. */
+  public List<String> names(String path) {
+    return find(path).map(field -> List.copyOf(fields(field).keySet())).orElse(List.of());
+  }
+
   private Optional<Mapping> find(String path) {
     Mapping node = schema.root();
     for (String segment : path.split("\\.")) {

@@ -1,0 +1,105 @@
+package dev.fairlead.adopt;
+
+import static dev.fairlead.diagnostic.Message.message;
+import static dev.fairlead.diagnostic.Message.plain;
+
+import dev.fairlead.diagnostic.Code;
+import dev.fairlead.diagnostic.Diagnostics;
+import dev.fairlead.model.ClaimRef;
+import dev.fairlead.tree.Mapping;
+import dev.fairlead.tree.Scalar;
+import dev.fairlead.tree.Tree;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Decides what a spec has to say about volumes: which of them are released, and that disks survive
+ * their claims.
+ */
+final class Gathering {
+  private static final String POLICY = "persistentVolumeReclaimPolicy";
+
+  private final ImportOptions options;
+  private final Diagnostics diagnostics;
+
+  Gathering(ImportOptions options, Diagnostics diagnostics) {
+    this.options = options;
+    this.diagnostics = diagnostics;
+  }
+
+  /** The volumes as the spec has to describe them. */
+  List<Found> volumes(List<Found> found, List<Found> claims) {
+    Pairs pairs = new Pairs(found, claims);
+    List<Found> volumes = new ArrayList<>();
+    List<Found> deleted = new ArrayList<>();
+    for (Found volume : found) {
+      Found decided = isReleased(volume, pairs) ? released(volume) : volume;
+      if (!options.keepReclaimPolicy() && decided.spec().stringOr(POLICY, "").equals("Delete")) {
+        deleted.add(volume);
+        Scalar retain = Scalar.string("Retain", decided.spec().spanOf(POLICY));
+        decided = decided.with(POLICY, retain).withComment("in the cluster: reclaimPolicy: Delete");
+      }
+      volumes.add(decided);
+    }
+    warn(deleted);
+    return volumes;
+  }
+
+  /**
+   * Whether the claim of a volume was deleted. A claim of the same name has another uid. See <a
+   * href="https://kubernetes.io/docs/concepts/storage/persistent-volumes/#phase">Phase</a>.
+   */
+  private static boolean isReleased(Found volume, Pairs pairs) {
+    Optional<ClaimRef> ref = Pairs.claimRef(volume);
+    if (ref.isEmpty()) {
+      return false;
+    }
+    Optional<Found> claim = pairs.claim(ref.get());
+    String uid = volume.manifest().mapping("spec").mapping("claimRef").stringOr("uid", "");
+    boolean other =
+        claim.isPresent()
+            && !uid.isEmpty()
+            && !claim.get().uid().isEmpty()
+            && !uid.equals(claim.get().uid());
+    return other || volume.phase().equals("Released") || volume.phase().equals("Failed");
+  }
+
+  private static Found released(Found volume) {
+    ClaimRef ref = Pairs.claimRef(volume).orElseThrow();
+    String phase = volume.phase().equals("Failed") ? "Failed" : "Released";
+    return volume.without("claimRef").withComment(phase + ": its claim was " + ref);
+  }
+
+  private void warn(List<Found> deleted) {
+    if (deleted.isEmpty()) {
+      return;
+    }
+    StringBuilder names = new StringBuilder();
+    for (Found volume : deleted) {
+      names.append(' ').append(volume.name());
+    }
+    Found first = deleted.get(0);
+    Tree policy = first.manifest().mapping("spec").find(POLICY);
+    String which =
+        deleted.size() == 1
+            ? message("volume {}", first.name())
+            : message("{} volumes", deleted.size());
+    diagnostics.add(
+        Code.NOW_RETAINED,
+        policy.span(),
+        message(
+            "the reclaim policy of {} is Delete in the input and Retain in the spec: the disk is"
+                + " to survive its claim",
+            plain(which)),
+        "until the spec is applied, run: kubectl patch pv"
+            + names
+            + " --patch '{\"spec\":{\"persistentVolumeReclaimPolicy\":\"Retain\"}}'; or keep it"
+            + " with --keep-reclaim-policy");
+  }
+
+  /** What of a manifest the user wrote, with an old annotation for the class as the field. */
+  static Found found(Mapping manifest, OwnParts parts) {
+    return new Found(manifest, ClassAnnotation.asField(parts.of(manifest)));
+  }
+}
