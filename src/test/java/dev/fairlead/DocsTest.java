@@ -136,6 +136,7 @@ class DocsTest {
             Code.NOT_A_MANIFEST,
             Code.NOT_A_SPEC,
             Code.NULL_VALUE,
+            Code.PLACEHOLDER,
             Code.SHARED_FOLDER,
             Code.UNKNOWN_IGNORE,
             Code.UNKNOWN_TAG,
@@ -210,7 +211,7 @@ class DocsTest {
 
   private static void describe(String path, JsonNode node, JsonNode root, List<String> bare) {
     JsonNode properties = node.path("properties");
-    boolean rule = path.contains("/allOf/");
+    boolean rule = path.matches(".*/(allOf|if|then|else)(/.*)?");
     for (String name : properties.propertyNames()) {
       JsonNode property = properties.get(name);
       JsonNode target =

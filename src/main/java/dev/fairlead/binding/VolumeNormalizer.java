@@ -44,7 +44,8 @@ public final class VolumeNormalizer {
     boolean sound = checkFields(draft, fields);
     Optional<Located<Quantity>> capacity =
         size("storage of volume", draft, fields.stringOrNumber("storage"));
-    if (draft.broken() || !sound || capacity.isEmpty()) {
+    Optional<SourceType> type = sourceType(draft.fields());
+    if (draft.broken() || !sound || capacity.isEmpty() || type.isEmpty()) {
       return Optional.empty();
     }
     Located<String> name = draft.name().orElseThrow();
@@ -64,7 +65,7 @@ public final class VolumeNormalizer {
             mode,
             fields.mountOptions(),
             nodeAffinity(fields),
-            source(draft.fields(), mode.value()),
+            source(draft.fields(), type.get(), mode.value()),
             fields.string("volumeAttributesClassName"),
             claim,
             Optional.empty(),
@@ -118,16 +119,21 @@ public final class VolumeNormalizer {
         : Optional.of(Topology.of(topology.get()));
   }
 
-  private static Located<VolumeSource> source(Mapping volume, VolumeMode mode) {
-    for (String key : volume.keys()) {
-      Optional<SourceType> type = SourceType.of(key);
+  /** The source. If the one in the defaults has an error, there may be none. */
+  private static Optional<SourceType> sourceType(Mapping volume) {
+    for (int i = 0; i < volume.size(); i++) {
+      Optional<SourceType> type = SourceType.of(volume.key(i));
       if (type.isPresent() && type.get().isServed()) {
-        Span span = volume.keySpan(key).orElseThrow();
-        VolumeSource source = new VolumeSource(type.get(), volume.mapping(key));
-        return new Located<>(SourceDefaults.complete(source, mode, span), span);
+        return type;
       }
     }
-    throw new IllegalStateException("a volume without a source passed the schema");
+    return Optional.empty();
+  }
+
+  private static Located<VolumeSource> source(Mapping volume, SourceType type, VolumeMode mode) {
+    Span span = volume.keySpan(type.toString()).orElseThrow();
+    VolumeSource source = new VolumeSource(type, volume.mapping(type.toString()));
+    return new Located<>(SourceDefaults.complete(source, mode, span), span);
   }
 
   private Volume withReservation(Volume volume, VolumeDraft draft) {

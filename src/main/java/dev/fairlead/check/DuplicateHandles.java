@@ -176,18 +176,21 @@ final class DuplicateHandles extends Rule {
                     : inOnePod
                         ? "a pod mounts both, and the second mount would hang"
                         : "a pod that mounts both would hang"));
-    if (exclusive) {
-      findings.add(Code.DUPLICATE_HANDLE, span, problem, keepOne(first, second));
-    } else if (inOnePod) {
-      findings.add(Code.DUPLICATE_HANDLE, span, problem, remedy(first, second, findings));
+    String hint =
+        isShared(first, second, field)
+            ? message("write {name} in {} where the volumes differ", plain(field))
+            : exclusive ? keepOne(first, second) : remedy(first, second, findings);
+    if (exclusive || inOnePod) {
+      findings.add(Code.DUPLICATE_HANDLE, span, problem, hint);
     } else {
-      findings.warn(
-          Code.REPEATED_HANDLE,
-          List.of(first, second),
-          span,
-          problem,
-          remedy(first, second, findings));
+      findings.warn(Code.REPEATED_HANDLE, List.of(first, second), span, problem, hint);
     }
+  }
+
+  /** Whether two volumes have the handle from the defaults of their spec. */
+  private static boolean isShared(Volume first, Volume second, String field) {
+    Span place = first.source().value().fields().spanOf(field);
+    return place.equals(second.source().value().fields().spanOf(field));
   }
 
   /** Whether it is a disk that can't be on two nodes at a time. */

@@ -19,7 +19,7 @@ import dev.fairlead.spec.SpecDraft;
 import dev.fairlead.spec.UniqueNames;
 import dev.fairlead.spec.VolumeDraft;
 import dev.fairlead.spec.WorkloadDraft;
-import dev.fairlead.tree.Document;
+import dev.fairlead.spec.WrittenOut;
 import dev.fairlead.tree.Located;
 import dev.fairlead.wiring.Built;
 import dev.fairlead.wiring.ExistingWorkloads;
@@ -54,9 +54,9 @@ public final class Normalizer {
   }
 
   /** The plan, without resources that have an error. */
-  public Plan normalize(List<Document> documents) {
+  public Plan normalize(List<WrittenOut> documents) {
     List<SpecDraft> drafts = new ArrayList<>();
-    for (Document document : documents) {
+    for (WrittenOut document : documents) {
       drafts.add(new SpecDraft(document, diagnostics));
     }
     UniqueNames.check(drafts, diagnostics);

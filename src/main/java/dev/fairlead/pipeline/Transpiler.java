@@ -8,6 +8,7 @@ import dev.fairlead.schema.KubernetesNumbers;
 import dev.fairlead.schema.SpecKind;
 import dev.fairlead.schema.SpecSchema;
 import dev.fairlead.source.SpecReader;
+import dev.fairlead.spec.WrittenOut;
 import dev.fairlead.tree.Document;
 import dev.fairlead.tree.Tree;
 import dev.fairlead.wiring.ExistingWorkloads;
@@ -71,11 +72,15 @@ public final class Transpiler {
   /** The same for parsed documents. */
   public Plan transpileDocuments(
       List<Document> documents, ExistingWorkloads manifests, Diagnostics diagnostics) {
-    List<Document> specs = new ArrayList<>();
+    List<WrittenOut> specs = new ArrayList<>();
     for (Document document : documents) {
       if (SpecKind.check(document, diagnostics)) {
         schema.check(document, diagnostics);
-        specs.add(document);
+        WrittenOut spec = WrittenOut.of(document, diagnostics);
+        if (spec.document() != document) {
+          schema.checkWrittenOut(document, spec.document(), diagnostics);
+        }
+        specs.add(spec);
       }
     }
     Plan plan = new Normalizer(kubernetes, manifests, diagnostics).normalize(specs);

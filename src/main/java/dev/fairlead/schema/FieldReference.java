@@ -56,10 +56,19 @@ public final class FieldReference {
       Mapping properties = node.mapping("properties");
       properties.keys().forEach(key -> fields.putIfAbsent(key, properties.mapping(key)));
       for (String inner : List.of("items", "additionalProperties", "else")) {
-        node.mappingAt(inner).ifPresent(below -> fields(below).forEach(fields::putIfAbsent));
+        node.mappingAt(inner)
+            .ifPresent(
+                below ->
+                    fields(below)
+                        .forEach((key, more) -> fields.merge(key, more, FieldReference::both)));
       }
     }
     return fields;
+  }
+
+  /** What two places of the schema say about a field; the first one counts. */
+  private static Mapping both(Mapping first, Mapping more) {
+    return more.withAll(first);
   }
 
   /** The node itself and everything that it refers to. */

@@ -16,7 +16,6 @@ import dev.fairlead.diagnostic.Span;
 import dev.fairlead.tree.Mapping;
 import dev.fairlead.tree.Tree;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -83,18 +82,13 @@ final class ShapeValidator {
         error ->
             !error.getKeyword().equals("type") && wrongType.contains(error.getInstanceLocation()));
     List<Violation> violations =
-        errors.stream().map(error -> Violation.of(error, root, key)).toList();
+        errors.stream().map(error -> wording.placed(Violation.of(error, root, key))).toList();
     violations.forEach(violation -> wording.explain(violation, diagnostics));
     List<Diagnostic> findings = new ArrayList<>();
     // Report a finding once if aliases or merge keys repeat its value.
     Set<List<Object>> reported = new HashSet<>();
     for (Violation violation : violations) {
-      List<Object> once =
-          Arrays.asList(
-              violation.value().span(),
-              violation.error().getSchemaLocation().toString(),
-              violation.property());
-      if (!wording.isExplained(violation, diagnostics) && reported.add(once)) {
+      if (!wording.isExplained(violation, diagnostics) && reported.add(wording.once(violation))) {
         findings.add(wording.of(violation));
       }
     }

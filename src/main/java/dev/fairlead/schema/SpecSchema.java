@@ -72,6 +72,18 @@ public final class SpecSchema {
     return validator.get();
   }
 
+  /**
+   * Adds findings about volumes that take fields from the defaults, of which neither has what is
+   * required. {@code written} is the same spec as the user wrote it.
+   */
+  public void checkWrittenOut(Document written, Document spec, Diagnostics diagnostics) {
+    Tree root = spec.root();
+    if (!conforms(root)) {
+      Wording wording = new WrittenOutWording(whole(), written.root(), root);
+      ShapeValidator.report(errors(root), root, root.span(), wording, diagnostics);
+    }
+  }
+
   /** Adds findings about the shape of the document. */
   public void check(Document document, Diagnostics diagnostics) {
     Tree spec = document.root();

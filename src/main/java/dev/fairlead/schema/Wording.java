@@ -16,6 +16,7 @@ import dev.fairlead.tree.Scalar;
 import dev.fairlead.tree.Sequence;
 import dev.fairlead.tree.Tree;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -87,6 +88,19 @@ class Wording {
     String field = SpecPath.field(violation.path());
     return schema.walk(violation, 3) instanceof Mapping owner
         && owner.strings("required").stream().anyMatch(name -> name.value().equals(field));
+  }
+
+  /** The violation, at the place that the finding about it has. */
+  Violation placed(Violation violation) {
+    return violation;
+  }
+
+  /** What two violations have in common if aliases or merge keys repeat a value. */
+  List<Object> once(Violation violation) {
+    return Arrays.asList(
+        violation.value().span(),
+        violation.error().getSchemaLocation().toString(),
+        violation.property());
   }
 
   Diagnostic of(Violation violation) {
@@ -216,9 +230,10 @@ class Wording {
           source ? Code.VOLUME_SOURCE : Code.CONFLICTING_FIELDS,
           mapping.keySpan(present.get(1)).orElseThrow(),
           message(
-              "{} has {}; exactly one {} is accepted",
+              "{} has {}; {} one {} is accepted",
               where,
               present,
+              plain(isOptional(violation) ? "at most" : "exactly"),
               plain(source ? "volume source" : "of them")));
     }
     if (!source) {
@@ -233,6 +248,12 @@ class Wording {
                 ? "name the disk, as in csi: {driver: ..., volumeHandle: ...}"
                 : "add a source, as in configMap: {name: ...}: without one Kubernetes mounts an"
                     + " empty directory");
+  }
+
+  /** Whether the alternatives have one without a key. */
+  private boolean isOptional(Violation violation) {
+    return schema.rule(violation) instanceof Sequence branches
+        && branches.items().stream().anyMatch(b -> b instanceof Mapping m && m.has("not"));
   }
 
   private String removed(Violation violation) {

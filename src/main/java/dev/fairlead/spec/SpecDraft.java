@@ -27,7 +27,8 @@ public final class SpecDraft {
   private final Map<String, List<ClaimDraft>> claimsByName = new HashMap<>();
 
   /** Splits a document; parts with an error among the diagnostics are marked as broken. */
-  public SpecDraft(Document document, Diagnostics diagnostics) {
+  public SpecDraft(WrittenOut spec, Diagnostics diagnostics) {
+    Document document = spec.document();
     Mapping root =
         document.root() instanceof Mapping mapping
             ? mapping

@@ -1,6 +1,7 @@
 package dev.fairlead.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -76,6 +77,31 @@ class SourceTypeTest {
             .map(choice -> choice.get("required").get(0).asString())
             .sorted()
             .toList());
+  }
+
+  /** In the defaults, a source has the same fields, and none is required. */
+  @Test
+  void theDefaultsKnowEverySource() {
+    for (String source : served()) {
+      JsonNode whole = definitions.get("source." + source).get("properties");
+      JsonNode shared = definitions.get("default." + source);
+      assertEquals(
+          List.copyOf(whole.propertyNames()),
+          List.copyOf(shared.get("properties").propertyNames()));
+      assertFalse(shared.has("required"), source);
+      for (String owner : List.of("defaults", "volumeOfDefaults")) {
+        JsonNode property = definitions.get(owner).get("properties").get(source);
+        assertEquals("#/definitions/default." + source, property.get("$ref").asString());
+      }
+    }
+  }
+
+  /** A volume beside a source in the defaults has the same fields as any other. */
+  @Test
+  void aVolumeHasTheSameFieldsBesideDefaults() {
+    assertEquals(
+        List.copyOf(volume.get("properties").propertyNames()),
+        List.copyOf(definitions.get("volumeOfDefaults").get("properties").propertyNames()));
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.fairlead.render.Templates;
 import dev.fairlead.schema.KubernetesNumbers;
 import dev.fairlead.schema.SpecSchema;
 import dev.fairlead.source.SpecReader;
+import dev.fairlead.spec.WrittenOut;
 import dev.fairlead.tree.Document;
 import dev.fairlead.wiring.ExistingWorkloads;
 import java.io.IOException;
@@ -57,11 +58,15 @@ public class Stages {
     Diagnostics diagnostics = new Diagnostics();
     documents = new SpecReader(new KubernetesNumbers(), diagnostics).read("bench.yaml", bytes);
     plan =
-        new Normalizer(Optional.empty(), ExistingWorkloads.none(), diagnostics)
-            .normalize(documents);
+        new Normalizer(Optional.empty(), ExistingWorkloads.none(), diagnostics).normalize(specs());
     if (!diagnostics.sorted().isEmpty()) {
       throw new IllegalStateException(diagnostics.sorted().toString());
     }
+  }
+
+  private List<WrittenOut> specs() {
+    Diagnostics diagnostics = new Diagnostics();
+    return documents.stream().map(d -> WrittenOut.of(d, diagnostics)).toList();
   }
 
   @Benchmark
@@ -89,7 +94,7 @@ public class Stages {
   @Benchmark
   public Object normalize() {
     return new Normalizer(Optional.empty(), ExistingWorkloads.none(), new Diagnostics())
-        .normalize(documents);
+        .normalize(specs());
   }
 
   @Benchmark
