@@ -31,7 +31,7 @@ final class ClaimEntry {
     } else {
       put("volumeName", Defaulted.unless("", spec.find("volumeName")));
     }
-    Tree storage = spec.mapping("resources").mapping("requests").find("storage");
+    Tree storage = Defaulted.size(spec.mapping("resources").mapping("requests").find("storage"));
     if (volume.isEmpty()) {
       put("storage", storage);
       put("accessModes", Defaulted.unlessReadWriteOnce(spec.find("accessModes")));
@@ -40,7 +40,7 @@ final class ClaimEntry {
       put("volumeAttributesClassName", spec.find("volumeAttributesClassName"));
     } else {
       Mapping of = volume.get().spec();
-      put("storage", unlessSame(storage, of.mapping("capacity").find("storage")));
+      put("storage", unlessSame(storage, Defaulted.size(of.mapping("capacity").find("storage"))));
       put("accessModes", unlessSame(spec.find("accessModes"), of.find("accessModes")));
       put("storageClassName", unlessSame(spec, of, "storageClassName", ""));
       put("volumeMode", unlessSame(spec, of, "volumeMode", "Filesystem"));

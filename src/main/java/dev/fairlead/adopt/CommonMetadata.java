@@ -8,10 +8,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * Labels and annotations that every object of a document has: they stand once, under {@code
- * metadata}. Those of Kubernetes stay where they are, because a spec does not hand them on.
+ * Labels and annotations that every object of a document has, most of them with the same value:
+ * they stand once, under {@code metadata}. Those of Kubernetes stay where they are, because a spec
+ * does not hand them on.
  */
 final class CommonMetadata {
   private static final List<String> FIELDS = List.of("labels", "annotations");
@@ -38,21 +40,29 @@ final class CommonMetadata {
   private static Mapping common(List<Found> objects, String field) {
     Mapping first = map(objects.get(0), field);
     MappingBuilder common = new MappingBuilder();
-    for (Mapping.Entry entry : first.entries()) {
-      if (isHandedOn(entry.key())
-          && objects.stream().allMatch(o -> isSame(entry.value(), map(o, field).find(entry.key())))) {
-        common.put(entry.key(), entry.value());
+    for (String key : first.keys()) {
+      if (isHandedOn(key)) {
+        value(objects, field, key).ifPresent(value -> common.put(key, value));
       }
     }
     return common.build(first.span());
   }
 
-  private static Mapping map(Found found, String field) {
-    return field.equals("labels") ? found.labels() : found.annotations();
+  /** The value that most objects have, if all have the key. The others keep their own. */
+  private static Optional<Tree> value(List<Found> objects, String field, String key) {
+    Votes votes = new Votes();
+    for (Found object : objects) {
+      Tree value = map(object, field).find(key);
+      if (value == null) {
+        return Optional.empty();
+      }
+      votes.add(value);
+    }
+    return votes.most().filter(value -> 2 * votes.count(value) > objects.size());
   }
 
-  private static boolean isSame(Tree value, Tree other) {
-    return other != null && value.isSame(other);
+  private static Mapping map(Found found, String field) {
+    return field.equals("labels") ? found.labels() : found.annotations();
   }
 
   /** Whether all objects of a spec get a label or annotation of its metadata. */
@@ -94,9 +104,8 @@ final class CommonMetadata {
     Mapping rest = owner;
     for (String field : FIELDS) {
       Mapping map = common.get(field);
-      if (map != null && !map.isEmpty() && owner.find(field) instanceof Mapping own) {
-        Mapping left = Fields.without(own, map.keys().toArray(String[]::new));
-        rest = left.isEmpty() ? Fields.without(rest, field) : rest.with(field, left);
+      if (map != null && !map.isEmpty() && owner.has(field)) {
+        rest = SharedEntries.without(rest, field, map);
       }
     }
     return rest;

@@ -50,6 +50,11 @@ final class Draft {
     workloads.add(item);
   }
 
+  /** Takes an item out. Whether it was there. */
+  boolean remove(Item item) {
+    return volumes.remove(item) | claims.remove(item) | workloads.remove(item);
+  }
+
   boolean isEmpty() {
     return volumes.isEmpty() && claims.isEmpty() && workloads.isEmpty();
   }
@@ -94,9 +99,7 @@ final class Draft {
     common.addTo(metadata);
     head.put("metadata", metadata.build(place.span()));
     SharedFields shared = SharedFields.of(common.without(ofVolumes));
-    if (!shared.defaults().isEmpty()) {
-      head.put("defaults", shared.defaults());
-    }
+    shared.defaults().ifPresent(defaults -> head.put("defaults", defaults));
     return new SpecDocument(
         head.build(place.span()),
         lists(shared.volumes(), common.without(ofClaims), common.without(ofWorkloads)));

@@ -15,6 +15,7 @@ import java.util.Optional;
 final class Pairs {
   private final Map<String, Found> volumes = new HashMap<>();
   private final Map<ClaimRef, Found> claims = new HashMap<>();
+  private final Map<String, Found> namedBy = new HashMap<>();
   private final Map<Found, Found> claimOf = new IdentityHashMap<>();
   private final Map<Found, Found> volumeOf = new IdentityHashMap<>();
 
@@ -24,6 +25,9 @@ final class Pairs {
     }
     for (Found claim : claims) {
       this.claims.putIfAbsent(ref(claim), claim);
+    }
+    for (Found claim : claims) {
+      namedBy.putIfAbsent(claim.spec().stringOr("volumeName", ""), claim);
     }
     for (Found volume : volumes) {
       Optional<ClaimRef> ref = claimRef(volume);
@@ -51,6 +55,11 @@ final class Pairs {
   /** The claim of a pair. */
   Optional<Found> claimOf(Found volume) {
     return Optional.ofNullable(claimOf.get(volume));
+  }
+
+  /** The first claim that names a volume, if there is one. */
+  Optional<Found> namedBy(Found volume) {
+    return Optional.ofNullable(namedBy.get(volume.name()));
   }
 
   /** The volume of a pair. */

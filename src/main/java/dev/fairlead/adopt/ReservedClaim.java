@@ -75,7 +75,7 @@ final class ReservedClaim {
     Tree request = request(claim);
     Optional<String> capacity = volume.spec().mapping("capacity").text("storage");
     if (request instanceof Scalar size && !Optional.of(size.text()).equals(capacity)) {
-      fields.put("storage", request);
+      fields.put("storage", Defaulted.size(request));
     }
     Mapping reserve = fields.build(claim.manifest().span());
     return reserve.isEmpty() ? Scalar.bool(true, claim.place()) : reserve;

@@ -16,13 +16,19 @@ import java.util.Set;
  * Moves the fields that most volumes share to {@code defaults}. A field goes there if that saves
  * more lines than it takes.
  *
- * @param defaults the defaults; empty if there are none
+ * @param defaults the defaults, if there are any
  * @param volumes the volumes without them
  */
-record SharedFields(Mapping defaults, List<Draft.Item> volumes) {
+record SharedFields(Optional<Mapping> defaults, List<Draft.Item> volumes) {
   /** Fields of which a volume can't have none once the defaults have one. */
   private static final List<String> FOR_ALL =
-      List.of("storage", "mountOptions", "topology", "nodeAffinity", "volumeAttributesClassName", "ignore");
+      List.of(
+          "storage",
+          "mountOptions",
+          "topology",
+          "nodeAffinity",
+          "volumeAttributesClassName",
+          "ignore");
 
   /** The fields of the defaults, in the order of the documentation. */
   private static final List<String> ORDER =
@@ -42,8 +48,7 @@ record SharedFields(Mapping defaults, List<Draft.Item> volumes) {
   /** The volumes with what they share moved to the defaults. */
   static SharedFields of(List<Draft.Item> volumes) {
     if (volumes.size() < 2) {
-      Span span = volumes.isEmpty() ? null : volumes.get(0).entry().fields().span();
-      return new SharedFields(span == null ? new MappingBuilder().build(null, 0, 0) : Mapping.empty(span), volumes);
+      return new SharedFields(Optional.empty(), volumes);
     }
     List<Mapping> fields = new ArrayList<>();
     volumes.forEach(item -> fields.add(item.entry().fields()));
@@ -62,11 +67,13 @@ record SharedFields(Mapping defaults, List<Draft.Item> volumes) {
         fields.replaceAll(volume -> SharedEntries.without(volume, map, entries));
       }
     }
+    SharedSource.of(fields).ifPresent(source -> source.moveTo(defaults, fields));
     List<Draft.Item> shorter = new ArrayList<>();
     for (int i = 0; i < fields.size(); i++) {
       shorter.add(volumes.get(i).withFields(fields.get(i)));
     }
-    return new SharedFields(defaults.build(fields.get(0).span()), shorter);
+    Mapping built = defaults.build(fields.get(0).span());
+    return new SharedFields(built.isEmpty() ? Optional.empty() : Optional.of(built), shorter);
   }
 
   /** The value of a field that is worth a line of the defaults. */
@@ -82,13 +89,10 @@ record SharedFields(Mapping defaults, List<Draft.Item> volumes) {
         missing++;
       }
     }
-    return votes
-        .most()
-        .filter(
-            value -> {
-              int count = votes.count(value);
-              return 2 * count > volumes.size() && count - 1 - missing > 0;
-            });
+    Optional<Tree> most = votes.most();
+    int count = most.isPresent() ? votes.count(most.get()) : 0;
+    boolean worthIt = 2 * count > volumes.size() && count - 1 - missing > 0;
+    return worthIt ? most : Optional.empty();
   }
 
   private static boolean isNodes(String key) {
@@ -104,9 +108,7 @@ record SharedFields(Mapping defaults, List<Draft.Item> volumes) {
     if (own != null) {
       return own.isSame(value) ? Fields.without(volume, key) : volume;
     }
-    return isNodes(key)
-        ? volume
-        : inOrder(volume.with(key, otherwise(key, volume.span())));
+    return isNodes(key) ? volume : inOrder(volume.with(key, otherwise(key, volume.span())));
   }
 
   /** What a volume says that has none of its own, against the defaults. */

@@ -70,7 +70,7 @@ final class VolumeEntry {
   private void addFields(boolean csiMigration) {
     Mapping spec = volume.spec();
     put("name", volume.own().mapping("metadata").find("name"));
-    put("storage", spec.mapping("capacity").find("storage"));
+    put("storage", Defaulted.size(spec.mapping("capacity").find("storage")));
     put("accessModes", Defaulted.unlessReadWriteOnce(spec.find("accessModes")));
     put("storageClassName", Defaulted.unless("", spec.find("storageClassName")));
     put("reclaimPolicy", Defaulted.unless("Retain", spec.find("persistentVolumeReclaimPolicy")));

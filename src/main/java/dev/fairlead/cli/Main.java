@@ -21,6 +21,7 @@ public final class Main {
           new CheckCommand(),
           new FixCommand(),
           new VerifyCommand(),
+          new ImportCommand(),
           new ExplainCommand(),
           new KustomizeConfigCommand());
 

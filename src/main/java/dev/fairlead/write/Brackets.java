@@ -1,6 +1,5 @@
 package dev.fairlead.write;
 
-import dev.fairlead.render.YamlScalar;
 import dev.fairlead.tree.Mapping;
 import dev.fairlead.tree.Scalar;
 import dev.fairlead.tree.Sequence;
@@ -17,7 +16,8 @@ final class Brackets {
 
   /** Whether a value is usually in the line of its key, and fits into it after some chars. */
   static boolean fits(Tree value, int used) {
-    return isShort(value) || depth(value) <= DEEPEST && used + text(value).length() <= SpecText.WIDTH;
+    return isShort(value)
+        || depth(value) <= DEEPEST && used + text(value).length() <= SpecText.WIDTH;
   }
 
   /** Whether each item of a list fits into its line, after an indent and a dash. */
@@ -93,7 +93,7 @@ final class Brackets {
           public String mapping(Mapping mapping) {
             StringJoiner text = new StringJoiner(", ", "{", "}");
             for (int i = 0; i < mapping.size(); i++) {
-              text.add(YamlScalar.of(mapping.key(i)) + ": " + Brackets.text(mapping.value(i)));
+              text.add(SpecScalar.of(mapping.key(i)) + ": " + Brackets.text(mapping.value(i)));
             }
             return text.toString();
           }

@@ -1,6 +1,5 @@
 package dev.fairlead.write;
 
-import dev.fairlead.render.YamlScalar;
 import dev.fairlead.tree.Scalar;
 
 /** Strings of several lines, such as scripts, as a block after {@code |}. */
@@ -56,6 +55,6 @@ final class LiteralBlock {
 
   /** A scalar in one line. */
   static String inLine(Scalar scalar) {
-    return scalar.isString() ? YamlScalar.of(scalar.text()) : scalar.text();
+    return scalar.isString() ? SpecScalar.of(scalar.text()) : scalar.text();
   }
 }

@@ -1,6 +1,5 @@
 package dev.fairlead.write;
 
-import dev.fairlead.render.YamlScalar;
 import dev.fairlead.tree.Mapping;
 import dev.fairlead.tree.Scalar;
 import dev.fairlead.tree.Sequence;
@@ -63,8 +62,8 @@ public final class SpecText {
 
   /** A key and its value. {@code inLines} asks for a mapping in lines, however short it is. */
   private void field(String indent, String key, Tree value, boolean inLines) {
-    out.append(indent).append(YamlScalar.of(key)).append(':');
-    int used = indent.length() + YamlScalar.of(key).length() + 2;
+    out.append(indent).append(SpecScalar.of(key)).append(':');
+    int used = indent.length() + SpecScalar.of(key).length() + 2;
     if (!inLines && Brackets.fits(value, used)) {
       out.append(' ').append(Brackets.text(value)).append('\n');
       return;
