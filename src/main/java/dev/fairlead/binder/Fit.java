@@ -22,7 +22,8 @@ public record Fit(
   static Fit of(LiveClaim claim, LiveVolume volume, boolean offNode) {
     Relation relation = Relation.of(claim, volume);
     List<Misfit> misfits = List.of();
-    if (claim.model().isPresent() && volume.model().isPresent() && relation != Relation.MUTUAL) {
+    boolean compared = relation != Relation.MUTUAL && relation != Relation.SETTLED;
+    if (compared && claim.model().isPresent() && volume.model().isPresent()) {
       misfits = Misfit.between(claim.model().get(), volume.model().get());
       // A claimRef that bars the claim could be corrected, and then these would count.
       misfits.retainAll((relation.isBarred() ? Relation.RESERVED : relation).compared());
@@ -39,9 +40,9 @@ public record Fit(
         && !isUnavailable();
   }
 
-  /** A volume that is being deleted gets no claim, unless both name each other. */
+  /** A volume that is being deleted gets no claim, unless they have each other's names. */
   private boolean isTerminating() {
-    return volume.isTerminating() && relation != Relation.MUTUAL;
+    return volume.isTerminating() && relation != Relation.MUTUAL && relation != Relation.SETTLED;
   }
 
   /**
@@ -86,7 +87,9 @@ public record Fit(
               volume.claimRefFields().stringOr("namespace", "").isEmpty()
                   ? "has a claimRef without namespace"
                   : "has a claimRef without name");
-      case STRANGERS, RESERVED, NAMED, MUTUAL -> {}
+      case ELSEWHERE -> words.add(message("is not {}, which the claim names", claim.volumeName()));
+      case LOST -> words.add("does not say that it was bound to the claim, as the claim does");
+      case STRANGERS, RESERVED, NAMED, MUTUAL, SETTLED -> {}
     }
     if (isTerminating()) {
       words.add("is being deleted");

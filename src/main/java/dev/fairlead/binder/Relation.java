@@ -24,6 +24,12 @@ public enum Relation {
   MUTUAL(EnumSet.noneOf(Misfit.class)),
   /** The volume names a claim of this name, but with the uid of an earlier one. */
   EARLIER(EnumSet.noneOf(Misfit.class)),
+  /** The claim has been bound to the volume, and the volume doesn't deny it. */
+  SETTLED(EnumSet.noneOf(Misfit.class)),
+  /** The claim says that it has been bound, but the volume doesn't: it is Lost. */
+  LOST(EnumSet.noneOf(Misfit.class)),
+  /** The claim names another volume. */
+  ELSEWHERE(EnumSet.noneOf(Misfit.class)),
   /** The volume's claimRef lacks a name or namespace, so it is no claim's. */
   INCOMPLETE(EnumSet.noneOf(Misfit.class)),
   /** The volume names another claim. */
@@ -39,8 +45,11 @@ public enum Relation {
   public static Relation of(LiveClaim claim, LiveVolume volume) {
     boolean named = claim.volumeName().equals(volume.name());
     Optional<ClaimRef> ref = volume.claimRef();
+    if (!named && !claim.volumeName().isEmpty()) {
+      return ELSEWHERE;
+    }
     if (ref.isEmpty()) {
-      return named ? NAMED : STRANGERS;
+      return claim.saysBound() ? (named ? SETTLED : LOST) : named ? NAMED : STRANGERS;
     }
     if (ref.get().namespace().isEmpty() || ref.get().name().isEmpty()) {
       return INCOMPLETE;
@@ -48,9 +57,12 @@ public enum Relation {
     if (!ref.get().equals(claim.ref())) {
       return TAKEN;
     }
-    String uid = volume.claimUid();
-    if (!uid.isEmpty() && !claim.uid().isEmpty() && !uid.equals(claim.uid())) {
+    boolean known = !volume.claimUid().isEmpty();
+    if (known && !claim.uid().isEmpty() && !volume.claimUid().equals(claim.uid())) {
       return EARLIER;
+    }
+    if (claim.saysBound()) {
+      return named && known ? SETTLED : LOST;
     }
     return named ? MUTUAL : RESERVED;
   }
@@ -60,8 +72,11 @@ public enum Relation {
     return compared;
   }
 
-  /** Whether the claimRef of the volume keeps this claim away. */
+  /** Whether names and uids keep them apart, whatever else they have. */
   public boolean isBarred() {
-    return this == EARLIER || this == INCOMPLETE || this == TAKEN;
+    return switch (this) {
+      case STRANGERS, RESERVED, NAMED, MUTUAL, SETTLED -> false;
+      case EARLIER, LOST, ELSEWHERE, INCOMPLETE, TAKEN -> true;
+    };
   }
 }
