@@ -11,10 +11,15 @@ import java.util.TreeMap;
 
 /** A document of the spec that is being written. */
 final class Draft {
-  /** An entry and the objects of the input that it stands for. */
-  record Item(Entry entry, List<Found> origins) {
+  /**
+   * An entry.
+   *
+   * @param origins the objects of the input that it renders
+   * @param subject the object that it is about
+   */
+  record Item(Entry entry, List<Found> origins, Found subject) {
     Item withFields(Mapping fields) {
-      return new Item(new Entry(fields, entry.comments()), origins);
+      return new Item(new Entry(fields, entry.comments()), origins, subject);
     }
 
     String name() {
@@ -48,11 +53,6 @@ final class Draft {
 
   void addWorkload(Item item) {
     workloads.add(item);
-  }
-
-  /** Takes an item out. Whether it was there. */
-  boolean remove(Item item) {
-    return volumes.remove(item) | claims.remove(item) | workloads.remove(item);
   }
 
   boolean isEmpty() {
