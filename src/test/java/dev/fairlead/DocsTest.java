@@ -133,6 +133,7 @@ class DocsTest {
             Code.INVALID_UTF8,
             Code.NO_MANIFESTS,
             Code.NO_SPECS,
+            Code.NAME_RANGE,
             Code.NOT_A_MANIFEST,
             Code.NOT_A_SPEC,
             Code.NULL_VALUE,

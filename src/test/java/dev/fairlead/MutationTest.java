@@ -69,7 +69,11 @@ class MutationTest {
     "2026-11-22",
     "name: data",
     "each: [a]",
-    "existing: true"
+    "existing: true",
+    "disk-{0..3}",
+    "{name}",
+    "reserve: {namespaces: [a, b]}",
+    "csi: {driver: example.com}"
   };
 
   private final Transpiler transpiler = new Transpiler();

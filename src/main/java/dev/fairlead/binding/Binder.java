@@ -23,8 +23,8 @@ import java.util.Optional;
 
 /**
  * Finds the claim of each volume. {@code reserve} and {@code bindTo} of the volume come first, then
- * declared claims, then {@code each} of StatefulSets. A volume that is mounted but not bound by any
- * of these is reserved.
+ * declared claims, then {@code each} of StatefulSets. A volume that is not bound by any of these is
+ * reserved if the defaults say so or it is mounted.
  */
 final class Binder {
   private final Diagnostics diagnostics;
@@ -45,6 +45,7 @@ final class Binder {
       bindEach(spec);
     }
     for (SpecDraft spec : specs) {
+      bindByDefault(spec);
       bindMounted(spec);
     }
     return byVolume;
@@ -72,7 +73,7 @@ final class Binder {
         continue;
       }
       Located<String> name = claim.volume().get();
-      Optional<VolumeDraft> volume = spec.volume(name.value());
+      Optional<VolumeDraft> volume = spec.volume(name.value(), claim.namespace().value());
       if (volume.isEmpty()) {
         Dangling.report("volume", name, spec.volumeNames(), diagnostics);
       } else {
@@ -126,7 +127,7 @@ final class Binder {
   }
 
   private void bindEach(SpecDraft spec, Located<String> name, ClaimRef claim) {
-    Optional<VolumeDraft> found = spec.volume(name.value());
+    Optional<VolumeDraft> found = spec.volume(name.value(), claim.namespace());
     if (found.isEmpty()) {
       Dangling.report("volume", name, spec.volumeNames(), diagnostics);
       return;
@@ -148,7 +149,16 @@ final class Binder {
     } else if (before != null) {
       boundTwice(volume, before, name.span());
     } else {
-      byVolume.put(volume, new Binding(new Located<>(claim, name.span()), Origin.RESERVED));
+      byVolume.put(volume, new Binding(new Located<>(claim, name.span()), Origin.EACH));
+    }
+  }
+
+  private void bindByDefault(SpecDraft spec) {
+    for (VolumeDraft volume : spec.volumes()) {
+      if (volume.reservedByDefault() && !byVolume.containsKey(volume)) {
+        Located<ClaimRef> claim = volume.reservedClaim(spec.namespace().value());
+        byVolume.put(volume, new Binding(claim, Origin.RESERVED));
+      }
     }
   }
 
@@ -157,19 +167,19 @@ final class Binder {
       for (MountDraft mount : workload.mounts()) {
         Optional<Located<String>> name = mount.word().isPresent() ? mount.word() : mount.volume();
         if (name.isPresent()) {
-          bindMounted(spec, name.get());
+          bindMounted(spec, name.get(), workload.namespace().value());
         }
       }
     }
   }
 
-  private void bindMounted(SpecDraft spec, Located<String> name) {
-    Optional<VolumeDraft> mounted = spec.volume(name.value());
+  private void bindMounted(SpecDraft spec, Located<String> name, String namespace) {
+    Optional<VolumeDraft> mounted = spec.volume(name.value(), namespace);
     if (mounted.isEmpty() || byVolume.containsKey(mounted.get())) {
       return;
     }
     VolumeDraft volume = mounted.get();
-    if (volume.fields().isFalse("reserve")) {
+    if (volume.unreserved()) {
       diagnostics.add(
           Code.UNRESERVED_MOUNT,
           name.span(),

@@ -7,8 +7,10 @@ import dev.fairlead.tree.Located;
 public record Binding(Located<ClaimRef> claim, Origin origin) {
   /** What made the binding. */
   public enum Origin {
-    /** {@code reserve} or {@code each}, or a mount of a volume that nothing else binds. */
+    /** {@code reserve}, or a mount of a volume that nothing else binds. */
     RESERVED,
+    /** {@code each} of a StatefulSet. */
+    EACH,
     /** {@code bindTo} of the volume. */
     BOUND_TO,
     /** {@code volume} of a declared claim. */
@@ -17,6 +19,6 @@ public record Binding(Located<ClaimRef> claim, Origin origin) {
 
   /** Whether fairlead makes the claim for the volume. */
   public boolean isReserved() {
-    return origin == Origin.RESERVED;
+    return origin == Origin.RESERVED || origin == Origin.EACH;
   }
 }

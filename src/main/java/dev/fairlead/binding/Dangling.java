@@ -4,6 +4,7 @@ import static dev.fairlead.diagnostic.Message.message;
 import static dev.fairlead.diagnostic.Message.plain;
 
 import dev.fairlead.diagnostic.Code;
+import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.diagnostic.Diagnostics;
 import dev.fairlead.diagnostic.Nearest;
 import dev.fairlead.tree.Located;
@@ -19,14 +20,15 @@ public final class Dangling {
   /** Reports that there is no {@code what} with this name, and suggests a known name. */
   public static void report(
       String what, Located<String> name, Collection<String> known, Diagnostics diagnostics) {
-    diagnostics.add(
-        Code.DANGLING_REFERENCE,
-        name.span(),
-        message(
-            "no {} of this spec is named {}{}",
-            plain(what),
-            name.value(),
-            plain(end(name.value(), known))));
+    diagnostics.addUnlessReported(
+        Diagnostic.of(
+            Code.DANGLING_REFERENCE,
+            name.span(),
+            message(
+                "no {} of this spec is named {}{}",
+                plain(what),
+                name.value(),
+                plain(end(name.value(), known)))));
   }
 
   /** The name that was meant, or all names if they are few. */

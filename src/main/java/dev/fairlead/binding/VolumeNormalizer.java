@@ -72,11 +72,19 @@ public final class VolumeNormalizer {
             List.of(),
             Recorded.NOTHING,
             ignore);
-    if (fields.isTrue("csiMigration")) {
-      volume = CsiTranslation.translate(volume, diagnostics);
+    Optional<Mapping> migration = fields.mapping("csiMigration");
+    if (migration.isPresent() || fields.isTrue("csiMigration")) {
+      Optional<String> project =
+          migration.isPresent() ? migration.get().text("project") : Optional.empty();
+      volume = CsiTranslation.translate(volume, project, diagnostics);
     }
     boolean reserved = binding.isPresent() && binding.get().isReserved();
-    return Optional.of(reserved ? withReservation(volume, draft) : volume);
+    if (!reserved) {
+      return Optional.of(volume);
+    }
+    boolean each = binding.get().origin() == Binding.Origin.EACH;
+    Mapping ofClaim = each ? Mapping.empty(span) : draft.claimFields();
+    return Optional.of(withReservation(volume, draft, ofClaim));
   }
 
   private boolean checkFields(VolumeDraft draft, WithDefaults fields) {
@@ -136,8 +144,7 @@ public final class VolumeNormalizer {
     return new Located<>(SourceDefaults.complete(source, mode, span), span);
   }
 
-  private Volume withReservation(Volume volume, VolumeDraft draft) {
-    Mapping reserve = draft.fields().mapping("reserve");
+  private Volume withReservation(Volume volume, VolumeDraft draft, Mapping reserve) {
     Located<ClaimRef> ref = volume.claimRef().orElseThrow();
     Located<Quantity> request =
         size("reserve.storage of volume", draft, reserve.stringOrNumber("storage"))

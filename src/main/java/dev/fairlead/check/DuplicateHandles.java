@@ -176,8 +176,21 @@ final class DuplicateHandles extends Rule {
                     : inOnePod
                         ? "a pod mounts both, and the second mount would hang"
                         : "a pod that mounts both would hang"));
+    boolean ofNamespaces = isOfNamespaces(first, second);
+    if (ofNamespaces && !exclusive) {
+      Optional<String> unique = SharedHandles.unique(second, findings.drivers());
+      // No pod can mount both. Where a handle can't be made unique, the driver shares it.
+      if (unique.isPresent()) {
+        findings.add(
+            Code.DUPLICATE_HANDLE,
+            span,
+            problem,
+            message("write the namespace into {}, as in {}", plain(field), unique.get()));
+      }
+      return;
+    }
     String hint =
-        isShared(first, second, field)
+        isShared(first, second, field) && !ofNamespaces
             ? message("write {name} in {} where the volumes differ", plain(field))
             : exclusive ? keepOne(first, second) : remedy(first, second, findings);
     if (exclusive || inOnePod) {
@@ -185,6 +198,18 @@ final class DuplicateHandles extends Rule {
     } else {
       findings.warn(Code.REPEATED_HANDLE, List.of(first, second), span, problem, hint);
     }
+  }
+
+  /** Whether one entry of a spec stands for both volumes, each in a namespace of its own. */
+  private static boolean isOfNamespaces(Volume first, Volume second) {
+    return first.metadata().name().span().equals(second.metadata().name().span())
+        && first.claimRef().isPresent()
+        && second.claimRef().isPresent()
+        && !namespace(first).equals(namespace(second));
+  }
+
+  private static String namespace(Volume volume) {
+    return volume.claimRef().orElseThrow().value().namespace();
   }
 
   /** Whether two volumes have the handle from the defaults of their spec. */
@@ -213,12 +238,7 @@ final class DuplicateHandles extends Rule {
     boolean apart =
         first.claimRef().isPresent()
             && second.claimRef().isPresent()
-            && !first
-                .claimRef()
-                .get()
-                .value()
-                .namespace()
-                .equals(second.claimRef().get().value().namespace());
+            && !namespace(first).equals(namespace(second));
     return apart
         ? "keep one of the volumes, and run the pods in the namespace of its claim"
         : "keep one of the volumes: its claim can be mounted by several pods";

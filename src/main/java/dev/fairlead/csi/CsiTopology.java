@@ -2,6 +2,7 @@ package dev.fairlead.csi;
 
 import dev.fairlead.diagnostic.Span;
 import dev.fairlead.model.Volume;
+import dev.fairlead.tree.Located;
 import dev.fairlead.tree.Mapping;
 import dev.fairlead.tree.MappingBuilder;
 import dev.fairlead.tree.Scalar;
@@ -10,6 +11,7 @@ import dev.fairlead.tree.Tree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -22,9 +24,12 @@ import java.util.stream.Stream;
  */
 final class CsiTopology {
   private static final String ZONE = "topology.kubernetes.io/zone";
+  private static final Optional<String> IN = Optional.of("In");
   private static final String REGION = "topology.kubernetes.io/region";
   private static final String BETA_ZONE = "failure-domain.beta.kubernetes.io/zone";
   private static final String BETA_REGION = "failure-domain.beta.kubernetes.io/region";
+
+  private static final Set<String> ZONES = Set.of(ZONE, BETA_ZONE, "topology.gke.io/zone");
 
   private final Mapping labels;
   private final Span span;
@@ -53,6 +58,17 @@ final class CsiTopology {
   static List<String> zonesForHandle(Volume volume) {
     Mapping labels = volume.metadata().labels();
     return split(labels.text(BETA_ZONE).or(() -> labels.text(ZONE)));
+  }
+
+  /** The zones to which the node affinity limits a volume. */
+  static List<String> zonesOfNodes(Volume volume) {
+    return volume.nodeExpressions().stream()
+        .filter(e -> ZONES.contains(e.text("key").orElse("")) && e.text("operator").equals(IN))
+        .flatMap(expression -> expression.strings("values").stream())
+        .map(Located::value)
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   /**

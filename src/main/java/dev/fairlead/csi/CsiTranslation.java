@@ -35,18 +35,23 @@ public final class CsiTranslation {
   private final Volume volume;
   private final Mapping in;
   private final CsiSource csi;
+  private final Optional<String> project;
   private final Diagnostics diagnostics;
 
-  private CsiTranslation(Volume volume, Diagnostics diagnostics) {
+  private CsiTranslation(Volume volume, Optional<String> project, Diagnostics diagnostics) {
     this.volume = volume;
+    this.project = project;
     this.in = volume.source().value().fields();
     this.csi = new CsiSource(volume, diagnostics);
     this.diagnostics = diagnostics;
   }
 
-  /** The volume with a csi source; the volume itself if no CSI driver replaces its source. */
-  public static Volume translate(Volume volume, Diagnostics diagnostics) {
-    return new CsiTranslation(volume, diagnostics).translate();
+  /**
+   * The volume with a csi source; the volume itself if no CSI driver replaces its source. With a
+   * project of Google Cloud, the handle of a disk is complete.
+   */
+  public static Volume translate(Volume volume, Optional<String> project, Diagnostics diagnostics) {
+    return new CsiTranslation(volume, project, diagnostics).translate();
   }
 
   private Volume translate() {
@@ -82,7 +87,7 @@ public final class CsiTranslation {
     csi.attribute("partition", partition.equals("0") ? "" : partition);
     csi.copy("fsType");
     csi.copyReadOnly();
-    PersistentDisk disk = new PersistentDisk(volume, csi, diagnostics);
+    PersistentDisk disk = new PersistentDisk(volume, project, csi, diagnostics);
     String handle = disk.handle(text("pdName"));
     Located<List<AccessMode>> modes = disk.accessModes();
     CsiTopology topology = new CsiTopology(volume).zone("topology.gke.io/zone");

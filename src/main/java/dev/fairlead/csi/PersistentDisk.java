@@ -8,39 +8,51 @@ import dev.fairlead.model.AccessMode;
 import dev.fairlead.model.Volume;
 import dev.fairlead.tree.Located;
 import java.util.List;
+import java.util.Optional;
 
 /** The handle and the access modes of a Google Cloud disk. Its handle has its zone or region. */
 final class PersistentDisk {
   private final Volume volume;
+  private final Optional<String> project;
   private final CsiSource csi;
   private final Diagnostics diagnostics;
 
-  PersistentDisk(Volume volume, CsiSource csi, Diagnostics diagnostics) {
+  PersistentDisk(Volume volume, Optional<String> project, CsiSource csi, Diagnostics diagnostics) {
     this.volume = volume;
+    this.project = project;
     this.csi = csi;
     this.diagnostics = diagnostics;
   }
 
   String handle(String name) {
-    return "projects/UNSPECIFIED/" + location() + "/disks/" + name;
+    return "projects/" + project.orElse("UNSPECIFIED") + "/" + location() + "/disks/" + name;
   }
 
   /**
    * The zone or region in the handle. Kubernetes reads the beta label first, and never the node
-   * affinity.
+   * affinity. A handle that names its project is no longer that of Kubernetes, and takes the zone
+   * from there, too.
    */
   private String location() {
     List<String> zones = CsiTopology.zonesForHandle(volume);
+    List<String> ofNodes = CsiTopology.zonesOfNodes(volume);
+    if (zones.isEmpty() && project.isPresent()) {
+      zones = ofNodes;
+    }
     if (zones.isEmpty()) {
-      csi.warn(
-          Code.DISK_WITHOUT_ZONE,
-          volume.source().span(),
-          message(
-              "the handle of volume {} has no zone: it works only where Kubernetes adds the zone at"
-                  + " attach time",
-              volume.name()),
-          "label the volume with topology.kubernetes.io/zone, or write a csi source with the"
-              + " complete handle");
+      // Without any node affinity, another warning asks for the zone.
+      if (volume.nodeAffinity().isPresent()) {
+        csi.warn(
+            Code.DISK_WITHOUT_ZONE,
+            volume.source().span(),
+            message(
+                "the handle of volume {} has no zone: the driver looks for the disk in all zones of"
+                    + " its own region and project",
+                volume.name()),
+            ofNodes.isEmpty()
+                ? "write topology: {topology.kubernetes.io/zone: <zone>}"
+                : "write csiMigration: {project: <project>}: the handle then gets the zone, too");
+      }
       return "zones/UNSPECIFIED";
     }
     if (zones.size() == 1) {

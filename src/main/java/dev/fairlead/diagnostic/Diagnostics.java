@@ -17,11 +17,25 @@ public final class Diagnostics {
   private final List<Diagnostic> findings = new ArrayList<>();
   private final NavigableSet<Span> errors = new TreeSet<>();
 
+  /** Java's null as long as no text stands for many things. */
+  private Repeats repeats;
+
   /** The fields that misspelt keys were probably meant to be, by the span of their mapping. */
   private final Map<Span, Set<String>> misspelt = new HashMap<>();
 
+  /** Findings that differ only in these names are added once, where they begin in this extent. */
+  public void addOnce(Span extent, Set<String> names) {
+    if (repeats == null) {
+      repeats = new Repeats();
+    }
+    repeats.add(extent, names);
+  }
+
   /** Adds a finding. */
   public void add(Diagnostic finding) {
+    if (repeats != null && repeats.isRepeat(finding)) {
+      return;
+    }
     findings.add(finding);
     if (finding.severity() == Severity.ERROR) {
       errors.add(finding.span());

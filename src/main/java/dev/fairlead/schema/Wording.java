@@ -31,6 +31,9 @@ class Wording {
   private static final Pattern IN_BRANCH =
       Pattern.compile(".*/(oneOf/[0-9]+|anyOf/[1-9][0-9]*)/.*");
 
+  /** A name with one range of digits. */
+  private static final Pattern RANGE = Pattern.compile("[^{}]*\\{[0-9]+\\.\\.[0-9]+}[^{}]*");
+
   /** The meaning of an unknown key that is near to no field. */
   private static final String ANY_SOURCE = "";
 
@@ -181,6 +184,19 @@ class Wording {
       Violation violation, Mapping owner, Span span, String text, Plain what) {
     if (schema.isQuantity(owner)) {
       return QuantityWording.malformed(span, where(violation), text);
+    }
+    if (owner == schema.definition("volumeName")
+        && text.indexOf('{') >= 0
+        && !RANGE.matcher(text).matches()) {
+      return Diagnostic.of(
+              Code.NAME_RANGE,
+              span,
+              message(
+                  "{} is {}; a name may hold one range of digits, as in {}",
+                  what,
+                  text,
+                  plain("disk-{00..39}")))
+          .withHint("write the numbers as {<first>..<last>}, or an entry for each volume");
     }
     String rule =
         owner.text("patternErrorMessage").orElse("a key outside kubernetes.io and k8s.io");

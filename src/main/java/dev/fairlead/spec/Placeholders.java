@@ -78,7 +78,7 @@ final class Placeholders {
     String word = found.replaceAll("[{}\\s]", "");
     List<String> known = List.of(NAME, NAMESPACE);
     Optional<Proposal> slip =
-        found.endsWith("}")
+        found.endsWith("}") && !found.startsWith("{{")
             ? Nearest.only(word, known)
                 .flatMap(
                     right ->
@@ -111,14 +111,15 @@ final class Placeholders {
         checkNoNamespace(item, volume);
       }
     } else if (hasBrace(tree) && hasNamespace(((Scalar) tree).text())) {
-      diagnostics.add(
-          Code.PLACEHOLDER,
-          tree.span(),
-          message(
-              "volume {} has no reserve.namespaces, so {} stands for nothing",
-              volume,
-              "{namespace}"),
-          "write reserve: {namespaces: [...]}, or the namespace itself");
+      diagnostics.addUnlessReported(
+          Diagnostic.of(
+                  Code.PLACEHOLDER,
+                  tree.span(),
+                  message(
+                      "volume {} has no reserve.namespaces, so {} stands for nothing",
+                      volume,
+                      "{namespace}"))
+              .withHint("write reserve: {namespaces: [...]}, or the namespace itself"));
     }
   }
 

@@ -23,12 +23,14 @@ public final class SpecDraft {
   private final List<VolumeDraft> volumes = new ArrayList<>();
   private final List<ClaimDraft> claims = new ArrayList<>();
   private final List<WorkloadDraft> workloads = new ArrayList<>();
+  private final Map<String, Map<String, String>> shares;
   private final Map<String, VolumeDraft> volumesByName = new HashMap<>();
   private final Map<String, List<ClaimDraft>> claimsByName = new HashMap<>();
 
   /** Splits a document; parts with an error among the diagnostics are marked as broken. */
   public SpecDraft(WrittenOut spec, Diagnostics diagnostics) {
     Document document = spec.document();
+    shares = spec.shares();
     Mapping root =
         document.root() instanceof Mapping mapping
             ? mapping
@@ -47,7 +49,7 @@ public final class SpecDraft {
     shared = SharedMetadata.of(metadata, diagnostics);
     sharedByVolumes = defaults.isPresent() ? shared.with(defaults.get()) : shared;
     for (Mapping fields : root.mappings("volumes")) {
-      add(new VolumeDraft(fields, namespace.value(), diagnostics));
+      add(new VolumeDraft(fields, defaults, namespace.value(), diagnostics));
     }
     for (Mapping fields : root.mappings("claims")) {
       add(ClaimDraft.of(fields, namespace, diagnostics));
@@ -118,9 +120,17 @@ public final class SpecDraft {
     return workloads;
   }
 
-  /** The first volume with this name. */
-  public Optional<VolumeDraft> volume(String name) {
-    return Optional.ofNullable(volumesByName.get(name));
+  /**
+   * The first volume with this name. A share that is reserved in several namespaces is the volume
+   * for this namespace; any of its volumes if there is none for it.
+   */
+  public Optional<VolumeDraft> volume(String name, String namespace) {
+    Map<String, String> share = volumesByName.containsKey(name) ? null : shares.get(name);
+    if (share == null || share.isEmpty()) {
+      return Optional.ofNullable(volumesByName.get(name));
+    }
+    String any = share.values().iterator().next();
+    return Optional.ofNullable(volumesByName.get(share.getOrDefault(namespace, any)));
   }
 
   /** The declared claim with this name: the one in the namespace, else the first in another. */
@@ -140,6 +150,7 @@ public final class SpecDraft {
     for (VolumeDraft volume : volumes) {
       volume.name().ifPresent(located -> names.add(located.value()));
     }
+    names.addAll(shares.keySet());
     return names;
   }
 }

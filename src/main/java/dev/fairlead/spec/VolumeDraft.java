@@ -11,12 +11,19 @@ import java.util.Optional;
 public final class VolumeDraft {
   private final Mapping fields;
   private final boolean broken;
+
+  /** Where it stands whether the volume is reserved: the volume, else the defaults. */
+  private final Mapping reserve;
+
   private final boolean reserved;
   private final Optional<Located<String>> name;
   private final Optional<Located<ClaimRef>> claim;
 
-  VolumeDraft(Mapping fields, String specNamespace, Diagnostics diagnostics) {
+  VolumeDraft(
+      Mapping fields, Optional<Mapping> defaults, String specNamespace, Diagnostics diagnostics) {
     this.fields = fields;
+    boolean own = fields.has("reserve") || fields.has("bindTo") || defaults.isEmpty();
+    this.reserve = own ? fields : defaults.get();
     this.broken = BrokenParts.isBroken(fields, diagnostics);
     this.name = fields.string("name");
     this.reserved = fields.isTrue("reserve") || fields.find("reserve") instanceof Mapping;
@@ -48,6 +55,22 @@ public final class VolumeDraft {
     return name.isPresent() ? name.get().span() : fields.span();
   }
 
+  /** Whether the defaults ask for a claim, and the volume says nothing about it. */
+  public boolean reservedByDefault() {
+    return reserve != fields
+        && (reserve.isTrue("reserve") || reserve.find("reserve") instanceof Mapping);
+  }
+
+  /** Whether the volume or the defaults want no claim. */
+  public boolean unreserved() {
+    return reserve.isFalse("reserve");
+  }
+
+  /** The fields of the claim that fairlead makes for the volume. */
+  public Mapping claimFields() {
+    return reserve.mapping("reserve");
+  }
+
   /** Whether {@code reserve} asks for a claim. */
   public boolean reserved() {
     return reserved;
@@ -65,9 +88,8 @@ public final class VolumeDraft {
 
   /** The claim that fairlead makes for the volume if it is reserved. */
   public Located<ClaimRef> reservedClaim(String specNamespace) {
-    Mapping reserve = fields.mapping("reserve");
-    String namespace = reserve.stringOr("namespace", specNamespace);
-    Optional<Located<String>> written = reserve.string("name");
+    String namespace = claimFields().stringOr("namespace", specNamespace);
+    Optional<Located<String>> written = claimFields().string("name");
     return written.isPresent()
         ? ref(namespace, written.get())
         : new Located<>(

@@ -55,6 +55,11 @@ public record WithDefaults(Mapping own, Optional<Mapping> defaults) {
     return layer(key).stringOrNumber(key);
   }
 
+  /** The mapping of a field. */
+  public Optional<Mapping> mapping(String key) {
+    return layer(key).mappingAt(key);
+  }
+
   /** Whether a field is {@code true}. */
   public boolean isTrue(String key) {
     return layer(key).isTrue(key);

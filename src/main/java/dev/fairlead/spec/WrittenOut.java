@@ -7,29 +7,42 @@ import dev.fairlead.tree.Mapping;
 import dev.fairlead.tree.MappingBuilder;
 import dev.fairlead.tree.Sequence;
 import dev.fairlead.tree.Tree;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /**
- * A spec as if each volume were written out: with the source that it takes from the defaults. The
- * values keep their positions, so findings about them point at what the user wrote.
+ * A spec as if each volume were written out: with the source that it takes from the defaults, one
+ * for each name of a range, and one for each namespace that a share is reserved in. The values keep
+ * their positions, so findings about them point at what the user wrote.
+ *
+ * @param shares the names of volumes by namespace, of each share that is reserved in several
  */
-public record WrittenOut(Document document) {
+public record WrittenOut(Document document, Map<String, Map<String, String>> shares) {
 
   /**
    * The spec written out. Its document is the given one if the spec says everything at the volumes
    * already, as most do.
    */
   public static WrittenOut of(Document document, Diagnostics diagnostics) {
-    if (document.root() instanceof Mapping root && isShort(root)) {
-      return new WrittenOut(new Document(document.file(), writtenOut(root, diagnostics)));
-    }
-    return new WrittenOut(document);
+    return document.root() instanceof Mapping root && isShort(root)
+        ? writtenOut(document, root, diagnostics)
+        : new WrittenOut(document, Map.of());
   }
 
   private static boolean isShort(Mapping root) {
-    return root.find("defaults") instanceof Mapping defaults && hasSource(defaults);
+    Mapping defaults = root.mapping("defaults");
+    if (hasSource(defaults) || isForNamespaces(defaults)) {
+      return true;
+    }
+    for (Mapping volume : root.mappings("volumes")) {
+      if (isForNamespaces(volume) || NameRange.isIn(volume.stringOr("name", ""))) {
+        return true;
+      }
+    }
+    return root.has("workloads") && EachRanges.areIn(root.find("workloads"));
+  }
+
+  private static boolean isForNamespaces(Mapping fields) {
+    return fields.find("reserve") instanceof Mapping reserve && reserve.has("namespaces");
   }
 
   /** Whether a volume or the defaults have a source. */
@@ -42,43 +55,24 @@ public record WrittenOut(Document document) {
     return false;
   }
 
-  /** The only source of a volume or of the defaults; empty if there is none or several. */
-  static Optional<String> sourceOf(Mapping fields) {
-    Optional<String> found = Optional.empty();
-    for (int i = 0; i < fields.size(); i++) {
-      if (SourceType.of(fields.key(i)).isPresent()) {
-        if (found.isPresent()) {
-          return Optional.empty();
-        }
-        found = Optional.of(fields.key(i));
-      }
-    }
-    return found;
-  }
-
-  private static Mapping writtenOut(Mapping root, Diagnostics diagnostics) {
-    SharedSource shared = new SharedSource(root.mapping("defaults"), diagnostics);
+  private static WrittenOut writtenOut(Document document, Mapping root, Diagnostics diagnostics) {
+    Mapping defaults = root.mapping("defaults");
+    SharedSource shared = new SharedSource(defaults, diagnostics);
+    VolumeEntries volumes = new VolumeEntries(defaults, shared, diagnostics);
     MappingBuilder out = new MappingBuilder();
     for (int i = 0; i < root.size(); i++) {
       Tree value = root.value(i);
-      if (root.key(i).equals("defaults") && value instanceof Mapping defaults) {
-        value = shared.without(defaults);
-      } else if (root.key(i).equals("volumes") && value instanceof Sequence list) {
-        value = volumes(list, shared);
-      }
-      out.put(root, i, value);
+      out.put(
+          root,
+          i,
+          switch (root.key(i)) {
+            case "defaults" -> value == defaults ? shared.without(defaults) : value;
+            case "volumes" -> value instanceof Sequence list ? volumes.of(list) : value;
+            case "workloads" -> new EachRanges(diagnostics).writtenOut(value);
+            default -> value;
+          });
     }
-    return out.build(root.span());
-  }
-
-  private static Sequence volumes(Sequence list, SharedSource shared) {
-    List<Tree> volumes = new ArrayList<>();
-    for (Tree item : list.items()) {
-      volumes.add(
-          item instanceof Mapping volume
-              ? shared.addTo(volume, volume.stringOr("name", ""))
-              : item);
-    }
-    return Sequence.of(volumes, list.span());
+    Document spec = new Document(document.file(), out.build(root.span()));
+    return new WrittenOut(spec, volumes.shares());
   }
 }

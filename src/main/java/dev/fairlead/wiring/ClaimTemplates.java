@@ -4,6 +4,7 @@ import static dev.fairlead.diagnostic.Message.message;
 import static dev.fairlead.diagnostic.Message.plain;
 
 import dev.fairlead.diagnostic.Code;
+import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.diagnostic.Diagnostics;
 import dev.fairlead.diagnostic.Span;
 import dev.fairlead.model.AccessMode;
@@ -34,12 +35,14 @@ final class ClaimTemplates {
 
   private final SpecDraft spec;
   private final Built built;
+  private final String namespace;
   private final Diagnostics diagnostics;
   private final Map<String, EachList> lists = new LinkedHashMap<>();
 
   ClaimTemplates(SpecDraft spec, Built built, WorkloadDraft workload, Diagnostics diagnostics) {
     this.spec = spec;
     this.built = built;
+    this.namespace = workload.namespace().value();
     this.diagnostics = diagnostics;
     if (workload.kind().equals(Optional.of(WorkloadKind.STATEFUL_SET))) {
       for (EachList list : workload.eachLists()) {
@@ -83,11 +86,13 @@ final class ClaimTemplates {
   Optional<Mounted> resolve(MountDraft mount) {
     Optional<Located<String>> again = mount.fields().string("each");
     if (again.isPresent() && !lists.containsKey(again.get().value())) {
-      diagnostics.add(
-          Code.DANGLING_REFERENCE,
-          again.get().span(),
-          message("no claim template of this workload is named {}", again.get().value()),
-          "define the template with {each: [...], name: " + again.get().value() + "}");
+      diagnostics.addUnlessReported(
+          Diagnostic.of(
+                  Code.DANGLING_REFERENCE,
+                  again.get().span(),
+                  message("no claim template of this workload is named {}", again.get().value()))
+              .withHint(
+                  "define the template with {each: [...], name: " + again.get().value() + "}"));
       return Optional.empty();
     }
     Optional<Located<String>> name = again.or(() -> mount.fields().string("name"));
@@ -173,7 +178,7 @@ final class ClaimTemplates {
 
   private List<Volume> volumes(EachList list) {
     return list.volumes().stream()
-        .flatMap(name -> spec.volume(name.value()).stream())
+        .flatMap(name -> spec.volume(name.value(), namespace).stream())
         .flatMap(draft -> built.volume(draft).stream())
         .toList();
   }

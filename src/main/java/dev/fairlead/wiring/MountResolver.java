@@ -63,7 +63,7 @@ final class MountResolver {
   private Optional<Mounted> byWord(Located<String> word, WorkloadDraft workload) {
     String name = word.value();
     String namespace = workload.namespace().value();
-    Optional<VolumeDraft> volume = spec.volume(name);
+    Optional<VolumeDraft> volume = spec.volume(name, namespace);
     Optional<ClaimDraft> claim = spec.claim(name, namespace);
     if (volume.isPresent() && claim.isPresent() && !isOwn(volume.get(), claim.get())) {
       diagnostics.add(
@@ -101,7 +101,7 @@ final class MountResolver {
               name,
               ofClaim.get()),
           "write " + ofClaim.get() + ", or {claim: " + name + "}");
-    } else if (name.startsWith("pvc-") && spec.volume(name.substring(4)).isPresent()) {
+    } else if (name.startsWith("pvc-") && spec.volume(name.substring(4), namespace).isPresent()) {
       diagnostics.add(
           Code.DANGLING_REFERENCE,
           word.span(),
@@ -115,7 +115,7 @@ final class MountResolver {
   }
 
   private Optional<Mounted> byVolume(Located<String> name, WorkloadDraft workload) {
-    Optional<VolumeDraft> volume = spec.volume(name.value());
+    Optional<VolumeDraft> volume = spec.volume(name.value(), workload.namespace().value());
     if (volume.isPresent()) {
       return byVolume(volume.get(), name, workload);
     }
@@ -160,7 +160,7 @@ final class MountResolver {
       return Optional.empty();
     }
     VolumeDraft volume = target.get().volume().get();
-    Optional<VolumeDraft> own = spec.volume(volume.shownName());
+    Optional<VolumeDraft> own = spec.volume(volume.shownName(), claim.namespace());
     return own.isPresent() && own.get() == volume
         ? Optional.of(volume.shownName())
         : Optional.empty();
@@ -206,7 +206,8 @@ final class MountResolver {
             namespace,
             claim.toString()),
         "put both into one namespace: the workload's, or that of reserve: {namespace: ...} or"
-            + " bindTo: {name: ..., namespace: ...}; for two namespaces, make a volume for each");
+            + " bindTo: {name: ..., namespace: ...}; for a share in several, write reserve:"
+            + " {namespaces: [...]}");
     return Optional.empty();
   }
 

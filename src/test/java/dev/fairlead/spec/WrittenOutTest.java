@@ -64,6 +64,51 @@ class WrittenOutTest {
     assertSameManifests(number, shortForm.toString(), longForm.toString());
   }
 
+  @Test
+  void rangesAndNamespacesStandForVolumes() throws Exception {
+    for (int i = 0; i < COUNT; i++) {
+      checkNames(i);
+    }
+  }
+
+  /** Entries with ranges and namespaces, and the volumes that they stand for. */
+  private void checkNames(int number) throws Exception {
+    boolean byDefault = random.nextBoolean();
+    String defaults = "defaults: {storage: 1Gi" + (byDefault ? ", reserve: true" : "") + "}\n";
+    StringBuilder shortForm = new StringBuilder(HEAD + defaults + "volumes:\n");
+    StringBuilder longForm = new StringBuilder(HEAD + "defaults: {storage: 1Gi}\nvolumes:\n");
+    for (int entry = 0; entry <= random.nextInt(4); entry++) {
+      int from = random.nextInt(120);
+      int to = from + random.nextInt(5);
+      int width = 3 + random.nextInt(2);
+      boolean shared = random.nextInt(3) == 0;
+      String digits = "%0" + width + "d";
+      String range = "{" + digits.formatted(from) + ".." + digits.formatted(to) + "}";
+      String end = random.nextBoolean() ? ".example.com" : "";
+      String path = shared ? "/{name}/{namespace}/{{" : "/{name}/{{";
+      shortForm
+          .append("- name: v" + entry + "-" + range + end + "\n")
+          .append("  nfs: {server: s, path: '" + path + "'}\n")
+          .append(shared ? "  reserve: {namespaces: [a, b]}\n" : "");
+      for (int i = from; i <= to; i++) {
+        String name = "v" + entry + "-" + digits.formatted(i) + end;
+        String filled = path.replace("{{", "{").replace("{name}", name);
+        for (String namespace : shared ? List.of("a", "b") : List.of("")) {
+          String reserve =
+              shared
+                  ? "{name: pvc-" + name + ", namespace: " + namespace + "}"
+                  : String.valueOf(byDefault);
+          longForm
+              .append("- name: " + name + (shared ? "-" + namespace : "") + "\n")
+              .append("  nfs: {server: s, path: '")
+              .append(filled.replace("{namespace}", namespace) + "'}\n")
+              .append("  reserve: " + reserve + "\n");
+        }
+      }
+    }
+    assertSameManifests(COUNT + number, shortForm.toString(), longForm.toString());
+  }
+
   private static TreeMap<String, String> allFields() {
     return new TreeMap<>(
         Map.of(
