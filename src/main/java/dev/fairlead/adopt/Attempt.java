@@ -5,6 +5,8 @@ import dev.fairlead.diagnostic.Diagnostics;
 import dev.fairlead.diagnostic.Severity;
 import dev.fairlead.diagnostic.Span;
 import dev.fairlead.model.Plan;
+import dev.fairlead.model.Resource;
+import dev.fairlead.model.Workload;
 import dev.fairlead.pipeline.SpecInput;
 import dev.fairlead.pipeline.Transpiler;
 import dev.fairlead.schema.KubernetesNumbers;
@@ -34,7 +36,7 @@ final class Attempt {
   private final Diagnostics diagnostics = new Diagnostics();
 
   /** Writes the drafts. With {@code shorten}, what entries share stands once. */
-  Attempt(List<Draft> drafts, boolean shorten) {
+  Attempt(List<Draft> drafts, ExistingWorkloads existing, boolean shorten) {
     this.drafts = drafts;
     List<SpecDocument> written = new ArrayList<>();
     for (Draft draft : drafts) {
@@ -46,8 +48,7 @@ final class Attempt {
         new SpecInput("spec", String.join("---\n", texts).getBytes(StandardCharsets.UTF_8));
     this.documents =
         new SpecReader(new KubernetesNumbers(), diagnostics).read(input.name(), input.bytes());
-    this.plan =
-        new Transpiler().transpileDocuments(documents, ExistingWorkloads.unknown(), diagnostics);
+    this.plan = new Transpiler().transpileDocuments(documents, existing, diagnostics);
   }
 
   /** The documents. */
@@ -70,9 +71,15 @@ final class Attempt {
     return origins;
   }
 
-  /** What the spec renders to. */
-  Plan plan() {
-    return plan;
+  /** What the spec makes anew: no workloads that exist. */
+  List<Resource> made() {
+    List<Resource> made = new ArrayList<>();
+    for (Resource resource : plan.resources()) {
+      if (!(resource instanceof Workload workload && workload.existing().isPresent())) {
+        made.add(resource);
+      }
+    }
+    return made;
   }
 
   /** The errors of the spec. */

@@ -5,8 +5,8 @@ import dev.fairlead.tree.Mapping;
 import dev.fairlead.tree.Tree;
 
 /**
- * The annotation that was the class of volumes and claims before there was a field. Kubernetes still
- * reads it before the field. See <a
+ * The annotation that was the class of volumes and claims before there was a field. Kubernetes
+ * still reads it before the field. See <a
  * href="https://kubernetes.io/docs/concepts/storage/persistent-volumes/#class">Class</a>.
  */
 final class ClassAnnotation {

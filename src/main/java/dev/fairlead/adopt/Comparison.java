@@ -27,7 +27,7 @@ final class Comparison {
   void compare(Attempt attempt) {
     Templates templates = Templates.load();
     Map<String, String> rendered = new HashMap<>();
-    for (Resource resource : attempt.plan().resources()) {
+    for (Resource resource : attempt.made()) {
       rendered.put(key(resource), templates.text(resource));
     }
     for (Found origin : attempt.origins()) {
@@ -59,7 +59,8 @@ final class Comparison {
                 .read("rendered", text.getBytes(StandardCharsets.UTF_8))
                 .get(0)
                 .root();
-    for (Difference difference : Differences.of(there, rendered)) {
+    for (Difference difference :
+        Differences.of(KeyedLists.sorted(there), KeyedLists.sorted(rendered))) {
       report(origin, difference);
     }
   }

@@ -14,8 +14,7 @@ final class FieldOrders {
 
   /** A source with its fields in the order of its table. */
   Mapping ofSource(SourceType type, Mapping source) {
-    List<String> order =
-        ofSources.computeIfAbsent(type, key -> reference.names("volumes." + key));
+    List<String> order = ofSources.computeIfAbsent(type, key -> reference.names("volumes." + key));
     return Fields.ordered(source, order);
   }
 }

@@ -8,6 +8,8 @@ import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.diagnostic.Diagnostics;
 import dev.fairlead.live.Dump;
 import dev.fairlead.live.Live;
+import dev.fairlead.tree.Tree;
+import dev.fairlead.wiring.ExistingWorkloads;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -44,10 +46,17 @@ public final class Importer {
     namespaced.addAll(workloads);
     Namespaces namespaces = new Namespaces(volumes, namespaced, options, diagnostics);
     claims = namespaces.complete(claims);
-    workloads = namespaces.complete(workloads);
+    workloads = workloads(workloads, namespaces, volumes);
     claims = SetClaims.withoutLabelsOfSets(claims, workloads);
     volumes = new Gathering(options, diagnostics).volumes(volumes, claims);
     return new Contents(volumes, claims, workloads);
+  }
+
+  /** Workloads that the spec only has because of their claims need no namespace of their own. */
+  private List<Found> workloads(List<Found> workloads, Namespaces namespaces, List<Found> volumes) {
+    return options.workloads() == ImportOptions.Workloads.NONE
+        ? new Namespaces(volumes, workloads, options, new Diagnostics()).complete(workloads)
+        : namespaces.complete(workloads);
   }
 
   private List<Found> found(List<? extends Live> objects) {
@@ -62,38 +71,58 @@ public final class Importer {
   private Attempt sound(Contents contents) {
     Set<Found> excluded = new HashSet<>();
     Set<Found> withoutEach = new HashSet<>();
+    ExistingWorkloads existing = existing(contents);
     while (true) {
       Contents left = contents.without(excluded);
-      Attempt attempt = new Attempt(new Drafts(left, options, withoutEach).sorted(), true);
+      Attempt attempt =
+          new Attempt(new Drafts(left, options, withoutEach).sorted(), existing, true);
       if (attempt.errors().isEmpty()) {
         return attempt;
       }
       // Without defaults, every error stands at the entry that it is about.
-      Attempt plain = new Attempt(new Drafts(left, options, withoutEach).sorted(), false);
-      boolean changed = false;
+      Attempt plain = new Attempt(new Drafts(left, options, withoutEach).sorted(), existing, false);
+      Set<Found> shortened = new HashSet<>();
+      boolean known = false;
       for (Diagnostic error : plain.errors()) {
         Optional<Attempt.Place> place = plain.place(error.span());
         if (place.isPresent()) {
-          changed |= giveUp(error, place.get(), excluded, withoutEach);
+          known = true;
+          giveUp(error, place.get(), excluded, shortened, withoutEach);
         }
       }
-      if (!changed) {
+      withoutEach.addAll(shortened);
+      if (!known) {
         throw new IllegalStateException("the spec has an error: " + attempt.errors().get(0));
       }
     }
   }
 
-  /** Leaves an entry out, or the short form of it. */
-  private boolean giveUp(
-      Diagnostic error, Attempt.Place place, Set<Found> excluded, Set<Found> withoutEach) {
-    Draft.Item item = place.item();
-    if (item.entry().fields().has("each") && withoutEach.add(item.subject())) {
-      return true;
+  /** The manifests that {@code render --resources} would have to have. */
+  private ExistingWorkloads existing(Contents contents) {
+    if (options.workloads() != ImportOptions.Workloads.EXISTING) {
+      return ExistingWorkloads.none();
     }
-    report(error, place);
-    excluded.add(item.subject());
-    excluded.addAll(item.origins());
-    return true;
+    List<Tree> manifests = new ArrayList<>();
+    contents.workloads().forEach(workload -> manifests.add(workload.manifest()));
+    return new ExistingWorkloads(manifests);
+  }
+
+  /** Leaves an entry out, or only the short form of claims of a StatefulSet. */
+  private void giveUp(
+      Diagnostic error,
+      Attempt.Place place,
+      Set<Found> excluded,
+      Set<Found> shortened,
+      Set<Found> withoutEach) {
+    Draft.Item item = place.item();
+    boolean each = item.entry().fields().has("each") && !withoutEach.contains(item.subject());
+    if (each) {
+      shortened.add(item.subject());
+    } else {
+      report(error, place);
+      excluded.add(item.subject());
+      excluded.addAll(item.origins());
+    }
   }
 
   private void report(Diagnostic error, Attempt.Place place) {

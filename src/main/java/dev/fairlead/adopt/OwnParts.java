@@ -109,7 +109,9 @@ final class OwnParts {
         Step below = step.find(key);
         Tree written = applied instanceof Mapping fields ? fields.find(key) : null;
         Tree own =
-            below == null ? value : isServers(value, below, written) ? null : own(value, below, written);
+            below == null
+                ? value
+                : isServers(value, below, written) ? null : own(value, below, written);
         same &= own == value;
         if (own != null) {
           kept.put(mapping, i, own);

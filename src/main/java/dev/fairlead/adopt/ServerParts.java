@@ -10,8 +10,8 @@ import java.util.List;
  * What clusters write into volumes, claims and workloads. The table in docs/adopting.md is the
  * same. See <a
  * href="https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/object-meta/">ObjectMeta</a>
- * and <a
- * href="https://kubernetes.io/docs/reference/labels-annotations-taints/">well-known annotations</a>.
+ * and <a href="https://kubernetes.io/docs/reference/labels-annotations-taints/">well-known
+ * annotations</a>.
  */
 final class ServerParts {
   private static final String VOLUME = "PersistentVolume";
@@ -37,7 +37,8 @@ final class ServerParts {
           finalizer(saved("the API server", "kubernetes.io/pv-protection")),
           finalizer(saved("the API server", "kubernetes.io/pvc-protection")),
           finalizer(saved("the volume controller", "kubernetes.io/pv-controller")),
-          finalizer(saved("the provisioner", "external-provisioner.volume.kubernetes.io/finalizer")),
+          finalizer(
+              saved("the provisioner", "external-provisioner.volume.kubernetes.io/finalizer")),
           finalizer(saved("the attacher", "external-attacher/*")),
           finalizer(saved("snapshots", "snapshot.storage.kubernetes.io/*")),
           always(BINDER, "spec", "claimRef", "uid").of(VOLUME),

@@ -156,6 +156,7 @@ final class SetClaims {
     return same
         && metadata.size() == 1
         && spec.has("storageClassName")
+        && spec.has("volumeMode")
         && number(set.spec().find("replicas"), 1) == claims.claims().size();
   }
 

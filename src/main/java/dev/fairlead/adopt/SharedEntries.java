@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Labels or annotations that most volumes share. Defaults merge key by key, so each volume must have
- * the key, with whatever value.
+ * Labels or annotations that most volumes share. Defaults merge key by key, so each volume must
+ * have the key, with whatever value.
  */
 final class SharedEntries {
   private SharedEntries() {}

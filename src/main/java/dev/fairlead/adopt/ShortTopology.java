@@ -2,15 +2,14 @@ package dev.fairlead.adopt;
 
 import dev.fairlead.tree.Mapping;
 import dev.fairlead.tree.MappingBuilder;
-import dev.fairlead.tree.Sequence;
 import dev.fairlead.tree.Tree;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Node affinity as {@code topology}: one term, with an In for each label in the order of the
- * alphabet. In another order it stays as it is, because the API server rejects any change of it. See
- * <a href="https://kubernetes.io/docs/concepts/storage/persistent-volumes/#node-affinity">Node
+ * alphabet. In another order it stays as it is, because the API server rejects any change of it.
+ * See <a href="https://kubernetes.io/docs/concepts/storage/persistent-volumes/#node-affinity">Node
  * affinity</a>.
  */
 final class ShortTopology {

@@ -142,6 +142,8 @@ final class WorkloadServerParts {
       for (String[] field : OF_CONTAINERS) {
         all.add(row(kind, path(container, keys(field[0]).toArray(String[]::new)), field[1]));
       }
+      List<String> readOnly = path(container, "volumeMounts", "[]", "readOnly");
+      all.add(new ServerPart(List.of(kind), readOnly, "false", ServerPart.When.ALWAYS, DEFAULT));
     }
   }
 

@@ -3,7 +3,9 @@ package dev.fairlead.adopt;
 import dev.fairlead.diagnostic.Span;
 import dev.fairlead.tree.Mapping;
 import dev.fairlead.tree.Scalar;
+import dev.fairlead.tree.Sequence;
 import dev.fairlead.tree.Tree;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -25,8 +27,25 @@ final class WrittenOut {
       case "PersistentVolume" -> object.with("spec", volume(spec, span));
       case "PersistentVolumeClaim" ->
           object.with("spec", spec.withDefault("volumeMode", Scalar.string("Filesystem", span)));
+      case "StatefulSet" -> object.with("spec", withTypedTemplates(spec));
       default -> object;
     };
+  }
+
+  private static Mapping withTypedTemplates(Mapping spec) {
+    List<Tree> typed = new ArrayList<>();
+    for (Mapping template : spec.mappings("volumeClaimTemplates")) {
+      typed.add(typed(template, template.span()));
+    }
+    return typed.isEmpty()
+        ? spec
+        : spec.with("volumeClaimTemplates", Sequence.of(typed, spec.span()));
+  }
+
+  private static Mapping typed(Mapping ofClaim, Span span) {
+    return ofClaim
+        .withDefault("apiVersion", Scalar.string("v1", span))
+        .withDefault("kind", Scalar.string("PersistentVolumeClaim", span));
   }
 
   private static Mapping volume(Mapping spec, Span span) {
@@ -35,10 +54,7 @@ final class WrittenOut {
             .withDefault("storageClassName", Scalar.string("", span))
             .withDefault("volumeMode", Scalar.string("Filesystem", span));
     if (complete.find("claimRef") instanceof Mapping ref) {
-      Mapping typed =
-          ref.withDefault("apiVersion", Scalar.string("v1", span))
-              .withDefault("kind", Scalar.string("PersistentVolumeClaim", span));
-      complete = complete.with("claimRef", typed);
+      complete = complete.with("claimRef", typed(ref, span));
     }
     for (String disk : CLOUD_DISKS) {
       if (complete.find(disk) instanceof Mapping source) {

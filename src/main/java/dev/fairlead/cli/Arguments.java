@@ -31,6 +31,11 @@ record Arguments(Map<String, List<String>> values, List<String> files) {
     return new Option("", name, true);
   }
 
+  /** An option that may have a value after an equals sign. */
+  static Option optional(String name, String implied) {
+    return new Option("", name, false, implied);
+  }
+
   static Option flag(String name) {
     return new Option("", name, false);
   }

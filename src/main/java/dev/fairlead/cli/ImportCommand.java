@@ -35,7 +35,8 @@ final class ImportCommand implements Command {
             .addOption(Arguments.text("namespace"))
             .addOption(Arguments.flag("bind"))
             .addOption(Arguments.flag("csi-migration"))
-            .addOption(Arguments.flag("keep-reclaim-policy"));
+            .addOption(Arguments.flag("keep-reclaim-policy"))
+            .addOption(Arguments.optional("workloads", "whole"));
     Arguments arguments = Arguments.parse(options, args);
     if (arguments.has("help")) {
       Main.print(help(), console);
@@ -51,7 +52,7 @@ final class ImportCommand implements Command {
             arguments.has("bind"),
             arguments.has("csi-migration"),
             arguments.has("keep-reclaim-policy"),
-            ImportOptions.Workloads.NONE);
+            workloads(arguments));
     List<Importer.Written> written = new Importer(wanted, diagnostics).write(dump);
     List<Diagnostic> findings = SpecCommand.findings(arguments, diagnostics);
     output.print(inputs, findings);
@@ -63,5 +64,20 @@ final class ImportCommand implements Command {
       out.write(text.toString());
     }
     return SpecCommand.exitCode(findings);
+  }
+
+  private static ImportOptions.Workloads workloads(Arguments arguments) throws UsageException {
+    return arguments.has("workloads")
+        ? switch (arguments.choice("workloads", Wanted.values())) {
+          case WHOLE -> ImportOptions.Workloads.WHOLE;
+          case EXISTING -> ImportOptions.Workloads.EXISTING;
+        }
+        : ImportOptions.Workloads.NONE;
+  }
+
+  /** The values of {@code --workloads}. */
+  private enum Wanted {
+    WHOLE,
+    EXISTING
   }
 }

@@ -44,10 +44,12 @@ final class Options {
         throw unknown(arg);
       }
       if (!option.takesValue()) {
-        if (!word.equals(arg)) {
+        boolean valued = !word.equals(arg);
+        if (valued && (option.implied().isEmpty() || !arg.startsWith(word + "="))) {
           throw unknown(arg);
         }
-        values.put(option.name(), List.of(""));
+        String value = valued ? arg.substring(word.length() + 1) : option.implied();
+        values.put(option.name(), List.of(value));
       } else if (!word.equals(arg)) {
         String rest = arg.substring(word.length());
         add(values, option, rest.startsWith("=") ? rest.substring(1) : rest);
