@@ -75,6 +75,17 @@ final class CommonMetadata {
             || domain.endsWith(".fairlead.dev"));
   }
 
+  /** Whether an object has these labels and annotations and no others. */
+  boolean isAllOf(Found found) {
+    for (String field : FIELDS) {
+      Mapping map = common.getOrDefault(field, Mapping.empty(found.place()));
+      if (!map.isSame(map(found, field))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Adds them to the metadata of the document. */
   void addTo(MappingBuilder metadata) {
     for (String field : FIELDS) {

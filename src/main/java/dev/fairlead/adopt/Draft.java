@@ -59,6 +59,23 @@ final class Draft {
     return volumes.isEmpty() && claims.isEmpty() && workloads.isEmpty();
   }
 
+  /**
+   * The StatefulSets whose claims have labels or annotations that the document doesn't give them.
+   * Such claims have to be written one by one.
+   */
+  List<Found> setsWithOwnLabels() {
+    CommonMetadata common = CommonMetadata.of(List.of(volumes, claims, workloads));
+    List<Found> sets = new ArrayList<>();
+    for (Item item : workloads) {
+      for (Found origin : item.origins()) {
+        if (origin != item.subject() && !common.isAllOf(origin)) {
+          sets.add(item.subject());
+        }
+      }
+    }
+    return sets;
+  }
+
   /** The items of a list as they stand in the written document, sorted by name. */
   List<Item> items(String list) {
     List<Item> items =

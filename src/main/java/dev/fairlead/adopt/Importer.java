@@ -74,6 +74,13 @@ public final class Importer {
     ExistingWorkloads existing = existing(contents);
     while (true) {
       Contents left = contents.without(excluded);
+      boolean someLong = false;
+      for (Draft draft : new Drafts(left, options, withoutEach).sorted()) {
+        someLong |= withoutEach.addAll(draft.setsWithOwnLabels());
+      }
+      if (someLong) {
+        continue;
+      }
       Attempt attempt =
           new Attempt(new Drafts(left, options, withoutEach).sorted(), existing, true);
       if (attempt.errors().isEmpty()) {

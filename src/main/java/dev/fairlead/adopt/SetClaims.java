@@ -109,12 +109,14 @@ final class SetClaims {
         : otherwise;
   }
 
-  /** Whether the claim says nothing that its volume and its name don't say. */
+  /**
+   * Whether the claim says nothing that its volume and its name don't say, but for labels and
+   * annotations: they may be those of the document.
+   */
   private static boolean isPlain(Found volume, Found claim) {
     return ReservedClaim.suits(volume, claim)
         && ReservedClaim.of(volume, claim, claim.namespace()) instanceof Mapping reserve
-        && reserve.size() == 1
-        && reserve.has("name");
+        && List.of("name", "labels", "annotations").containsAll(reserve.keys());
   }
 
   private static boolean agree(List<Found> volumes) {

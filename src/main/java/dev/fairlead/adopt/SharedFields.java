@@ -67,6 +67,14 @@ record SharedFields(Optional<Mapping> defaults, List<Draft.Item> volumes) {
         fields.replaceAll(volume -> SharedEntries.without(volume, map, entries));
       }
     }
+    SharedReserve.of(volumes, fields)
+        .ifPresent(
+            reserve -> {
+              defaults.put("reserve", reserve);
+              for (int i = 0; i < fields.size(); i++) {
+                fields.set(i, SharedReserve.without(volumes.get(i), fields.get(i), reserve));
+              }
+            });
     SharedSource.of(fields).ifPresent(source -> source.moveTo(defaults, fields));
     List<Draft.Item> shorter = new ArrayList<>();
     for (int i = 0; i < fields.size(); i++) {

@@ -172,6 +172,6 @@ final class WorkloadEntry {
   }
 
   private Entry entry() {
-    return new Entry(fields.build(found.manifest().span()), found.comments());
+    return new Entry(NamesFirst.of(fields.build(found.manifest().span())), found.comments());
   }
 }
