@@ -11,6 +11,7 @@ import dev.fairlead.model.ClaimRef;
 import dev.fairlead.spec.ClaimDraft;
 import dev.fairlead.spec.EachList;
 import dev.fairlead.spec.MountDraft;
+import dev.fairlead.spec.SetSpecs;
 import dev.fairlead.spec.SpecDraft;
 import dev.fairlead.spec.VolumeDraft;
 import dev.fairlead.spec.WorkloadDraft;
@@ -27,10 +28,12 @@ import java.util.Optional;
  * reserved if the defaults say so or it is mounted.
  */
 final class Binder {
+  private final SetSpecs sets;
   private final Diagnostics diagnostics;
   private final Map<VolumeDraft, Binding> byVolume = new IdentityHashMap<>();
 
-  Binder(Diagnostics diagnostics) {
+  Binder(SetSpecs sets, Diagnostics diagnostics) {
+    this.sets = sets;
     this.diagnostics = diagnostics;
   }
 
@@ -120,7 +123,7 @@ final class Binder {
     for (WorkloadDraft workload : spec.workloads()) {
       for (EachList list : workload.eachLists()) {
         for (int i = 0; i < list.volumes().size(); i++) {
-          bindEach(spec, list.volumes().get(i), list.claim(i, workload));
+          bindEach(spec, list.volumes().get(i), list.claim(i, workload, sets.of(workload)));
         }
       }
     }
@@ -141,7 +144,7 @@ final class Binder {
           Code.CONTRADICTORY_BINDING,
           fields.keySpan(own).orElseThrow(),
           message(
-              "volume {} has {}, but a mount with each already makes the claim {} for it",
+              "volume {} has {}, but each already makes the claim {} for it",
               volume.shownName(),
               plain(own),
               claim.name()),

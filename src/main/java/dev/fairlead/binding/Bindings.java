@@ -7,6 +7,7 @@ import dev.fairlead.diagnostic.Diagnostics;
 import dev.fairlead.diagnostic.Span;
 import dev.fairlead.model.ClaimRef;
 import dev.fairlead.spec.ClaimDraft;
+import dev.fairlead.spec.SetSpecs;
 import dev.fairlead.spec.SpecDraft;
 import dev.fairlead.spec.VolumeDraft;
 import java.util.HashMap;
@@ -28,9 +29,9 @@ public final class Bindings {
   private final Map<ClaimRef, ClaimDraft> declared = new HashMap<>();
 
   /** Finds the bindings of all specs and reports those that contradict each other. */
-  public Bindings(List<SpecDraft> specs, Diagnostics diagnostics) {
+  public Bindings(List<SpecDraft> specs, SetSpecs sets, Diagnostics diagnostics) {
     this.diagnostics = diagnostics;
-    this.byVolume = new Binder(diagnostics).bind(specs);
+    this.byVolume = new Binder(sets, diagnostics).bind(specs);
     for (SpecDraft spec : specs) {
       for (VolumeDraft volume : spec.volumes()) {
         register(volume);

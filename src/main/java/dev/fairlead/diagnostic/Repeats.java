@@ -34,9 +34,13 @@ final class Repeats {
     return false;
   }
 
+  /** The message without the names, and without the numbers in names made from them. */
   private String withoutNames(String message) {
     Matcher quoted = QUOTED.matcher(message);
     return quoted.replaceAll(
-        found -> names.contains(found.group(1)) ? "" : Matcher.quoteReplacement(found.group()));
+        found ->
+            names.contains(found.group(1))
+                ? ""
+                : Matcher.quoteReplacement(found.group().replaceAll("[0-9]+", "0")));
   }
 }

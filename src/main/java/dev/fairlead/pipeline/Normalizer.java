@@ -60,7 +60,7 @@ public final class Normalizer {
       drafts.add(new SpecDraft(document, diagnostics));
     }
     UniqueNames.check(drafts, diagnostics);
-    Bindings bindings = new Bindings(drafts, diagnostics);
+    Bindings bindings = new Bindings(drafts, manifests, diagnostics);
     List<List<Volume>> volumes = new ArrayList<>();
     List<List<Claim>> claims = new ArrayList<>();
     for (SpecDraft draft : drafts) {
@@ -150,7 +150,8 @@ public final class Normalizer {
   private void checkComplete(SpecDraft draft, Spec spec) {
     int expected = 0;
     for (WorkloadDraft workload : draft.workloads()) {
-      expected += manifests.known() || !workload.isExisting() ? 1 : 0;
+      boolean made = manifests.known() ? !workload.isOnlyEach() : !workload.isExisting();
+      expected += made ? 1 : 0;
     }
     boolean complete =
         spec.volumes().size() == draft.volumes().size()

@@ -91,13 +91,22 @@ final class KeyWording {
   /** A field that this kind of workload does not have. */
   Diagnostic misplaced(Violation violation) {
     String field = SpecPath.field(violation.path());
+    if (isEach(violation) && violation.path().getNameCount() == 3) {
+      return Diagnostic.of(
+              Code.MISPLACED_FIELD,
+              violation.key(),
+              "each is for a StatefulSet that exists already; a workload that is made here has it"
+                  + " in mounts")
+          .withHint("write mounts: {<path>: {each: [...], name: ...}}, or existing: true");
+    }
     if (isEach(violation)) {
       return Diagnostic.of(
               Code.MISPLACED_FIELD,
               violation.key(),
               "each is not accepted in a workload that exists already: it makes a claim template,"
                   + " and the API server rejects changes to claim templates")
-          .withHint("write the StatefulSet in the spec, or mount a single volume");
+          .withHint(
+              "write each: {<claim template>: [...]} beside containers, or mount a single volume");
     }
     String kind = workload(violation).text("kind").orElse("Pod");
     Diagnostic finding =

@@ -74,6 +74,12 @@ final class EachRanges {
           items.add(item instanceof Mapping container ? container(container) : item);
         }
         value = Sequence.of(items, list.span());
+      } else if (workload.key(i).equals("each") && value instanceof Mapping templates) {
+        MappingBuilder lists = new MappingBuilder();
+        for (int k = 0; k < templates.size(); k++) {
+          lists.put(templates, k, names(templates.value(k)));
+        }
+        value = lists.build(templates.span());
       }
       result.put(workload, i, value);
     }

@@ -27,8 +27,14 @@ public final class WorkloadDraft {
     this.containers = containers("containers");
     for (MountDraft mount : mounts) {
       if (mount.volumes().isPresent()) {
-        eachLists.add(new EachList(mount, mount.volumes().get()));
+        eachLists.add(EachList.of(mount, mount.volumes().get()));
       }
+    }
+    Mapping each = fields.mapping("each");
+    for (int i = 0; i < each.size(); i++) {
+      Located<String> template = new Located<>(each.key(i), each.entries().get(i).keySpan());
+      eachLists.add(
+          new EachList(Optional.of(template), template.span(), each.strings(each.key(i))));
     }
   }
 
@@ -89,9 +95,14 @@ public final class WorkloadDraft {
     return mounts;
   }
 
-  /** The mounts that list volumes under {@code each}. */
+  /** The lists of volumes under {@code each}, of mounts and of the workload itself. */
   public List<EachList> eachLists() {
     return eachLists;
+  }
+
+  /** Whether it is a set that exists already and only gets claims, so that it stays as it is. */
+  public boolean isOnlyEach() {
+    return isExisting() && fields.has("each") && containers.isEmpty() && initContainers.isEmpty();
   }
 
   /** The warnings to silence. */

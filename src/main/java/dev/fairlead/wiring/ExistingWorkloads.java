@@ -2,6 +2,8 @@ package dev.fairlead.wiring;
 
 import dev.fairlead.manifest.ManifestLists;
 import dev.fairlead.model.WorkloadKind;
+import dev.fairlead.spec.SetSpecs;
+import dev.fairlead.spec.WorkloadDraft;
 import dev.fairlead.tree.Located;
 import dev.fairlead.tree.Mapping;
 import dev.fairlead.tree.Tree;
@@ -11,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The workloads in finished manifests, to which a spec can add mounts. */
-public final class ExistingWorkloads {
+public final class ExistingWorkloads implements SetSpecs {
   private final List<Found> all = new ArrayList<>();
   private final boolean known;
 
@@ -83,6 +85,26 @@ public final class ExistingWorkloads {
 
   private Stream<Found> named(WorkloadKind kind, String name) {
     return all.stream().filter(found -> found.is(kind, name));
+  }
+
+  @Override
+  public Mapping of(WorkloadDraft workload) {
+    if (!workload.isExisting()) {
+      return workload.fields().mapping("spec");
+    }
+    List<Found> found =
+        find(WorkloadKind.STATEFUL_SET, workload.name().value(), workload.namespace().value());
+    return found.size() == 1
+        ? found.get(0).manifest().mapping("spec")
+        : Mapping.empty(workload.fields().span());
+  }
+
+  /** The names of all StatefulSets. */
+  List<String> setNames() {
+    return all.stream()
+        .filter(found -> found.kind() == WorkloadKind.STATEFUL_SET)
+        .map(Found::name)
+        .toList();
   }
 
   /** All workloads as messages show them. */

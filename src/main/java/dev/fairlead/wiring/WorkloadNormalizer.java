@@ -40,7 +40,7 @@ public final class WorkloadNormalizer {
     this.spec = spec;
     this.resolver = new MountResolver(spec, bindings, built, diagnostics);
     this.built = built;
-    this.existing = new ExistingNormalizer(resolver, manifests, diagnostics);
+    this.existing = new ExistingNormalizer(spec, built, resolver, manifests, diagnostics);
     this.diagnostics = diagnostics;
   }
 
