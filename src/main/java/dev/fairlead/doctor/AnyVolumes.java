@@ -71,11 +71,20 @@ record AnyVolumes(Dump dump, Binder binder, Ages ages, Findings findings) {
         Code.CLAIM_PENDING,
         claim,
         message(
-            "claim {} is Pending: no volume fits; the nearest, {}, {}",
+            "claim {} is Pending: no volume fits; the nearest, {}, {}{}",
             claim.ref().toString(),
             fit.volume().name(),
-            plain(fit.words())),
+            plain(fit.words()),
+            plain(selects(claim) ? "; for a claim with a selector no disk is made" : "")),
         new Remedy(fit).words());
+  }
+
+  /** Whether only its selector keeps its class from making a disk. */
+  private boolean selects(LiveClaim claim) {
+    Optional<LiveClass> named = dump.storageClass(claim.className().orElse(""));
+    return named.isPresent()
+        && named.get().provisions()
+        && !claim.spec().mapping("selector").isEmpty();
   }
 
   private void noVolumes(LiveClaim claim) {

@@ -4,7 +4,6 @@ import static dev.fairlead.diagnostic.Message.message;
 import static dev.fairlead.diagnostic.Message.plain;
 
 import dev.fairlead.binder.Binder;
-import dev.fairlead.binder.Relation;
 import dev.fairlead.diagnostic.Code;
 import dev.fairlead.live.Dump;
 import dev.fairlead.live.LiveClaim;
@@ -21,13 +20,11 @@ final class ReleasedVolumes implements Examination {
   public void examine(Dump dump, Binder binder, Findings findings) {
     for (LiveVolume volume : dump.volumes()) {
       Optional<ClaimRef> ref = volume.claimRef();
-      if (ref.isEmpty() || volume.isTerminating() || findings.isExplained(volume)) {
-        continue;
-      }
-      Optional<LiveClaim> claim = dump.claim(ref.get());
-      boolean earlier = claim.isPresent() && Relation.of(claim.get(), volume) == Relation.EARLIER;
-      if (volume.phase().equals("Released") || (earlier && !volume.phase().equals("Failed"))) {
-        examine(volume, ref.get(), claim, findings);
+      if (ref.isPresent()
+          && volume.phase().equals("Released")
+          && !volume.isTerminating()
+          && !findings.isExplained(volume)) {
+        examine(volume, ref.get(), dump.claim(ref.get()), findings);
       }
     }
   }
@@ -67,8 +64,6 @@ final class ReleasedVolumes implements Examination {
         ? message(
             "see which of them has the data: {}", plain(Kubectl.describeVolumes(volume.name())))
         : message(
-            "to give it to the next claim {}: {}",
-            plain(ref.toString()),
-            plain(Kubectl.release(volume)));
+            "to give it to the next claim {}: {}", ref.toString(), plain(Kubectl.release(volume)));
   }
 }

@@ -26,11 +26,24 @@ record Remedy(Fit fit) {
       return "wait until the volume is gone, and create it again: "
           + Kubectl.describeVolumes(volume.name());
     }
-    if (!fit.misfits().isEmpty() && !BY_NAME.containsAll(fit.misfits())) {
-      return message(
-          "to use this volume, delete the claim and create it with {}: {}",
-          plain(String.join(", ", corrections())),
-          plain(Kubectl.deletePending(claim.ref())));
+    if (fit.misfits().isEmpty() || BY_NAME.containsAll(fit.misfits())) {
+      return byName();
+    }
+    String again =
+        message(
+            "to use this volume, delete the claim and create it with {}: {}",
+            plain(String.join(", ", corrections())),
+            plain(Kubectl.deletePending(claim.ref())));
+    return fit.relation().isBarred() ? again + "; and " + byName() : again;
+  }
+
+  /** What makes them name each other, or what to look at. */
+  private String byName() {
+    LiveClaim claim = fit.claim();
+    LiveVolume volume = fit.volume();
+    String events = "see its events: " + Kubectl.describe("pvc", claim.ref());
+    if (fit.offNode()) {
+      return "compare its node affinity with the nodes: kubectl get nodes --show-labels";
     }
     return switch (fit.relation()) {
       case EARLIER -> "to give it to this claim: " + Kubectl.release(volume);
@@ -40,15 +53,12 @@ record Remedy(Fit fit) {
           fit.isReservedElsewhere()
               ? "if it is meant for this claim: "
                   + Kubectl.moveReservation(volume, claim.ref().namespace())
-              : "create a volume for the claim, with a claimRef that names it; to see the claim's"
-                  + " events: "
-                  + Kubectl.describe("pvc", claim.ref());
+              : "create a volume for the claim, with a claimRef that names it; " + events;
       case STRANGERS, NAMED ->
           fit.misfits().isEmpty()
-              ? "see its events: " + Kubectl.describe("pvc", claim.ref())
+              ? events
               : "if it is meant for this claim: " + Kubectl.reserve(volume, claim.ref());
-      case RESERVED, MUTUAL, SETTLED, LOST, ELSEWHERE ->
-          "see its events: " + Kubectl.describe("pvc", claim.ref());
+      case RESERVED, MUTUAL, SETTLED, LOST, ELSEWHERE -> events;
     };
   }
 

@@ -6,7 +6,10 @@ import static dev.fairlead.diagnostic.Message.plain;
 import dev.fairlead.binder.Binder;
 import dev.fairlead.diagnostic.Code;
 import dev.fairlead.live.Dump;
+import dev.fairlead.live.LiveClaim;
 import dev.fairlead.live.LiveVolume;
+import dev.fairlead.model.ClaimRef;
+import java.util.Optional;
 
 /**
  * Volumes that somebody has written, for a disk that was there before, and that goes with its
@@ -20,7 +23,11 @@ final class UnretainedDisks implements Examination {
       // The findings about the other phases say it, too.
       boolean inUse = !volume.phase().equals("Released") && !volume.phase().equals("Failed");
       String policy = volume.reclaimPolicy();
-      if (inUse && !policy.equals("Retain") && !volume.isTerminating() && !volume.isProvisioned()) {
+      if (inUse
+          && !policy.equals("Retain")
+          && !volume.isTerminating()
+          && !isClaimTerminating(volume, dump)
+          && !volume.isProvisioned()) {
         findings.add(
             Code.DISK_NOT_RETAINED,
             volume,
@@ -33,5 +40,12 @@ final class UnretainedDisks implements Examination {
             "to keep the disk: " + Kubectl.retain(volume.name()));
       }
     }
+  }
+
+  /** The finding about the claim says it, too. */
+  private static boolean isClaimTerminating(LiveVolume volume, Dump dump) {
+    Optional<ClaimRef> ref = volume.claimRef();
+    Optional<LiveClaim> claim = ref.isPresent() ? dump.claim(ref.get()) : Optional.empty();
+    return claim.isPresent() && claim.get().isTerminating();
   }
 }

@@ -5,6 +5,7 @@ import static dev.fairlead.diagnostic.Message.plain;
 
 import dev.fairlead.binder.Binder;
 import dev.fairlead.diagnostic.Code;
+import dev.fairlead.diagnostic.Message;
 import dev.fairlead.live.Dump;
 import dev.fairlead.live.LiveClaim;
 import dev.fairlead.live.LiveKind;
@@ -21,9 +22,9 @@ final class UnusedClaims implements Examination {
           && !claim.isTerminating()
           && dump.knows(LiveKind.POD, claim.ref().namespace())
           && dump.pods(claim.ref()).isEmpty()) {
-        List<String> users = new ArrayList<>();
+        List<Message.Plain> users = new ArrayList<>();
         for (LiveWorkload user : dump.users(claim.ref())) {
-          users.add(user.kind() + " " + user.name());
+          users.add(plain(message("{} {}", user.kind(), user.name())));
         }
         findings.add(
             Code.UNUSED_CLAIM,

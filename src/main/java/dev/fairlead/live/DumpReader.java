@@ -109,7 +109,7 @@ public final class DumpReader {
 
   private static Live object(LiveKind kind, Mapping manifest) {
     // The API server has accepted it. What verify would say about it is not the question here.
-    ManifestObject object = new ManifestObject(manifest, new Diagnostics());
+    ManifestObject object = new ManifestObject(WholeBytes.of(manifest), new Diagnostics());
     return switch (kind) {
       case PERSISTENT_VOLUME -> new LiveVolume(manifest, object.volume());
       case PERSISTENT_VOLUME_CLAIM -> new LiveClaim(manifest, object.claim());
