@@ -12,6 +12,7 @@ import dev.fairlead.tree.Tree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.StringJoiner;
 
 /**
  * Decides what a spec has to say about volumes: which of them are released, and that disks survive
@@ -19,6 +20,7 @@ import java.util.Optional;
  */
 final class Gathering {
   private static final String POLICY = "persistentVolumeReclaimPolicy";
+  private static final int MAX_SHOWN = 8;
 
   private final ImportOptions options;
   private final Diagnostics diagnostics;
@@ -75,27 +77,35 @@ final class Gathering {
     if (deleted.isEmpty()) {
       return;
     }
-    StringBuilder names = new StringBuilder();
-    for (Found volume : deleted) {
-      names.append(' ').append(volume.name());
-    }
     Found first = deleted.get(0);
     Tree policy = first.manifest().mapping("spec").find(POLICY);
-    String which =
-        deleted.size() == 1
-            ? message("volume {}", first.name())
-            : message("{} volumes", deleted.size());
+    boolean one = deleted.size() == 1;
     diagnostics.add(
         Code.NOW_RETAINED,
         policy.span(),
         message(
             "the reclaim policy of {} is Delete in the input and Retain in the spec: the disk is"
                 + " to survive its claim",
-            plain(which)),
-        "until the spec is applied, run: kubectl patch pv"
-            + names
-            + " --patch '{\"spec\":{\"persistentVolumeReclaimPolicy\":\"Retain\"}}'; or keep it"
-            + " with --keep-reclaim-policy");
+            plain(
+                one ? message("volume {}", first.name()) : message("{} volumes", deleted.size()))),
+        message(
+            "run kubectl patch pv {} --patch '{\"spec\":{\"persistentVolumeReclaimPolicy\":"
+                + "\"Retain\"}}'{}, or keep the policy with --keep-reclaim-policy",
+            plain(names(deleted)),
+            plain(
+                deleted.size() > MAX_SHOWN
+                    ? ", with each name that has a comment about it in the spec"
+                    : "")));
+  }
+
+  /** The names of some volumes for a command line. */
+  private static String names(List<Found> volumes) {
+    if (volumes.size() > MAX_SHOWN) {
+      return "NAME";
+    }
+    StringJoiner names = new StringJoiner(" ");
+    volumes.forEach(volume -> names.add(volume.name()));
+    return names.toString();
   }
 
   /** What of a manifest the user wrote, with an old annotation for the class as the field. */

@@ -17,6 +17,9 @@ public final class Binder {
   private final Dump dump;
   private final Optional<NodeLabels> nodes;
   private final Map<ClaimRef, List<LiveVolume>> byClaim = new HashMap<>();
+  private final Map<String, List<LiveVolume>> reservedByName = new HashMap<>();
+  private final List<LiveVolume> free = new ArrayList<>();
+  private final Map<String, Boolean> onNoNode = new HashMap<>();
 
   /** A binder for this dump. Nodes count only if the dump has some. */
   public Binder(Dump dump) {
@@ -27,6 +30,11 @@ public final class Binder {
       Optional<ClaimRef> ref = volume.claimRef();
       if (ref.isPresent()) {
         byClaim.computeIfAbsent(ref.get(), absent -> new ArrayList<>()).add(volume);
+        if (!volume.phase().equals("Bound")) {
+          reservedByName.computeIfAbsent(ref.get().name(), absent -> new ArrayList<>()).add(volume);
+        }
+      } else {
+        free.add(volume);
       }
     }
   }
@@ -39,7 +47,11 @@ public final class Binder {
   /** Whether no node of the dump fulfils the volume's node affinity; false without nodes. */
   public boolean isOnNoNode(LiveVolume volume) {
     return nodes.isPresent()
-        && volume.model().isPresent()
+        && onNoNode.computeIfAbsent(volume.name(), absent -> findOnNoNode(volume));
+  }
+
+  private boolean findOnNoNode(LiveVolume volume) {
+    return volume.model().isPresent()
         && volume.model().get().nodeAffinity().isPresent()
         && !nodes.get().fulfil(volume.model().get().nodeSelectorTerms());
   }
@@ -49,10 +61,25 @@ public final class Binder {
     return Fit.of(claim, volume, waits(claim) && isOnNoNode(volume));
   }
 
-  /** The volume that the claim would be bound to, or else the one that lacks least for it. */
+  /**
+   * The volume that the claim would be bound to, or else the one that lacks least for it. Volumes
+   * of other claims come into question only if there are no others, or if a name points at them.
+   */
   public Optional<Fit> nearest(LiveClaim claim) {
+    List<LiveVolume> volumes =
+        new ArrayList<>(reservedByName.getOrDefault(claim.name(), List.of()));
+    volumes.addAll(volumesFor(claim.ref()));
+    Optional<LiveVolume> namesake = dump.volume(claim.name());
+    if (namesake.isPresent()) {
+      volumes.add(namesake.get());
+    }
+    volumes.addAll(free);
+    return nearest(claim, volumes.isEmpty() ? dump.volumes() : volumes);
+  }
+
+  private Optional<Fit> nearest(LiveClaim claim, List<LiveVolume> volumes) {
     Fit best = null;
-    for (LiveVolume volume : dump.volumes()) {
+    for (LiveVolume volume : volumes) {
       Fit fit = compare(claim, volume);
       if (best == null || fit.isNearerThan(best)) {
         best = fit;

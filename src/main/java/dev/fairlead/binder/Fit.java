@@ -63,13 +63,24 @@ public record Fit(
     int distance = misfits.size() + (offNode ? 1 : 0) + (isUnavailable() ? 1 : 0);
     distance += misfits.contains(Misfit.CLASS) ? 2 : 0;
     distance += isTerminating() ? 2 : 0;
-    distance += relation == Relation.TAKEN ? 20 : 0;
-    boolean meant =
-        relation == Relation.EARLIER
-            || relation == Relation.RESERVED
-            || (relation == Relation.INCOMPLETE && hasNameOfClaim())
-            || volume.name().equals(claim.name());
-    return meant ? distance - 10 : distance;
+    distance -= binds() ? 100 : 0;
+    return distance
+        + switch (relation) {
+          case RESERVED, MUTUAL, SETTLED -> -40;
+          case EARLIER, LOST -> -30;
+          case INCOMPLETE -> hasNameOfClaim() ? -20 : 20;
+          case TAKEN -> isReservedElsewhere() ? -10 : 20;
+          case ELSEWHERE -> 20;
+          case STRANGERS, NAMED -> volume.name().equals(claim.name()) ? -5 : 0;
+        };
+  }
+
+  /** Whether the volume waits for a claim of this name in another namespace. */
+  public boolean isReservedElsewhere() {
+    return relation == Relation.TAKEN
+        && hasNameOfClaim()
+        && volume.claimUid().isEmpty()
+        && !volume.phase().equals("Bound");
   }
 
   private boolean hasNameOfClaim() {

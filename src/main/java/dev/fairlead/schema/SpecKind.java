@@ -75,11 +75,23 @@ public final class SpecKind {
     Diagnostic finding =
         Diagnostic.of(Code.NOT_A_SPEC, span, message("{} is {}; {}", plain(field), word, EXPECTED))
             .withProposal(slip);
-    diagnostics.add(
-        word.equals(GENERATOR)
-            ? finding.withHint("only kustomize reads such a file: name the specs themselves here")
-            : finding);
+    if (word.equals(GENERATOR)) {
+      finding =
+          finding.withHint("only kustomize reads such a file: name the specs themselves here");
+    } else if (field.equals("kind") && isManifest(root)) {
+      finding =
+          finding.withHint(
+              "these are manifests: fairlead verify checks them, and fairlead import makes a spec"
+                  + " of them");
+    }
+    diagnostics.add(finding);
     return false;
+  }
+
+  /** Whether a document is an object of Kubernetes rather than a spec with a mistake. */
+  private static boolean isManifest(Mapping root) {
+    String version = root.stringOr("apiVersion", "");
+    return !version.isEmpty() && !version.startsWith("fairlead.dev/");
   }
 
   private static String what(Tree root) {
