@@ -119,7 +119,10 @@ final class Draft {
     shared.defaults().ifPresent(defaults -> head.put("defaults", defaults));
     return new SpecDocument(
         head.build(place.span()),
-        lists(shared.volumes(), common.without(ofClaims), common.without(ofWorkloads)));
+        lists(
+            Ranges.joined(shared.volumes()),
+            common.without(ofClaims),
+            common.without(ofWorkloads)));
   }
 
   private Mapping place() {

@@ -65,7 +65,7 @@ final class Drafts {
     boolean mounted = options.workloads() != ImportOptions.Workloads.NONE;
     Map<String, OfTemplate> sets = new LinkedHashMap<>();
     if (kind == WorkloadKind.STATEFUL_SET && !withoutEach.contains(workload)) {
-      sets.putAll(SetClaims.of(workload, pairs, whole));
+      sets.putAll(SetClaims.of(workload, pairs, whole, mounted));
     }
     Map<String, Tree> lists = new HashMap<>();
     MappingBuilder each = new MappingBuilder();

@@ -3,6 +3,8 @@ package dev.fairlead.adopt;
 import dev.fairlead.tree.Mapping;
 import dev.fairlead.tree.MappingBuilder;
 import dev.fairlead.tree.Tree;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
@@ -22,6 +24,13 @@ final class Fields {
       }
     }
     return count == mapping.size() ? mapping : rest.build(mapping.span());
+  }
+
+  /** The mapping with its fields in the order of the alphabet. */
+  static Mapping sorted(Mapping mapping) {
+    List<String> order = new ArrayList<>(mapping.keys());
+    Collections.sort(order);
+    return ordered(mapping, order);
   }
 
   /** The mapping with its fields in an order, those that are not in it last. */

@@ -3,6 +3,7 @@ package dev.fairlead.adopt;
 import dev.fairlead.live.Dump;
 import dev.fairlead.live.LiveKind;
 import dev.fairlead.live.LiveWorkload;
+import dev.fairlead.model.WorkloadKind;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.TreeMap;
@@ -23,7 +24,8 @@ public final class PassedObjects {
       add(counts, kind, dump.objects(kind).size());
     }
     for (LiveWorkload workload : dump.workloads()) {
-      if (options.workloads() == ImportOptions.Workloads.NONE
+      boolean set = workload.kind() == WorkloadKind.STATEFUL_SET;
+      if (options.workloads() == ImportOptions.Workloads.NONE && !set
           || workload.controller().isPresent()) {
         counts.merge(workload.kindName(), 1, Integer::sum);
       }

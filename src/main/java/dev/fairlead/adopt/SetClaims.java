@@ -1,5 +1,6 @@
 package dev.fairlead.adopt;
 
+import dev.fairlead.diagnostic.Span;
 import dev.fairlead.model.ClaimRef;
 import dev.fairlead.model.Quantity;
 import dev.fairlead.tree.Mapping;
@@ -25,7 +26,10 @@ final class SetClaims {
     Tree names() {
       List<String> names = new ArrayList<>();
       volumes.forEach(volume -> names.add(volume.name()));
-      return Sequence.ofStrings(names, claims.get(0).place());
+      Span place = claims.get(0).place();
+      return Ranges.of(names)
+          .<Tree>map(range -> Scalar.string(range, place))
+          .orElseGet(() -> Sequence.ofStrings(names, place));
     }
   }
 
@@ -70,9 +74,15 @@ final class SetClaims {
 
   /**
    * By template, the claims that {@code each} can make. With {@code whole}, the template as well.
+   *
+   * @param known whether the manifest of the set will be there when the spec is rendered; else the
+   *     pods count from 0
    */
-  static Map<String, OfTemplate> of(Found set, Pairs pairs, boolean whole) {
+  static Map<String, OfTemplate> of(Found set, Pairs pairs, boolean whole, boolean known) {
     Map<String, OfTemplate> all = new LinkedHashMap<>();
+    if (!known && start(set) != 0) {
+      return all;
+    }
     for (Mapping template : set.spec().mappings("volumeClaimTemplates")) {
       OfTemplate claims = claims(set, template, pairs);
       boolean suits = !claims.claims().isEmpty() && agree(claims.volumes());

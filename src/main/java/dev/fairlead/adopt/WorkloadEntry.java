@@ -31,6 +31,7 @@ final class WorkloadEntry {
           "ports",
           "mounts");
 
+  private static final String CLAIM = "PersistentVolumeClaim";
   private static final String NAME_LABEL = "app.kubernetes.io/name";
 
   private final Found found;
@@ -63,7 +64,8 @@ final class WorkloadEntry {
     boolean never = podSpec.stringOr("restartPolicy", "").equals("Never");
     entry.putMap(
         "podSpec",
-        kind.runsToCompletion() && never ? Fields.without(podSpec, "restartPolicy") : podSpec);
+        Fields.sorted(
+            kind.runsToCompletion() && never ? Fields.without(podSpec, "restartPolicy") : podSpec));
     entry.putList("initContainers", mounts.containers("initContainers", false));
     entry.putList("containers", mounts.containers("containers", false));
     Tree ignore = IgnoredCodes.of(found);
@@ -105,7 +107,8 @@ final class WorkloadEntry {
         spec = Fields.without(spec, field);
       }
     }
-    putMap("spec", kind.hasSelector() ? withoutUsualSelector(spec) : spec);
+    spec = withoutTypesOfTemplates(spec);
+    putMap("spec", Fields.sorted(kind.hasSelector() ? withoutUsualSelector(spec) : spec));
   }
 
   private Mapping withoutPod(Mapping spec) {
@@ -137,6 +140,21 @@ final class WorkloadEntry {
     return left.isEmpty()
         ? Fields.without(spec, "volumeClaimTemplates")
         : spec.with("volumeClaimTemplates", Sequence.of(left, spec.span()));
+  }
+
+  /** Fairlead writes apiVersion and kind of claim templates by itself. */
+  private static Mapping withoutTypesOfTemplates(Mapping spec) {
+    List<Tree> untyped = new ArrayList<>();
+    for (Tree item : spec.list("volumeClaimTemplates")) {
+      boolean usual =
+          item instanceof Mapping template
+              && template.stringOr("apiVersion", "v1").equals("v1")
+              && template.stringOr("kind", CLAIM).equals(CLAIM);
+      untyped.add(usual ? Fields.without((Mapping) item, "apiVersion", "kind") : item);
+    }
+    return untyped.isEmpty()
+        ? spec
+        : spec.with("volumeClaimTemplates", Sequence.of(untyped, spec.span()));
   }
 
   /** The spec without the selector and the labels that fairlead writes by itself. */

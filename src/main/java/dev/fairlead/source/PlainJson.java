@@ -226,8 +226,9 @@ final class PlainJson {
       throw new Unusual();
     }
     at += word.length();
+    int end = at;
     checkEnd();
-    return new Scalar(kind, word, file, start, at);
+    return new Scalar(kind, word, file, start, end);
   }
 
   /** A number without an exponent. */
@@ -253,9 +254,10 @@ final class PlainJson {
     if (!simple) {
       throw new Unusual();
     }
+    int end = at;
     checkEnd();
     Scalar.Kind kind = points == 0 ? Scalar.Kind.INTEGER : Scalar.Kind.FRACTION;
-    return new Scalar(kind, text.substring(start, at), file, start, at);
+    return new Scalar(kind, text.substring(start, end), file, start, end);
   }
 
   private static boolean isDigit(char c) {
