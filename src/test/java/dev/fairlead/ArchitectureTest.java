@@ -168,6 +168,27 @@ class ArchitectureTest {
   }
 
   @Test
+  void writeKnowsTreesAndTheirText() {
+    mayUse("write", "render", "tree", "diagnostic");
+  }
+
+  @Test
+  void adoptWritesSpecsOfLiveObjects() {
+    mayUse(
+        "adopt",
+        "pipeline",
+        "write",
+        "live",
+        "render",
+        "wiring",
+        "schema",
+        "source",
+        "model",
+        "tree",
+        "diagnostic");
+  }
+
+  @Test
   void inputReadsFiles() {
     mayUse("input", "pipeline", "source", "manifest", "tree", "diagnostic");
   }

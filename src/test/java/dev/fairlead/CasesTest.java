@@ -39,6 +39,9 @@ class CasesTest {
           Code.NOT_AMONG_MANIFESTS,
           Code.DEFAULT_CLASS,
           Code.REPLACED_POD_VOLUME,
+          Code.NOT_IMPORTED,
+          Code.IMPORT_DIFFERENCE,
+          Code.NOW_RETAINED,
           Code.DRIFT,
           Code.FROZEN_FIELD,
           Code.FOREIGN_FILE,
@@ -144,6 +147,37 @@ class CasesTest {
       assertEquals("", result.out());
     } else if (!name.startsWith("names-")) {
       assertTrue(result.out().contains("[" + codeOf(folder, null).slug() + "]"), result.out());
+    }
+  }
+
+  /** The first line of the input may have options after {@code # import}. */
+  @TestFactory
+  Stream<DynamicTest> imported() {
+    return Golden.cases("import").stream()
+        .map(folder -> dynamicTest(folder.toString(), () -> imported(folder)));
+  }
+
+  private static void imported(Path folder) throws Exception {
+    Path input = folder.resolve("input.yaml");
+    String first = Files.readString(input).lines().findFirst().orElseThrow();
+    List<String> args = new ArrayList<>(List.of("import"));
+    if (first.startsWith("# import")) {
+      args.addAll(List.of(first.substring(2).split(" ")));
+      args.remove(0);
+    }
+    args.add(input.toString());
+    Cli.Result result = Cli.run(args, "");
+    Golden.check(folder.resolve("expected.yaml"), result.out());
+    Golden.check(folder.resolve("findings.txt"), result.err());
+    assertEquals(result.err().contains(": error: ") ? 1 : 0, result.code(), result.err());
+    if (result.code() == 0) {
+      List<String> render =
+          new ArrayList<>(List.of("render", folder.resolve("expected.yaml").toString()));
+      if (args.contains("--workloads=existing")) {
+        render.addAll(List.of("--resources", input.toString()));
+      }
+      Cli.Result rendered = Cli.run(render, "");
+      assertEquals(0, rendered.code(), rendered.err());
     }
   }
 

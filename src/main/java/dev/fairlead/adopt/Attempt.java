@@ -27,6 +27,9 @@ import java.util.Optional;
  * no errors.
  */
 final class Attempt {
+  /** How messages show a place in the spec, which nobody has seen yet. */
+  static final String PLACE = "the spec";
+
   private static final List<String> LISTS = List.of("volumes", "claims", "workloads");
 
   private final List<Draft> drafts;
@@ -47,7 +50,8 @@ final class Attempt {
     SpecInput input =
         new SpecInput("spec", String.join("---\n", texts).getBytes(StandardCharsets.UTF_8));
     this.documents =
-        new SpecReader(new KubernetesNumbers(), diagnostics).read(input.name(), input.bytes());
+        new SpecReader(new KubernetesNumbers(), diagnostics)
+            .read(input.name(), input.bytes(), span -> PLACE);
     this.plan = new Transpiler().transpileDocuments(documents, existing, diagnostics);
   }
 

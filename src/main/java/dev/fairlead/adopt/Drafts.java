@@ -23,18 +23,20 @@ final class Drafts {
 
   private final ImportOptions options;
   private final Contents contents;
-  private final Set<Found> withoutEach;
+  private final Concessions concessions;
+  private final boolean csiMigration;
   private final Pairs pairs;
   private final Set<Found> ofSets = new HashSet<>();
   private final FieldOrders orders = new FieldOrders();
   private final TreeMap<String, Draft> drafts = new TreeMap<>();
   private Draft unclaimed = new Draft(UNCLAIMED, false);
 
-  /** {@code withoutEach} are the StatefulSets whose claims are written one by one. */
-  Drafts(Contents contents, ImportOptions options, Set<Found> withoutEach) {
+  /** Documents for these objects. With {@code csiMigration}, in-tree sources are translated. */
+  Drafts(Contents contents, ImportOptions options, Concessions concessions, boolean csiMigration) {
     this.options = options;
     this.contents = contents;
-    this.withoutEach = withoutEach;
+    this.concessions = concessions;
+    this.csiMigration = csiMigration;
     this.pairs = new Pairs(contents.volumes(), contents.claims());
   }
 
@@ -64,7 +66,7 @@ final class Drafts {
     boolean whole = options.workloads() == ImportOptions.Workloads.WHOLE;
     boolean mounted = options.workloads() != ImportOptions.Workloads.NONE;
     Map<String, OfTemplate> sets = new LinkedHashMap<>();
-    if (kind == WorkloadKind.STATEFUL_SET && !withoutEach.contains(workload)) {
+    if (kind == WorkloadKind.STATEFUL_SET && !concessions.withoutEach().contains(workload)) {
       sets.putAll(SetClaims.of(workload, pairs, whole, mounted));
     }
     Map<String, Tree> lists = new HashMap<>();
@@ -122,7 +124,7 @@ final class Drafts {
             reserved ? claim : Optional.empty(),
             claim.isPresent() && !reserved,
             draft.name(),
-            options.csiMigration(),
+            csiMigration && !concessions.inTree().contains(volume),
             orders);
     draft.addVolume(new Draft.Item(entry, origins, volume));
   }

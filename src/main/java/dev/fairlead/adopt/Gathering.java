@@ -36,6 +36,9 @@ final class Gathering {
     List<Found> volumes = new ArrayList<>();
     List<Found> deleted = new ArrayList<>();
     for (Found volume : found) {
+      if (!hasWholeClaimRef(volume)) {
+        continue;
+      }
       Found decided = isReleased(volume, pairs) ? released(volume) : volume;
       if (!options.keepReclaimPolicy() && decided.spec().stringOr(POLICY, "").equals("Delete")) {
         deleted.add(volume);
@@ -46,6 +49,25 @@ final class Gathering {
     }
     warn(deleted);
     return volumes;
+  }
+
+  /** Whether the claimRef, if there is one, has both names. Reports it if not. */
+  private boolean hasWholeClaimRef(Found volume) {
+    Mapping ref = volume.spec().mapping("claimRef");
+    boolean whole =
+        ref.isEmpty()
+            || !ref.stringOr("name", "").isEmpty() && !ref.stringOr("namespace", "").isEmpty();
+    if (!whole) {
+      diagnostics.add(
+          Code.NOT_IMPORTED,
+          volume.spec().keySpan("claimRef").orElseThrow(),
+          message(
+              "{} can't be imported: its claimRef lacks {}, so no claim ever binds",
+              plain(ObjectName.of(volume)),
+              ref.stringOr("name", "").isEmpty() ? "name" : "namespace"),
+          "write both name and namespace of the claim, or remove the claimRef");
+    }
+    return whole;
   }
 
   /**
@@ -110,6 +132,7 @@ final class Gathering {
 
   /** What of a manifest the user wrote, with an old annotation for the class as the field. */
   static Found found(Mapping manifest, OwnParts parts) {
-    return new Found(manifest, ClassAnnotation.asField(parts.of(manifest)));
+    return new Found(
+        manifest, DataSources.once(manifest, ClassAnnotation.asField(parts.of(manifest))));
   }
 }

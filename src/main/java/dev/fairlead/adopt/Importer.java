@@ -6,12 +6,16 @@ import static dev.fairlead.diagnostic.Message.plain;
 import dev.fairlead.diagnostic.Code;
 import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.diagnostic.Diagnostics;
+import dev.fairlead.diagnostic.Severity;
+import dev.fairlead.diagnostic.Span;
 import dev.fairlead.live.Dump;
 import dev.fairlead.live.Live;
+import dev.fairlead.schema.ManifestSchema;
+import dev.fairlead.tree.Document;
 import dev.fairlead.tree.Tree;
 import dev.fairlead.wiring.ExistingWorkloads;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +25,7 @@ public final class Importer {
   private final ImportOptions options;
   private final Diagnostics diagnostics;
   private final OwnParts parts = new OwnParts();
+  private final ManifestSchema manifests = new ManifestSchema();
 
   /** What can't be said in a spec goes to {@code diagnostics}, with its place in the input. */
   public Importer(ImportOptions options, Diagnostics diagnostics) {
@@ -33,9 +38,12 @@ public final class Importer {
 
   /** The documents of the spec, without the objects that can't be imported. */
   public List<Written> write(Dump dump) {
-    Attempt attempt = sound(contents(dump));
+    Contents contents = contents(dump);
+    Concessions concessions = new Concessions();
+    // What a translation changes is no difference, so the comparison is done without.
+    Attempt attempt = sound(contents, concessions, false);
     new Comparison(diagnostics).compare(attempt);
-    return attempt.written();
+    return (options.csiMigration() ? sound(contents, concessions, true) : attempt).written();
   }
 
   private Contents contents(Dump dump) {
@@ -49,6 +57,10 @@ public final class Importer {
     workloads = workloads(workloads, namespaces, volumes);
     claims = SetClaims.withoutLabelsOfSets(claims, workloads);
     volumes = new Gathering(options, diagnostics).volumes(volumes, claims);
+    if (options.bind()) {
+      BoundPairs pairs = new BoundPairs(volumes, claims);
+      return new Contents(pairs.volumes(), pairs.claims(), workloads);
+    }
     return new Contents(volumes, claims, workloads);
   }
 
@@ -68,39 +80,60 @@ public final class Importer {
   }
 
   /** Writes until what is left has no errors, and reports what was left out. */
-  private Attempt sound(Contents contents) {
-    Set<Found> excluded = new HashSet<>();
-    Set<Found> withoutEach = new HashSet<>();
+  private Attempt sound(Contents contents, Concessions concessions, boolean csiMigration) {
     ExistingWorkloads existing = existing(contents);
     while (true) {
-      Contents left = contents.without(excluded);
-      boolean someLong = false;
-      for (Draft draft : new Drafts(left, options, withoutEach).sorted()) {
-        someLong |= withoutEach.addAll(draft.setsWithOwnLabels());
-      }
-      if (someLong) {
+      Contents left = contents.without(concessions.excluded());
+      List<Draft> drafts = new Drafts(left, options, concessions, csiMigration).sorted();
+      if (concessions.addSets(drafts)) {
         continue;
       }
-      Attempt attempt =
-          new Attempt(new Drafts(left, options, withoutEach).sorted(), existing, true);
+      Attempt attempt = new Attempt(drafts, existing, true);
       if (attempt.errors().isEmpty()) {
         return attempt;
       }
       // Without defaults, every error stands at the entry that it is about.
-      Attempt plain = new Attempt(new Drafts(left, options, withoutEach).sorted(), existing, false);
-      Set<Found> shortened = new HashSet<>();
-      boolean known = false;
-      for (Diagnostic error : plain.errors()) {
-        Optional<Attempt.Place> place = plain.place(error.span());
-        if (place.isPresent()) {
-          known = true;
-          giveUp(error, place.get(), excluded, shortened, withoutEach);
-        }
-      }
-      withoutEach.addAll(shortened);
-      if (!known) {
+      Attempt plain = new Attempt(drafts, existing, false);
+      if (!concede(plain, concessions)) {
         throw new IllegalStateException("the spec has an error: " + attempt.errors().get(0));
       }
+    }
+  }
+
+  private boolean concede(Attempt attempt, Concessions concessions) {
+    Concessions before = concessions.copy();
+    boolean known = false;
+    for (Diagnostic error : attempt.errors()) {
+      Optional<Attempt.Place> place = attempt.place(error.span());
+      if (place.isPresent()) {
+        known = true;
+        concede(error, place.get(), before, concessions);
+      }
+    }
+    return known;
+  }
+
+  /** Gives up a short form or a translation if an entry has one, else the whole entry. */
+  private void concede(
+      Diagnostic error, Attempt.Place place, Concessions before, Concessions concessions) {
+    Draft.Item item = place.item();
+    Found subject = item.subject();
+    if (item.entry().fields().has("each") && !before.withoutEach().contains(subject)) {
+      concessions.withoutEach().add(subject);
+    } else if (item.entry().fields().has("csiMigration") && !before.inTree().contains(subject)) {
+      if (concessions.inTree().add(subject)) {
+        diagnostics.add(
+            Code.IMPORT_DIFFERENCE,
+            place.span(),
+            message(
+                "{} is not translated to CSI: {}",
+                plain(ObjectName.of(subject)),
+                plain(error.message())));
+      }
+    } else {
+      report(error, place);
+      concessions.excluded().add(subject);
+      concessions.excluded().addAll(item.origins());
     }
   }
 
@@ -114,40 +147,37 @@ public final class Importer {
     return new ExistingWorkloads(manifests);
   }
 
-  /** Leaves an entry out, or only the short form of claims of a StatefulSet. */
-  private void giveUp(
-      Diagnostic error,
-      Attempt.Place place,
-      Set<Found> excluded,
-      Set<Found> shortened,
-      Set<Found> withoutEach) {
+  /** Reports what is wrong with the manifests themselves, else what is wrong with the spec. */
+  private void report(Diagnostic error, Attempt.Place place) {
     Draft.Item item = place.item();
-    boolean each = item.entry().fields().has("each") && !withoutEach.contains(item.subject());
-    if (each) {
-      shortened.add(item.subject());
-    } else {
-      report(error, place);
-      excluded.add(item.subject());
-      excluded.addAll(item.origins());
+    Set<Found> objects = new LinkedHashSet<>(List.of(item.subject()));
+    objects.addAll(item.origins());
+    List<String> names = new ArrayList<>();
+    Diagnostics ofManifests = new Diagnostics();
+    for (Found object : objects) {
+      names.add(ObjectName.of(object));
+      manifests.check(new Document(object.manifest().file(), object.manifest()), ofManifests);
     }
+    String what = String.join(" and ", names);
+    List<Diagnostic> wrong =
+        ofManifests.sorted().stream()
+            .filter(finding -> finding.severity() == Severity.ERROR)
+            .toList();
+    if (wrong.isEmpty()) {
+      add(what, error, place.span());
+    }
+    wrong.forEach(finding -> add(what, finding, finding.span()));
   }
 
-  private void report(Diagnostic error, Attempt.Place place) {
-    List<String> names = new ArrayList<>();
-    names.add(ObjectName.of(place.item().subject()));
-    for (Found origin : place.item().origins()) {
-      if (origin != place.item().subject()) {
-        names.add(ObjectName.of(origin));
-      }
-    }
+  private void add(String what, Diagnostic error, Span span) {
     diagnostics.add(
         Diagnostic.of(
                 Code.NOT_IMPORTED,
-                place.span(),
+                span,
                 message(
                     "{} can't be imported: {}",
-                    plain(String.join(" and ", names)),
-                    plain(error.message())))
+                    plain(what),
+                    plain(error.message().replace(" at " + Attempt.PLACE, ""))))
             .withHint(
                 error.hint().map(hint -> hint + "; ").orElse("")
                     + "fairlead explain "

@@ -27,7 +27,16 @@ final class NamesFirst implements Tree.Cases<Tree> {
       changed.put(mapping, i, map ? mapping.value(i) : mapping.value(i).match(this));
     }
     Mapping all = changed.build(mapping.span());
-    return all.size() > 1 && all.has("name") && !all.has("each") ? Fields.ordered(all, FIRST) : all;
+    return isNamed(all) ? Fields.ordered(all, FIRST) : all;
+  }
+
+  /** Whether the name is that of the mapping itself; a mount names its volume first. */
+  private static boolean isNamed(Mapping all) {
+    return all.size() > 1
+        && all.has("name")
+        && !all.has("each")
+        && !all.has("volume")
+        && !all.has("claim");
   }
 
   @Override

@@ -5,6 +5,7 @@ import static dev.fairlead.diagnostic.Message.plain;
 
 import dev.fairlead.diagnostic.Code;
 import dev.fairlead.diagnostic.Diagnostics;
+import dev.fairlead.tree.Mapping;
 import dev.fairlead.tree.Scalar;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -50,6 +51,16 @@ final class Namespaces {
     for (Found object : found) {
       if (!object.namespace().isEmpty()) {
         complete.add(object);
+        continue;
+      }
+      Mapping metadata = object.own().mapping("metadata");
+      if (metadata.has("namespace") && !metadata.stringOr("namespace", "x").isEmpty()) {
+        diagnostics.add(
+            Code.NOT_IMPORTED,
+            metadata.keySpan("namespace").orElseThrow(),
+            message(
+                "{} can't be imported: its namespace is no string", plain(ObjectName.of(object))),
+            "write the name of the namespace");
         continue;
       }
       Optional<String> namespace = of(object);

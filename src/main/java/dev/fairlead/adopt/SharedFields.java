@@ -1,6 +1,7 @@
 package dev.fairlead.adopt;
 
 import dev.fairlead.diagnostic.Span;
+import dev.fairlead.model.SourceType;
 import dev.fairlead.tree.Mapping;
 import dev.fairlead.tree.MappingBuilder;
 import dev.fairlead.tree.Scalar;
@@ -93,7 +94,7 @@ record SharedFields(Optional<Mapping> defaults, List<Draft.Item> volumes) {
         votes.add(volume.find(key));
       } else if (FOR_ALL.contains(key) && !(isNodes(key) && hasNodes(volume))) {
         return Optional.empty();
-      } else if (!isNodes(key)) {
+      } else if (!isNodes(key) && !(key.equals("csiMigration") && !isInTree(volume))) {
         missing++;
       }
     }
@@ -107,6 +108,16 @@ record SharedFields(Optional<Mapping> defaults, List<Draft.Item> volumes) {
     return key.equals("topology") || key.equals("nodeAffinity");
   }
 
+  /** Whether csiMigration means anything for its source. */
+  private static boolean isInTree(Mapping volume) {
+    for (String key : volume.keys()) {
+      if (SourceType.of(key).filter(type -> type.csiDriver().isPresent()).isPresent()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static boolean hasNodes(Mapping volume) {
     return volume.has("topology") || volume.has("nodeAffinity");
   }
@@ -116,7 +127,9 @@ record SharedFields(Optional<Mapping> defaults, List<Draft.Item> volumes) {
     if (own != null) {
       return own.isSame(value) ? Fields.without(volume, key) : volume;
     }
-    return isNodes(key) ? volume : inOrder(volume.with(key, otherwise(key, volume.span())));
+    return isNodes(key) || key.equals("csiMigration") && !isInTree(volume)
+        ? volume
+        : inOrder(volume.with(key, otherwise(key, volume.span())));
   }
 
   /** What a volume says that has none of its own, against the defaults. */

@@ -6,6 +6,7 @@ import dev.fairlead.adopt.PassedObjects;
 import dev.fairlead.diagnostic.Code;
 import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.diagnostic.Diagnostics;
+import dev.fairlead.diagnostic.Severity;
 import dev.fairlead.diagnostic.SourceFile;
 import dev.fairlead.input.Inputs;
 import dev.fairlead.live.Dump;
@@ -80,7 +81,7 @@ final class ImportCommand implements Command {
     DumpInput source = new DumpInput(Set.of(), diagnostics);
     Dump dump = source.read(inputs);
     List<Importer.Written> written = List.of();
-    if (!diagnostics.hasErrors()) {
+    if (isReadable(diagnostics)) {
       say(source.passed().line(), console);
       say(PassedObjects.line(dump, wanted), console);
       written = write(dump, wanted, inputs, diagnostics);
@@ -122,6 +123,15 @@ final class ImportCommand implements Command {
         arguments.has("csi-migration"),
         arguments.has("keep-reclaim-policy"),
         workloads);
+  }
+
+  /** Whether the input was read to its end. An object that is none doesn't hide the others. */
+  private static boolean isReadable(Diagnostics diagnostics) {
+    return diagnostics.sorted().stream()
+        .filter(finding -> finding.severity() == Severity.ERROR)
+        .allMatch(
+            finding ->
+                finding.code() == Code.NOT_A_MANIFEST || finding.code() == Code.INVALID_NAME);
   }
 
   private static List<Importer.Written> write(

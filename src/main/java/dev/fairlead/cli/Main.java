@@ -39,6 +39,7 @@ public final class Main {
         doctor            report what is wrong with the volumes and claims of a cluster
         fix               fix clear mistakes in specs
         verify            report errors and warnings in finished manifests from any tool
+        import            print the spec of volumes and claims that are there already
         explain           explain a finding, or a field of the language
         kustomize-config  print the configuration that kustomize needs for volumes
 

@@ -42,7 +42,7 @@ final class LiteralBlock {
   /** A scalar as a block with an indent if that suits it, else in one line. */
   static String text(Scalar scalar, String indent) {
     if (!suits(scalar)) {
-      return inLine(scalar);
+      return scalar.isString() ? SpecScalar.alone(scalar.text()) : scalar.text();
     }
     String text = scalar.text();
     boolean ends = text.endsWith("\n");

@@ -51,7 +51,7 @@ public final class SpecText {
     for (Entry entry : entries) {
       items.add(entry.fields());
     }
-    boolean brackets = Brackets.fit(items, STEP.length());
+    boolean brackets = hasSeveralFields(items) && Brackets.fit(items, STEP.length());
     for (Entry entry : entries) {
       for (String comment : entry.comments()) {
         out.append(STEP).append("# ").append(comment).append('\n');
@@ -60,11 +60,16 @@ public final class SpecText {
     }
   }
 
+  /** Whether any entry has more than a name, which needs no brackets. */
+  private static boolean hasSeveralFields(List<Tree> items) {
+    return items.stream().anyMatch(item -> item instanceof Mapping fields && fields.size() > 1);
+  }
+
   /** A key and its value. {@code inLines} asks for a mapping in lines, however short it is. */
   private void field(String indent, String key, Tree value, boolean inLines) {
     out.append(indent).append(SpecScalar.of(key)).append(':');
     int used = indent.length() + SpecScalar.of(key).length() + 2;
-    if (!inLines && Brackets.fits(value, used)) {
+    if (!inLines && !(value instanceof Scalar) && Brackets.fits(value, used)) {
       out.append(' ').append(Brackets.text(value)).append('\n');
       return;
     }
@@ -106,7 +111,7 @@ public final class SpecText {
   }
 
   private void item(String indent, Tree item, boolean brackets) {
-    if (brackets || Brackets.isShort(item)) {
+    if (brackets || Brackets.isShort(item) && !(item instanceof Scalar)) {
       out.append(indent).append("- ").append(Brackets.text(item)).append('\n');
       return;
     }
