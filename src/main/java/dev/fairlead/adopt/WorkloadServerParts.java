@@ -3,7 +3,6 @@ package dev.fairlead.adopt;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,14 +17,14 @@ final class WorkloadServerParts {
   /** A path to a label, whose key has dots. */
   private static final Pattern LABEL = Pattern.compile("(.*\\.(?:labels|matchLabels))\\.(.*)");
 
-  /** Where the template of the pods is. */
-  private static final Map<String, List<String>> TEMPLATES =
-      Map.of(
-          "Deployment", List.of("spec", "template"),
-          "StatefulSet", List.of("spec", "template"),
-          "DaemonSet", List.of("spec", "template"),
-          "Job", List.of("spec", "template"),
-          "CronJob", List.of("spec", "jobTemplate", "spec", "template"));
+  /** Kinds, and where the template of their pods is. */
+  private static final List<List<String>> TEMPLATES =
+      List.of(
+          List.of("Deployment", "spec", "template"),
+          List.of("StatefulSet", "spec", "template"),
+          List.of("DaemonSet", "spec", "template"),
+          List.of("Job", "spec", "template"),
+          List.of("CronJob", "spec", "jobTemplate", "spec", "template"));
 
   /** Fields of a kind and their defaults. */
   private static final String[][] OF_KINDS = {
@@ -124,9 +123,9 @@ final class WorkloadServerParts {
       all.add(row(field[0], keys(field[1]), field[2]));
     }
     pods("Pod", List.of("spec"), all);
-    for (Map.Entry<String, List<String>> template : TEMPLATES.entrySet()) {
-      String kind = template.getKey();
-      List<String> path = template.getValue();
+    for (List<String> template : TEMPLATES) {
+      String kind = template.get(0);
+      List<String> path = template.subList(1, template.size());
       all.add(row(kind, path(path, "metadata", "creationTimestamp"), null));
       pods(kind, path(path, "spec"), all);
     }
