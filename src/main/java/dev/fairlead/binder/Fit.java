@@ -83,7 +83,8 @@ public record Fit(
         && !volume.phase().equals("Bound");
   }
 
-  private boolean hasNameOfClaim() {
+  /** Whether the claimRef has the name of the claim, in whatever namespace. */
+  public boolean hasNameOfClaim() {
     return volume.claimRefFields().stringOr("name", "").equals(claim.name());
   }
 
@@ -99,7 +100,7 @@ public record Fit(
                   ? "has a claimRef without namespace"
                   : "has a claimRef without name");
       case ELSEWHERE -> words.add(message("is not {}, which the claim names", claim.volumeName()));
-      case LOST -> words.add("does not say that it was bound to the claim, as the claim does");
+      case LOST -> words.add("has a claimRef without the uid of the claim, which was bound before");
       case STRANGERS, RESERVED, NAMED, MUTUAL, SETTLED -> {}
     }
     if (isTerminating()) {

@@ -48,7 +48,10 @@ record Remedy(Fit fit) {
     return switch (fit.relation()) {
       case EARLIER -> "to give it to this claim: " + Kubectl.release(volume);
       case INCOMPLETE ->
-          "if it is meant for this claim: " + Kubectl.addNamespace(volume, claim.ref().namespace());
+          fit.hasNameOfClaim()
+              ? "if it is meant for this claim: "
+                  + Kubectl.addNamespace(volume, claim.ref().namespace())
+              : events;
       case TAKEN ->
           fit.isReservedElsewhere()
               ? "if it is meant for this claim: "

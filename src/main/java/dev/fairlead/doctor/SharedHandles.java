@@ -21,7 +21,7 @@ final class SharedHandles implements Examination {
   public void examine(Dump dump, Binder binder, Findings findings) {
     List<Volume> volumes = new ArrayList<>();
     for (LiveVolume volume : dump.volumes()) {
-      if (volume.model().isPresent() && !volume.isTerminating()) {
+      if (volume.model().isPresent() && !volume.isTerminating() && !isLeftOver(volume)) {
         volumes.add(volume.model().get());
       }
     }
@@ -37,5 +37,10 @@ final class SharedHandles implements Examination {
     }
     Spec all = new Spec("", Optional.empty(), volumes, claims, workloads);
     Rules.checkHandles(new Plan(List.of(all)), findings.diagnostics());
+  }
+
+  /** A Released volume that is retained mounts nothing and deletes nothing. */
+  private static boolean isLeftOver(LiveVolume volume) {
+    return volume.phase().equals("Released") && volume.reclaimPolicy().equals("Retain");
   }
 }
