@@ -26,7 +26,8 @@ record Remedy(Fit fit) {
       return "wait until the volume is gone, and create it again: "
           + Kubectl.describeVolumes(volume.name());
     }
-    if (fit.misfits().isEmpty() || BY_NAME.containsAll(fit.misfits())) {
+    boolean foreign = fit.relation() == Relation.TAKEN && !fit.isReservedElsewhere();
+    if (foreign || fit.misfits().isEmpty() || BY_NAME.containsAll(fit.misfits())) {
       return byName();
     }
     String again =
