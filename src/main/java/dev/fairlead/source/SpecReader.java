@@ -51,8 +51,27 @@ public final class SpecReader {
   public List<Document> read(String name, byte[] bytes) {
     return decode(name, bytes)
         .filter(file -> isReadable(file, bytes))
-        .map(file -> parse(reading == Reading.SPEC ? file : LineSeparatorEscapes.replaced(file)))
+        .map(this::documents)
         .orElse(List.of());
+  }
+
+  private List<Document> documents(SourceFile file) {
+    if (reading == Reading.KUBECTL && beginsWithBrace(file.text())) {
+      Optional<List<Document>> json = JsonDocuments.of(file);
+      if (json.isPresent()) {
+        return json.get();
+      }
+    }
+    return parse(reading == Reading.SPEC ? file : LineSeparatorEscapes.replaced(file));
+  }
+
+  /** Whether nothing but space is before the first brace, so that a text may be JSON. */
+  private static boolean beginsWithBrace(String text) {
+    int i = 0;
+    while (i < text.length() && text.charAt(i) <= ' ') {
+      i++;
+    }
+    return i < text.length() && text.charAt(i) == '{';
   }
 
   /** The documents of a text that only passes through. The locator names positions in it. */
