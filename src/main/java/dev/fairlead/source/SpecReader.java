@@ -98,12 +98,6 @@ public final class SpecReader {
   }
 
   private List<Document> parse(SourceFile file) {
-    if (reading == Reading.KUBECTL) {
-      Optional<Document> json = PlainJson.read(file);
-      if (json.isPresent()) {
-        return List.of(json.get());
-      }
-    }
     List<Document> documents = new ArrayList<>();
     ScalarReader scalars = new ScalarReader(reading, numbers, diagnostics);
     String text = file.text();
