@@ -38,27 +38,31 @@ final class CommonMetadata {
   }
 
   private static Mapping common(List<Found> objects, String field) {
-    Mapping first = map(objects.get(0), field);
+    List<Mapping> maps = new ArrayList<>(objects.size());
+    for (Found object : objects) {
+      maps.add(map(object, field));
+    }
+    Mapping first = maps.get(0);
     MappingBuilder common = new MappingBuilder();
     for (String key : first.keys()) {
       if (isHandedOn(key)) {
-        value(objects, field, key).ifPresent(value -> common.put(key, value));
+        value(maps, key).ifPresent(value -> common.put(key, value));
       }
     }
     return common.build(first.span());
   }
 
-  /** The value that most objects have, if all have the key. The others keep their own. */
-  private static Optional<Tree> value(List<Found> objects, String field, String key) {
+  /** The value that most maps have, if all have the key. The others keep their own. */
+  private static Optional<Tree> value(List<Mapping> maps, String key) {
     Votes votes = new Votes();
-    for (Found object : objects) {
-      Tree value = map(object, field).find(key);
+    for (Mapping map : maps) {
+      Tree value = map.find(key);
       if (value == null) {
         return Optional.empty();
       }
       votes.add(value);
     }
-    return votes.most().filter(value -> 2 * votes.count(value) > objects.size());
+    return votes.most().filter(value -> 2 * votes.count(value) > maps.size());
   }
 
   private static Mapping map(Found found, String field) {

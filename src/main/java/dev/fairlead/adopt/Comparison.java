@@ -10,7 +10,9 @@ import dev.fairlead.render.Templates;
 import dev.fairlead.source.SpecReader;
 import dev.fairlead.tree.Mapping;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -24,21 +26,34 @@ final class Comparison {
     this.diagnostics = diagnostics;
   }
 
+  /** An object of the input and what takes its place. */
+  private record Couple(Found origin, Resource made) {}
+
   void compare(Attempt attempt) {
-    Templates templates = Templates.load();
-    Map<String, String> rendered = new HashMap<>();
+    Map<String, Resource> made = new HashMap<>();
     for (Resource resource : attempt.made()) {
-      rendered.put(key(resource), templates.text(resource));
+      made.put(key(resource), resource);
     }
+    List<Couple> couples = new ArrayList<>();
     for (Found origin : attempt.origins()) {
-      String text = rendered.remove(key(origin.kind(), origin.namespace(), origin.name()));
-      if (text == null) {
+      Resource resource = made.remove(key(origin.kind(), origin.namespace(), origin.name()));
+      if (resource == null) {
         throw new IllegalStateException("the spec lost " + ObjectName.of(origin));
       }
-      compare(origin, text);
+      couples.add(new Couple(origin, resource));
     }
-    if (!rendered.isEmpty()) {
-      throw new IllegalStateException("the spec makes more: " + rendered.keySet());
+    if (!made.isEmpty()) {
+      throw new IllegalStateException("the spec makes more: " + made.keySet());
+    }
+    Templates templates = Templates.load();
+    List<List<Difference>> found =
+        couples.parallelStream()
+            .map(couple -> differences(couple.origin(), templates.text(couple.made())))
+            .toList();
+    for (int i = 0; i < couples.size(); i++) {
+      for (Difference difference : found.get(i)) {
+        report(couples.get(i).origin(), difference);
+      }
     }
   }
 
@@ -51,10 +66,10 @@ final class Comparison {
     return kind + " " + namespace + "/" + name;
   }
 
-  private void compare(Found origin, String text) {
+  private static List<Difference> differences(Found origin, String text) {
     Mapping there = WrittenOut.added(origin.own());
     if (text.equals(RenderedText.of(there))) {
-      return;
+      return List.of();
     }
     Mapping rendered =
         (Mapping)
@@ -62,10 +77,7 @@ final class Comparison {
                 .read("rendered", text.getBytes(StandardCharsets.UTF_8))
                 .get(0)
                 .root();
-    for (Difference difference :
-        Differences.of(KeyedLists.sorted(there), KeyedLists.sorted(rendered))) {
-      report(origin, difference);
-    }
+    return Differences.of(KeyedLists.sorted(there), KeyedLists.sorted(rendered));
   }
 
   private void report(Found origin, Difference difference) {

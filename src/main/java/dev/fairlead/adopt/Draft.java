@@ -64,6 +64,9 @@ final class Draft {
    * Such claims have to be written one by one.
    */
   List<Found> setsWithOwnLabels() {
+    if (workloads.isEmpty()) {
+      return List.of();
+    }
     CommonMetadata common = CommonMetadata.of(List.of(volumes, claims, workloads));
     List<Found> sets = new ArrayList<>();
     for (Item item : workloads) {

@@ -22,11 +22,31 @@ final class NamePattern {
   static List<Tree> waysToSay(Tree value, String name) {
     List<Tree> ways = new ArrayList<>();
     ways.add(changed(value, NamePattern::escaped));
-    if (!name.isEmpty()) {
+    if (!name.isEmpty() && mentions(value, name)) {
       add(changed(value, text -> last(text, name)), ways);
       add(changed(value, text -> all(text, name)), ways);
     }
     return ways;
+  }
+
+  private static boolean mentions(Tree value, String name) {
+    return value.match(
+        new Tree.Cases<>() {
+          @Override
+          public Boolean mapping(Mapping mapping) {
+            return mapping.values().stream().anyMatch(below -> mentions(below, name));
+          }
+
+          @Override
+          public Boolean sequence(Sequence sequence) {
+            return sequence.items().stream().anyMatch(below -> mentions(below, name));
+          }
+
+          @Override
+          public Boolean scalar(Scalar scalar) {
+            return scalar.isString() && scalar.text().contains(name);
+          }
+        });
   }
 
   private static void add(Tree way, List<Tree> ways) {
