@@ -5,6 +5,7 @@ import dev.fairlead.tree.Scalar;
 import dev.fairlead.tree.Sequence;
 import dev.fairlead.tree.Tree;
 import java.util.List;
+import java.util.Optional;
 import java.util.StringJoiner;
 
 /** Values in one line, with brackets around mappings and lists. */
@@ -14,16 +15,21 @@ final class Brackets {
 
   private Brackets() {}
 
-  /** Whether a value is usually in the line of its key, and fits into it after some chars. */
-  static boolean fits(Tree value, int used) {
-    return isShort(value)
-        || depth(value) <= DEEPEST && used + text(value).length() <= SpecText.WIDTH;
+  /** The value in one line, if it is short enough to stand there after some chars. */
+  static Optional<String> line(Tree value, int used) {
+    if (!isShort(value) && depth(value) > DEEPEST) {
+      return Optional.empty();
+    }
+    String text = text(value);
+    return isShort(value) || used + text.length() <= SpecText.WIDTH
+        ? Optional.of(text)
+        : Optional.empty();
   }
 
   /** Whether each item of a list fits into its line, after an indent and a dash. */
   static boolean fit(List<Tree> items, int indent) {
     for (Tree item : items) {
-      if (!fits(item, indent + 2)) {
+      if (line(item, indent + 2).isEmpty()) {
         return false;
       }
     }

@@ -37,6 +37,9 @@ final class SpecScalar {
 
   private static String of(String text, Pattern pattern) {
     String encoded = YamlScalar.of(text);
+    if (encoded.equals(text)) {
+      return text;
+    }
     boolean word = text.length() <= WORD && !text.startsWith("-") && !text.startsWith("/");
     return !text.isEmpty() && !word && pattern.matcher(text).matches() ? text : encoded;
   }

@@ -6,6 +6,7 @@ import dev.fairlead.tree.Sequence;
 import dev.fairlead.tree.Tree;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Writes specs as the documentation does: a mapping or list in brackets if it is short, in lines of
@@ -69,8 +70,10 @@ public final class SpecText {
   private void field(String indent, String key, Tree value, boolean inLines) {
     out.append(indent).append(SpecScalar.of(key)).append(':');
     int used = indent.length() + SpecScalar.of(key).length() + 2;
-    if (!inLines && !(value instanceof Scalar) && Brackets.fits(value, used)) {
-      out.append(' ').append(Brackets.text(value)).append('\n');
+    Optional<String> line =
+        inLines || value instanceof Scalar ? Optional.empty() : Brackets.line(value, used);
+    if (line.isPresent()) {
+      out.append(' ').append(line.get()).append('\n');
       return;
     }
     value.match(
