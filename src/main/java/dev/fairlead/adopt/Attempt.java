@@ -49,9 +49,12 @@ final class Attempt {
     }
     SpecInput input =
         new SpecInput("spec", String.join("---\n", texts).getBytes(StandardCharsets.UTF_8));
+    // A text without documents would be a finding.
     this.documents =
-        new SpecReader(new KubernetesNumbers(), diagnostics)
-            .read(input.name(), input.bytes(), span -> PLACE);
+        texts.isEmpty()
+            ? List.of()
+            : new SpecReader(new KubernetesNumbers(), diagnostics)
+                .read(input.name(), input.bytes(), span -> PLACE);
     this.plan = new Transpiler().transpileDocuments(documents, existing, diagnostics);
   }
 
