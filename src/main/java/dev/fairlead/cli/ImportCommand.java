@@ -3,6 +3,7 @@ package dev.fairlead.cli;
 import dev.fairlead.adopt.ImportOptions;
 import dev.fairlead.adopt.Importer;
 import dev.fairlead.adopt.PassedObjects;
+import dev.fairlead.adopt.RepeatedObjects;
 import dev.fairlead.diagnostic.Code;
 import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.diagnostic.Diagnostics;
@@ -84,6 +85,7 @@ final class ImportCommand implements Command {
     if (isReadable(diagnostics)) {
       say(source.passed().line(), console);
       say(PassedObjects.line(dump, wanted), console);
+      RepeatedObjects.report(source.repeated(), dump, diagnostics);
       written = write(dump, wanted, inputs, diagnostics);
     }
     if (folder.wanted()) {

@@ -25,6 +25,7 @@ public final class DumpReader {
   private final Diagnostics diagnostics;
   private final DumpKnowledge knowledge;
   private final Map<String, Live> objects = new LinkedHashMap<>();
+  private final List<Live> repeated = new ArrayList<>();
   private final Map<String, Integer> others = new TreeMap<>();
 
   /**
@@ -86,9 +87,17 @@ public final class DumpReader {
     knowledge.add(kind, namespace);
     String id = kind + " " + namespace + "/" + live.name();
     Live other = objects.get(id);
+    if (other != null) {
+      repeated.add(isNewer(live, other) ? other : live);
+    }
     if (other == null || isNewer(live, other)) {
       objects.put(id, live);
     }
+  }
+
+  /** Objects of which the dump has a later state, or the same one twice. */
+  public List<Live> repeated() {
+    return repeated;
   }
 
   /**

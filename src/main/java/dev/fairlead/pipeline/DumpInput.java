@@ -3,6 +3,7 @@ package dev.fairlead.pipeline;
 import dev.fairlead.diagnostic.Diagnostics;
 import dev.fairlead.live.Dump;
 import dev.fairlead.live.DumpReader;
+import dev.fairlead.live.Live;
 import dev.fairlead.live.LiveKind;
 import dev.fairlead.manifest.ManifestLists;
 import dev.fairlead.source.SpecReader;
@@ -16,6 +17,7 @@ public final class DumpInput {
   private final Set<LiveKind> complete;
   private final Diagnostics diagnostics;
   private final PassedOver passed = new PassedOver();
+  private final List<Live> repeated = new ArrayList<>();
 
   /**
    * Findings about files and documents go to {@code diagnostics}. {@code complete} are the kinds of
@@ -41,7 +43,15 @@ public final class DumpInput {
       }
     }
     passed.read(documents.size());
-    return new DumpReader(complete, diagnostics).read(documents);
+    DumpReader reader = new DumpReader(complete, diagnostics);
+    Dump dump = reader.read(documents);
+    repeated.addAll(reader.repeated());
+    return dump;
+  }
+
+  /** Objects of which the dump has a later state, or the same one twice. */
+  public List<Live> repeated() {
+    return repeated;
   }
 
   /** What was passed over in folders. */
