@@ -37,6 +37,7 @@ class CasesTest {
           Code.NOT_AMONG_MANIFESTS,
           Code.DEFAULT_CLASS,
           Code.REPLACED_POD_VOLUME,
+          Code.UNPROTECTED_DATA,
           Code.DRIFT,
           Code.FROZEN_FIELD,
           Code.FOREIGN_FILE,

@@ -22,7 +22,8 @@ public final class Main {
           new FixCommand(),
           new VerifyCommand(),
           new ExplainCommand(),
-          new KustomizeConfigCommand());
+          new KustomizeConfigCommand(),
+          new ProtectPolicyCommand());
 
   private static final String HELP =
       """
@@ -38,6 +39,7 @@ public final class Main {
         verify            report errors and warnings in finished manifests from any tool
         explain           explain a finding, or a field of the language
         kustomize-config  print the configuration that kustomize needs for volumes
+        protect-policy    print the admission policy that protects volumes and claims
 
       Without a command, fairlead is a KRM function and reads a ResourceList from kustomize.
 
