@@ -42,6 +42,7 @@ class CasesTest {
           Code.NOT_IMPORTED,
           Code.IMPORT_DIFFERENCE,
           Code.NOW_RETAINED,
+          Code.UNPROTECTED_DATA,
           Code.DRIFT,
           Code.FROZEN_FIELD,
           Code.FOREIGN_FILE,

@@ -31,6 +31,8 @@ import io.fabric8.kubernetes.api.model.PersistentVolumeStatus;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.ProjectedVolumeSource;
+import io.fabric8.kubernetes.api.model.ReplicationController;
+import io.fabric8.kubernetes.api.model.ReplicationControllerSpec;
 import io.fabric8.kubernetes.api.model.SecretVolumeSource;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.apps.DaemonSet;
@@ -71,7 +73,8 @@ class KubernetesModelTest {
           "StatefulSet", StatefulSet.class,
           "DaemonSet", DaemonSet.class,
           "Job", Job.class,
-          "CronJob", CronJob.class);
+          "CronJob", CronJob.class,
+          "ReplicationController", ReplicationController.class);
 
   private static final Set<String> REMOVED =
       Set.of(
@@ -209,6 +212,7 @@ class KubernetesModelTest {
     contains("spec.Deployment", DeploymentSpec.class, Set.of(), Set.of());
     contains("spec.StatefulSet", StatefulSetSpec.class, Set.of(), Set.of());
     contains("spec.DaemonSet", DaemonSetSpec.class, Set.of(), Set.of());
+    contains("spec.ReplicationController", ReplicationControllerSpec.class, Set.of(), Set.of());
     contains("spec.Job", JobSpec.class, Set.of(), Set.of());
     contains("spec.CronJob", CronJobSpec.class, Set.of(), Set.of());
   }

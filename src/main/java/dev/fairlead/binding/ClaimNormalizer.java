@@ -67,7 +67,10 @@ public final class ClaimNormalizer {
     }
     return Optional.of(
         new Claim(
-            spec.shared().of(name, Optional.of(draft.namespace()), fields, ignore),
+            spec.protect(
+                spec.shared().of(name, Optional.of(draft.namespace()), fields, ignore),
+                fields,
+                diagnostics),
             request.get(),
             StorageFields.accessModes(fields).orElse(modes),
             className,

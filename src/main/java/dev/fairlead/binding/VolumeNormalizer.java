@@ -57,7 +57,10 @@ public final class VolumeNormalizer {
         binding.isPresent() ? Optional.of(binding.get().claim()) : Optional.empty();
     Volume volume =
         new Volume(
-            spec.sharedByVolumes().of(name, Optional.empty(), draft.fields(), ignore),
+            spec.protect(
+                spec.sharedByVolumes().of(name, Optional.empty(), draft.fields(), ignore),
+                draft.fields(),
+                diagnostics),
             capacity.get(),
             fields.accessModes().orElse(new Located<>(List.of(AccessMode.READ_WRITE_ONCE), span)),
             fields.string("storageClassName").orElse(new Located<>("", span)),
@@ -151,12 +154,15 @@ public final class VolumeNormalizer {
             .orElse(volume.capacity());
     Claim claim =
         new Claim(
-            spec.shared()
-                .of(
-                    new Located<>(ref.value().name(), ref.span()),
-                    Optional.of(new Located<>(ref.value().namespace(), ref.span())),
-                    reserve,
-                    volume.ignore()),
+            spec.protect(
+                spec.shared()
+                    .of(
+                        new Located<>(ref.value().name(), ref.span()),
+                        Optional.of(new Located<>(ref.value().namespace(), ref.span())),
+                        reserve,
+                        volume.ignore()),
+                draft.fields(),
+                diagnostics),
             request,
             volume.accessModes(),
             Optional.of(volume.storageClassName()),

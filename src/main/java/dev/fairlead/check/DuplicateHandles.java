@@ -177,17 +177,20 @@ final class DuplicateHandles extends Rule {
                         ? "a pod mounts both, and the second mount would hang"
                         : "a pod that mounts both would hang"));
     boolean ofNamespaces = isOfNamespaces(first, second);
-    if (ofNamespaces && !exclusive) {
+    if (!exclusive && areForNamespaces(first, second)) {
       Optional<String> unique = SharedHandles.unique(second, findings.drivers());
-      // No pod can mount both. Where a handle can't be made unique, the driver shares it.
-      if (unique.isPresent()) {
+      if (unique.isEmpty()) {
+        // No pod can mount both, and the driver has no other way to describe its share twice.
+        return;
+      }
+      if (ofNamespaces) {
         findings.add(
             Code.DUPLICATE_HANDLE,
             span,
             problem,
             message("write the namespace into {}, as in {}", plain(field), unique.get()));
+        return;
       }
-      return;
     }
     String hint =
         isShared(first, second, field) && !ofNamespaces
@@ -203,7 +206,12 @@ final class DuplicateHandles extends Rule {
   /** Whether one entry of a spec stands for both volumes, each in a namespace of its own. */
   private static boolean isOfNamespaces(Volume first, Volume second) {
     return first.metadata().name().span().equals(second.metadata().name().span())
-        && first.claimRef().isPresent()
+        && areForNamespaces(first, second);
+  }
+
+  /** Whether the claims of two volumes are in different namespaces. */
+  private static boolean areForNamespaces(Volume first, Volume second) {
+    return first.claimRef().isPresent()
         && second.claimRef().isPresent()
         && !namespace(first).equals(namespace(second));
   }
@@ -235,11 +243,7 @@ final class DuplicateHandles extends Rule {
   }
 
   private static String keepOne(Volume first, Volume second) {
-    boolean apart =
-        first.claimRef().isPresent()
-            && second.claimRef().isPresent()
-            && !namespace(first).equals(namespace(second));
-    return apart
+    return areForNamespaces(first, second)
         ? "keep one of the volumes, and run the pods in the namespace of its claim"
         : "keep one of the volumes: its claim can be mounted by several pods";
   }

@@ -70,6 +70,7 @@ public final class Rules {
       Plan plan, Names names, Variants variants, Diagnostics diagnostics) {
     Findings findings = Findings.inManifests(variants, diagnostics);
     new MissingPartners(names).check(plan, findings);
+    new UnprotectedData().check(plan, findings);
     check(plan, findings);
   }
 

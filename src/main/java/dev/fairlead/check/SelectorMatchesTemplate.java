@@ -22,7 +22,8 @@ final class SelectorMatchesTemplate extends Rule {
       return;
     }
     Mapping selector = workload.spec().mapping("selector");
-    Mapping wanted = selector.mapping("matchLabels");
+    boolean plain = workload.kind().selectsByMap() && !selector.has("matchLabels");
+    Mapping wanted = plain ? selector : selector.mapping("matchLabels");
     Mapping labels = workload.template().mapping("metadata").mapping("labels");
     if (wanted.isEmpty() && selector.list("matchExpressions").isEmpty()) {
       reject(workload, selector.span(), "selects nothing", findings);

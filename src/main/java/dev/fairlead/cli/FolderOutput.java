@@ -50,6 +50,9 @@ record FolderOutput(Arguments arguments, FindingsOutput output, Console console)
     if (folder && arguments.has("output")) {
       throw new UsageException("--output-dir writes YAML: remove --output");
     }
+    if (folder && arguments.has(RenderCommand.PATCHES)) {
+      throw new UsageException("--output-dir writes whole manifests: remove --patches");
+    }
     if (arguments.has("report") && !arguments.has(CHECK)) {
       throw new UsageException("--report needs --check: without it, findings are text");
     }

@@ -55,7 +55,8 @@ final class KustomizeConfigCommand implements Command {
     return ExitCode.OK;
   }
 
-  private static String resource(String path) throws IOException {
+  /** The text of a resource of the program. */
+  static String resource(String path) throws IOException {
     try (InputStream in = KustomizeConfigCommand.class.getResourceAsStream(path)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }

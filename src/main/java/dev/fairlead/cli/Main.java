@@ -24,7 +24,8 @@ public final class Main {
           new VerifyCommand(),
           new ImportCommand(),
           new ExplainCommand(),
-          new KustomizeConfigCommand());
+          new KustomizeConfigCommand(),
+          new ProtectPolicyCommand());
 
   private static final String HELP =
       """
@@ -42,6 +43,7 @@ public final class Main {
         import            print the spec of volumes and claims that are there already
         explain           explain a finding, or a field of the language
         kustomize-config  print the configuration that kustomize needs for volumes
+        protect-policy    print the admission policy that protects volumes and claims
 
       Without a command, fairlead is a KRM function and reads a ResourceList from kustomize.
 

@@ -3,6 +3,7 @@ package dev.fairlead.cli;
 import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.diagnostic.Diagnostics;
 import dev.fairlead.edit.ManifestPatch;
+import dev.fairlead.edit.StrategicPatch;
 import dev.fairlead.input.Inputs;
 import dev.fairlead.model.Plan;
 import dev.fairlead.pipeline.SpecInput;
@@ -15,6 +16,8 @@ import java.util.List;
 
 /** {@code fairlead render}: prints manifests on stdout, findings on stderr. */
 final class RenderCommand implements Command {
+  static final String PATCHES = "patches";
+
   private enum Format {
     YAML,
     JSON
@@ -40,6 +43,8 @@ final class RenderCommand implements Command {
       --resources FILE  manifests of the workloads with existing: true, as a file or a
                         folder; these workloads are printed with their mounts added;
                         may be repeated
+      --patches         print only what is added to these workloads, as patches, instead
+                        of the workloads with their mounts
       --kubernetes VERSION
                         judge for this version, 1.30 to 1.37; by default, for all
                         that are still supported
@@ -94,7 +99,7 @@ final class RenderCommand implements Command {
     }
     output.print(inputs, findings);
     if (code == ExitCode.OK) {
-      Main.writing(() -> print(plan, format, console));
+      Main.writing(() -> print(plan, format, arguments.has(PATCHES), console));
     }
     return code;
   }
@@ -103,6 +108,7 @@ final class RenderCommand implements Command {
     return SpecCommand.options()
         .addOption(Arguments.choice("o", "output"))
         .addOption(SpecCommand.resources())
+        .addOption(Arguments.flag(PATCHES))
         .addOption(SpecCommand.kubernetes())
         .addOption(Arguments.choice("report"))
         .addOption(Arguments.text(FolderOutput.FOLDER))
@@ -110,9 +116,13 @@ final class RenderCommand implements Command {
         .addOption(Arguments.flag(FolderOutput.EXIT_IF_CHANGED));
   }
 
-  private static void print(Plan plan, Format format, Console console) throws IOException {
+  private static void print(Plan plan, Format format, boolean patches, Console console)
+      throws IOException {
     Templates templates = Templates.load();
-    List<String> patched = new ManifestPatch(templates).texts(plan.patchedManifests());
+    List<String> patched =
+        patches
+            ? new StrategicPatch(templates).texts(plan.workloads())
+            : new ManifestPatch(templates).texts(plan.patchedManifests());
     try (Writer out = console.outWriter()) {
       if (format == Format.JSON) {
         new JsonList(templates).print(plan.resources(), patched, out);

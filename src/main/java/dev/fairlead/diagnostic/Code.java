@@ -79,6 +79,7 @@ public enum Code {
 
   // What works, but is probably not intended.
   DISK_NOT_RETAINED(WARNING),
+  UNPROTECTED_DATA(WARNING),
   HOST_PATH_ON_ANY_NODE(WARNING),
   SEVERAL_ZONES(WARNING),
   UNUSUAL_ID(WARNING),

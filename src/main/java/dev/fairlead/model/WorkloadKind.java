@@ -4,9 +4,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The kinds of objects that contain a PodSpec. ReplicaSets, ReplicationControllers and PodTemplates
- * are only read from manifests: Deployments replace the first two, and a PodTemplate runs no pods.
- * See <a href="https://kubernetes.io/docs/concepts/workloads/">Workloads</a>.
+ * The kinds of objects that contain a PodSpec. ReplicaSets and PodTemplates are only read from
+ * manifests: a Deployment makes the former, and the latter runs no pods. See <a
+ * href="https://kubernetes.io/docs/concepts/workloads/">Workloads</a>.
  */
 public enum WorkloadKind implements Kind {
   POD("Pod", "v1"),
@@ -19,8 +19,7 @@ public enum WorkloadKind implements Kind {
   REPLICATION_CONTROLLER("ReplicationController", "v1"),
   POD_TEMPLATE("PodTemplate", "v1");
 
-  private static final Set<WorkloadKind> ONLY_READ =
-      Set.of(REPLICA_SET, REPLICATION_CONTROLLER, POD_TEMPLATE);
+  private static final Set<WorkloadKind> ONLY_READ = Set.of(REPLICA_SET, POD_TEMPLATE);
 
   private final String word;
   private final String apiVersion;
@@ -66,6 +65,11 @@ public enum WorkloadKind implements Kind {
       case DEPLOYMENT, STATEFUL_SET, DAEMON_SET, REPLICA_SET, REPLICATION_CONTROLLER -> true;
       case POD, JOB, CRON_JOB, POD_TEMPLATE -> false;
     };
+  }
+
+  /** Whether its selector is a plain map of labels. */
+  public boolean selectsByMap() {
+    return this == REPLICATION_CONTROLLER;
   }
 
   /** Whether its pods run to completion. */

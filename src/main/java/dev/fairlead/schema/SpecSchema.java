@@ -79,8 +79,7 @@ public final class SpecSchema {
   public void checkWrittenOut(Document written, Document spec, Diagnostics diagnostics) {
     Tree root = spec.root();
     if (!conforms(root)) {
-      Wording wording = new WrittenOutWording(whole(), written.root(), root);
-      ShapeValidator.report(errors(root), root, root.span(), wording, diagnostics);
+      WrittenOutWording.report(whole(), errors(root), written.root(), root, diagnostics);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.fairlead.schema;
 
+import com.networknt.schema.Error;
 import com.networknt.schema.path.NodePath;
 import dev.fairlead.diagnostic.Diagnostics;
 import dev.fairlead.diagnostic.Span;
@@ -15,10 +16,17 @@ final class WrittenOutWording extends Wording {
   private final Mapping written;
   private final Tree spec;
 
-  WrittenOutWording(SchemaTree schema, Tree written, Tree spec) {
+  private WrittenOutWording(SchemaTree schema, Tree written, Tree spec) {
     super(schema, spec, path -> show(written, spec, path));
     this.written = written instanceof Mapping root ? root : Mapping.empty(written.span());
     this.spec = spec;
+  }
+
+  /** Adds findings about errors in a spec that is written out. */
+  static void report(
+      SchemaTree schema, List<Error> errors, Tree written, Tree spec, Diagnostics diagnostics) {
+    Wording wording = new WrittenOutWording(schema, written, spec);
+    ShapeValidator.report(errors, spec, spec.span(), wording, diagnostics);
   }
 
   private static String show(Tree written, Tree spec, NodePath path) {

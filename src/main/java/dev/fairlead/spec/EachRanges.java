@@ -18,39 +18,6 @@ final class EachRanges {
     this.diagnostics = diagnostics;
   }
 
-  /** Whether a key {@code each} below has a range. */
-  static boolean areIn(Tree tree) {
-    if (tree instanceof Sequence list) {
-      for (Tree item : list.items()) {
-        if (areIn(item)) {
-          return true;
-        }
-      }
-    } else if (tree instanceof Mapping mapping) {
-      for (int i = 0; i < mapping.size(); i++) {
-        boolean each = mapping.key(i).equals("each");
-        if (each ? hasRange(mapping.value(i)) : areIn(mapping.value(i))) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
-  private static boolean hasRange(Tree tree) {
-    if (tree instanceof Scalar scalar) {
-      return scalar.isString() && NameRange.isIn(scalar.text());
-    }
-    List<Tree> inner =
-        tree instanceof Mapping mapping ? mapping.values() : ((Sequence) tree).items();
-    for (Tree value : inner) {
-      if (hasRange(value)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /** The workloads with every range as a list of names. */
   Tree writtenOut(Tree workloads) {
     if (!(workloads instanceof Sequence list)) {
@@ -112,13 +79,13 @@ final class EachRanges {
 
   /** The list of names that a range, or a list with ranges, stands for. */
   private Tree names(Tree each) {
-    if (!hasRange(each)) {
+    if (!WrittenOut.hasRange(each)) {
       return each;
     }
     List<Tree> names = new ArrayList<>();
     List<Tree> written = each instanceof Sequence list ? list.items() : List.of(each);
     for (Tree item : written) {
-      if (item instanceof Scalar scalar && hasRange(item)) {
+      if (item instanceof Scalar scalar && WrittenOut.hasRange(item)) {
         Located<String> range = new Located<>(scalar.text(), scalar.span());
         for (String name : NameRange.names(range, diagnostics)) {
           names.add(Scalar.string(name, scalar.span()));

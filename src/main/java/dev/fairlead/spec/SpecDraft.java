@@ -1,6 +1,7 @@
 package dev.fairlead.spec;
 
 import dev.fairlead.diagnostic.Diagnostics;
+import dev.fairlead.model.Metadata;
 import dev.fairlead.tree.Document;
 import dev.fairlead.tree.Located;
 import dev.fairlead.tree.Mapping;
@@ -17,6 +18,7 @@ public final class SpecDraft {
   private final String name;
   private final Located<String> namespace;
   private final Optional<Located<String>> kubernetes;
+  private final Mapping root;
   private final Optional<Mapping> defaults;
   private final SharedMetadata shared;
   private final SharedMetadata sharedByVolumes;
@@ -31,7 +33,7 @@ public final class SpecDraft {
   public SpecDraft(WrittenOut spec, Diagnostics diagnostics) {
     Document document = spec.document();
     shares = spec.shares();
-    Mapping root =
+    root =
         document.root() instanceof Mapping mapping
             ? mapping
             : Mapping.empty(document.root().span());
@@ -103,6 +105,15 @@ public final class SpecDraft {
   /** The labels and annotations of all volumes, including those from the defaults. */
   public SharedMetadata sharedByVolumes() {
     return sharedByVolumes;
+  }
+
+  /**
+   * The metadata of a volume or claim with what {@code protect} asks for: that of the volume or
+   * declared claim, else that of the spec.
+   */
+  public Metadata protect(Metadata metadata, Mapping own, Diagnostics diagnostics) {
+    List<Located<String>> words = (own.has("protect") ? own : root).strings("protect");
+    return words.isEmpty() ? metadata : new Protection(words, diagnostics).addTo(metadata);
   }
 
   /** The volumes in the order of the file. */

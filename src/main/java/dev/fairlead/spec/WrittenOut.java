@@ -5,8 +5,10 @@ import dev.fairlead.model.SourceType;
 import dev.fairlead.tree.Document;
 import dev.fairlead.tree.Mapping;
 import dev.fairlead.tree.MappingBuilder;
+import dev.fairlead.tree.Scalar;
 import dev.fairlead.tree.Sequence;
 import dev.fairlead.tree.Tree;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -34,15 +36,49 @@ public record WrittenOut(Document document, Map<String, Map<String, String>> sha
       return true;
     }
     for (Mapping volume : root.mappings("volumes")) {
-      if (isForNamespaces(volume) || NameRange.isIn(volume.stringOr("name", ""))) {
+      if (isForNamespaces(volume) || volume.stringOr("name", "").indexOf('{') >= 0) {
         return true;
       }
     }
-    return root.has("workloads") && EachRanges.areIn(root.find("workloads"));
+    return root.has("workloads") && hasRangeOfEach(root.find("workloads"));
   }
 
   private static boolean isForNamespaces(Mapping fields) {
     return fields.find("reserve") instanceof Mapping reserve && reserve.has("namespaces");
+  }
+
+  /** Whether a key {@code each} below has a range. */
+  private static boolean hasRangeOfEach(Tree tree) {
+    if (tree instanceof Sequence list) {
+      for (Tree item : list.items()) {
+        if (hasRangeOfEach(item)) {
+          return true;
+        }
+      }
+    } else if (tree instanceof Mapping mapping) {
+      for (int i = 0; i < mapping.size(); i++) {
+        boolean each = mapping.key(i).equals("each");
+        if (each ? hasRange(mapping.value(i)) : hasRangeOfEach(mapping.value(i))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Whether a name in a value has a range. */
+  static boolean hasRange(Tree tree) {
+    if (tree instanceof Scalar scalar) {
+      return scalar.isString() && scalar.text().indexOf('{') >= 0;
+    }
+    List<Tree> inner =
+        tree instanceof Mapping mapping ? mapping.values() : ((Sequence) tree).items();
+    for (Tree value : inner) {
+      if (hasRange(value)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a volume or the defaults have a source. */

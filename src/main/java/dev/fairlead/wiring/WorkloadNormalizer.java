@@ -155,12 +155,16 @@ public final class WorkloadNormalizer {
         return Optional.empty();
       }
       Mapping labels = Mapping.of(NAME_LABEL, Scalar.string(name.value(), span), span);
-      spec = spec.with("selector", Mapping.of("matchLabels", labels, span));
+      spec =
+          spec.with(
+              "selector", kind.selectsByMap() ? labels : Mapping.of("matchLabels", labels, span));
     }
     Mapping template = spec.mapping("template");
     Mapping metadata = template.mapping("metadata");
     Mapping labels = metadata.mapping("labels");
-    for (Mapping.Entry label : spec.mapping("selector").mapping("matchLabels").entries()) {
+    Mapping selector = spec.mapping("selector");
+    Mapping wanted = kind.selectsByMap() ? selector : selector.mapping("matchLabels");
+    for (Mapping.Entry label : wanted.entries()) {
       labels = labels.withDefault(label.key(), label.value());
     }
     if (!labels.isEmpty()) {
