@@ -24,6 +24,7 @@ final class WorkloadServerParts {
           List.of("StatefulSet", "spec", "template"),
           List.of("DaemonSet", "spec", "template"),
           List.of("Job", "spec", "template"),
+          List.of("ReplicationController", "spec", "template"),
           List.of("CronJob", "spec", "jobTemplate", "spec", "template"));
 
   /** Fields of a kind and their defaults. */
