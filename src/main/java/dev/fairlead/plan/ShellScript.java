@@ -1,0 +1,146 @@
+package dev.fairlead.plan;
+
+import java.util.List;
+
+/**
+ * A plan as a script for {@code /bin/sh}. It needs kubectl alone, stops at the first failure, and
+ * goes on where it stopped when it is run again.
+ */
+public final class ShellScript {
+  private final StringBuilder script = new StringBuilder();
+  private final int steps;
+  private int number;
+
+  private ShellScript(int steps) {
+    this.steps = steps;
+  }
+
+  /** The script of a plan that is not blocked. */
+  public static String of(ClusterPlan plan) {
+    ShellScript script = new ShellScript(plan.steps().size());
+    script.head(plan);
+    plan.steps().forEach(script::step);
+    script.say(plan.steps().isEmpty() ? "nothing to do" : "done");
+    return script.script.toString();
+  }
+
+  private void head(ClusterPlan plan) {
+    script.append("#!/bin/sh\n");
+    script.append(
+        "# From fairlead plan. Needs kubectl, and stops at the first failure: run it again,\n"
+            + "# and it goes on where it stopped. If the cluster has changed since the dump,\n"
+            + "# make a new plan.\n#\n");
+    for (Line line : plan.lines()) {
+      script.append(
+          ShellText.comment(
+              line.verdict() + " " + line.object().words() + ": " + line.reason()));
+    }
+    script.append("set -eu\n");
+  }
+
+  private void say(String text) {
+    script.append("\nprintf '%s\\n' ").append(ShellText.quoted(text)).append('\n');
+  }
+
+  private void step(Step step) {
+    number++;
+    script.append('\n');
+    script.append(ShellText.comment(step.why()));
+    script.append("printf '%s\\n' ");
+    script.append(ShellText.quoted(number + "/" + steps + " " + step.what())).append('\n');
+    if (step.onlyIf().isEmpty()) {
+      body(step);
+      return;
+    }
+    if (step.onlyIf().size() == 1) {
+      ask(step.onlyIf().get(0));
+      script.append("if ").append(equal(step.onlyIf().get(0).value())).append("; then\n");
+    } else {
+      script.append("needed=\n");
+      for (Condition.Is condition : step.onlyIf()) {
+        ask(condition);
+        script.append("if ").append(equal(condition.value())).append("; then needed=yes; fi\n");
+      }
+      script.append("if [ -n \"$needed\" ]; then\n");
+    }
+    body(step);
+    script.append("fi\n");
+  }
+
+  private void body(Step step) {
+    step.requires().forEach(condition -> require(step, condition));
+    for (Action action : step.actions()) {
+      script.append(ShellText.call(Kubectl.of(action)));
+    }
+    for (Condition condition : step.until()) {
+      script.append(ShellText.call(Kubectl.await(condition)));
+    }
+  }
+
+  /** An assignment, because set -e stops at a kubectl that fails in it, but not in a test. */
+  private void ask(Condition.Is condition) {
+    ask(Kubectl.get(condition));
+  }
+
+  private void ask(Kubectl call) {
+    script.append("is=$(kubectl ").append(ShellText.words(call.words())).append(")\n");
+  }
+
+  private static String equal(String value) {
+    return "[ \"$is\" = " + ShellText.quoted(value) + " ]";
+  }
+
+  private void require(Step step, Condition condition) {
+    condition.match(
+        new Condition.Cases<Void>() {
+          @Override
+          public Void is(Condition.Is is) {
+            ask(is);
+            unless(equal(is.value()), is.object().words() + " has changed since the dump");
+            return null;
+          }
+
+          @Override
+          public Void gone(Condition.Gone gone) {
+            ask(Kubectl.get(gone));
+            unless(equal(""), gone.object().words() + " is there again");
+            return null;
+          }
+
+          @Override
+          public Void unused(Condition.Unused unused) {
+            ask(Kubectl.claimsOfPods(unused.claim().namespace()));
+            script
+                .append("case \"$is\" in *' '")
+                .append(ShellText.quoted(unused.claim().name()))
+                .append("' '*)\n");
+            stop("a pod mounts " + ObjectRef.claim(unused.claim()).words());
+            script.append(";; esac\n");
+            return null;
+          }
+
+          @Override
+          public Void noPods(Condition.NoPods pods) {
+            throw new IllegalArgumentException("only to wait for: " + pods);
+          }
+
+          @Override
+          public Void rolledOut(Condition.RolledOut rolledOut) {
+            throw new IllegalArgumentException("only to wait for: " + rolledOut);
+          }
+        });
+  }
+
+  private void unless(String test, String problem) {
+    script.append("if ! ").append(test).append("; then\n");
+    stop(problem);
+    script.append("fi\n");
+  }
+
+  private void stop(String problem) {
+    script
+        .append("printf '%s\\n' ")
+        .append(ShellText.quoted("step " + number + ": " + problem + "; make a new plan"))
+        .append(" >&2\nexit 1\n");
+  }
+}
