@@ -78,6 +78,11 @@ class ArchitectureTest {
   }
 
   @Test
+  void liveReadsObjectsOfACluster() {
+    mayUse("live", "manifest", "model", "tree", "diagnostic");
+  }
+
+  @Test
   void driverReadsTheCatalogue() {
     mayUse("driver", "model", "tree", "diagnostic");
   }
@@ -145,6 +150,7 @@ class ArchitectureTest {
         "binding",
         "wiring",
         "manifest",
+        "live",
         "check",
         "model",
         "tree",

@@ -51,7 +51,7 @@ final class StatefulSetClaims extends Rule {
       return;
     }
     for (Template template : made.templates()) {
-      String meant = meant(claim.name(), template);
+      String meant = meant(claim, template);
       if (!meant.isEmpty()) {
         findings.warn(
             Code.NEAR_CLAIM_NAME,
@@ -70,8 +70,9 @@ final class StatefulSetClaims extends Rule {
   }
 
   /** The claim of the template that the name is probably meant for; empty if there is none. */
-  private static String meant(String name, Template template) {
-    String base = TemplateClaims.withoutOrdinal(name);
+  private static String meant(ClaimRef claim, Template template) {
+    String name = claim.name();
+    String base = claim.withoutOrdinal();
     String set = template.set().name();
     if (!base.isEmpty()) {
       String ordinal = name.substring(base.length());

@@ -91,17 +91,7 @@ final class TemplateClaims {
 
   /** The template that makes this claim; null if there is none. */
   Template of(ClaimRef claim) {
-    String base = withoutOrdinal(claim.name());
+    String base = claim.withoutOrdinal();
     return base.isEmpty() ? null : byBase.get(new ClaimRef(claim.namespace(), base));
-  }
-
-  /** The name of a claim without {@code -<ordinal>}; empty if it has no ordinal. */
-  static String withoutOrdinal(String name) {
-    int end = name.length();
-    while (end > 0 && name.charAt(end - 1) >= '0' && name.charAt(end - 1) <= '9') {
-      end--;
-    }
-    boolean numbered = end < name.length() && end > 1 && name.charAt(end - 1) == '-';
-    return numbered ? name.substring(0, end - 1) : "";
   }
 }

@@ -35,7 +35,9 @@ public final class Inputs {
     /** Manifests with the workloads that specs refer to. */
     RESOURCES("a file of manifests", "*.yaml", ".*\\.ya?ml"),
     /** Manifests for kubectl, from any tool, and what kustomize does with them. */
-    MANIFESTS("a file of manifests", "*.yaml", ".*\\.ya?ml|Kustomization");
+    MANIFESTS("a file of manifests", "*.yaml", ".*\\.ya?ml|Kustomization"),
+    /** What kubectl printed of a cluster. */
+    DUMPS("what kubectl get -o yaml printed", "*.yaml or *.json", ".*\\.(ya?ml|json)");
 
     private final String article;
     private final String shown;

@@ -26,13 +26,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** Turns one object of a manifest into the model, with the defaults of the API server. */
-final class ManifestObject {
+public final class ManifestObject {
   private final Mapping manifest;
   private final Mapping metadata;
   private final Mapping spec;
   private final Diagnostics diagnostics;
 
-  ManifestObject(Mapping manifest, Diagnostics diagnostics) {
+  /** The object of a manifest. Findings go to {@code diagnostics}. */
+  public ManifestObject(Mapping manifest, Diagnostics diagnostics) {
     this.manifest = manifest;
     this.metadata = manifest.mapping("metadata");
     this.spec = manifest.mapping("spec");
@@ -51,7 +52,7 @@ final class ManifestObject {
   }
 
   /** The volume; empty if a field is missing without which it can't be checked. */
-  Optional<Volume> volume() {
+  public Optional<Volume> volume() {
     Located<String> name = name();
     Span span = name.span();
     Optional<Located<Quantity>> capacity = size(spec.mapping("capacity"), "spec.capacity.storage");
@@ -80,7 +81,7 @@ final class ManifestObject {
   }
 
   /** The claim; empty if a field is missing without which it can't be checked. */
-  Optional<Claim> claim() {
+  public Optional<Claim> claim() {
     Optional<Located<Quantity>> request =
         size(spec.mapping("resources").mapping("requests"), "spec.resources.requests.storage");
     Optional<Located<List<AccessMode>>> modes = accessModes();
@@ -104,7 +105,7 @@ final class ManifestObject {
   }
 
   /** The workload. The selector of a ReplicationController is converted to matchLabels. */
-  Workload workload(WorkloadKind kind) {
+  public Workload workload(WorkloadKind kind) {
     Mapping written = kind == WorkloadKind.POD_TEMPLATE ? manifest : spec;
     return new Workload(
         kind,

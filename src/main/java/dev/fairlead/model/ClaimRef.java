@@ -27,6 +27,19 @@ public record ClaimRef(String namespace, String name) {
         && (namespace.isEmpty() || ref.namespace.isEmpty() || namespace.equals(ref.namespace));
   }
 
+  /**
+   * The name without {@code -<ordinal>}: of a claim that a StatefulSet makes, template and set.
+   * Empty if it has no ordinal.
+   */
+  public String withoutOrdinal() {
+    int end = name.length();
+    while (end > 0 && name.charAt(end - 1) >= '0' && name.charAt(end - 1) <= '9') {
+      end--;
+    }
+    boolean numbered = end < name.length() && end > 1 && name.charAt(end - 1) == '-';
+    return numbered ? name.substring(0, end - 1) : "";
+  }
+
   /** {@code namespace/name}, the form of kubectl; the name alone if the namespace is unknown. */
   @Override
   public String toString() {

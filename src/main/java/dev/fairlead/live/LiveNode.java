@@ -1,0 +1,6 @@
+package dev.fairlead.live;
+
+import dev.fairlead.tree.Mapping;
+
+/** A Node of a cluster. */
+public record LiveNode(Mapping manifest) implements Live {}

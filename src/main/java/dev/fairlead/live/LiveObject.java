@@ -1,0 +1,6 @@
+package dev.fairlead.live;
+
+import dev.fairlead.tree.Mapping;
+
+/** A live object of which nothing more is read: a CSIDriver, CSINode or Namespace. */
+public record LiveObject(Mapping manifest) implements Live {}
