@@ -21,6 +21,7 @@ public final class Main {
           new CheckCommand(),
           new FixCommand(),
           new VerifyCommand(),
+          new PlanCommand(),
           new ExplainCommand(),
           new KustomizeConfigCommand());
 
@@ -36,6 +37,7 @@ public final class Main {
         check             report errors and warnings in specs
         fix               fix clear mistakes in specs
         verify            report errors and warnings in finished manifests from any tool
+        plan              print the steps from a live cluster to what the specs say
         explain           explain a finding, or a field of the language
         kustomize-config  print the configuration that kustomize needs for volumes
 

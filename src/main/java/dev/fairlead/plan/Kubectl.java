@@ -48,7 +48,8 @@ public record Kubectl(List<String> words, String input) {
             // Only a raw call can name the uid, so that no other object of the name is deleted.
             return new Kubectl(
                 List.of("delete", "--raw", url(delete.object()), "-f", "-"),
-                "{\"apiVersion\": \"v1\", \"kind\": \"DeleteOptions\", \"preconditions\": {\"uid\": "
+                "{\"apiVersion\": \"v1\", \"kind\": \"DeleteOptions\", \"preconditions\": {\"uid\":"
+                    + " "
                     + JsonText.string(delete.uid())
                     + "}}\n");
           }
@@ -151,10 +152,7 @@ public record Kubectl(List<String> words, String input) {
     return switch (object.kind()) {
       case PERSISTENT_VOLUME -> "/api/v1/persistentvolumes/" + name;
       case PERSISTENT_VOLUME_CLAIM ->
-          "/api/v1/namespaces/"
-              + escaped(object.namespace())
-              + "/persistentvolumeclaims/"
-              + name;
+          "/api/v1/namespaces/" + escaped(object.namespace()) + "/persistentvolumeclaims/" + name;
       default -> throw new IllegalArgumentException("never deleted: " + object);
     };
   }

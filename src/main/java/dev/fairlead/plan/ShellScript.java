@@ -1,7 +1,5 @@
 package dev.fairlead.plan;
 
-import java.util.List;
-
 /**
  * A plan as a script for {@code /bin/sh}. It needs kubectl alone, stops at the first failure, and
  * goes on where it stopped when it is run again.
@@ -32,8 +30,7 @@ public final class ShellScript {
             + "# make a new plan.\n#\n");
     for (Line line : plan.lines()) {
       script.append(
-          ShellText.comment(
-              line.verdict() + " " + line.object().words() + ": " + line.reason()));
+          ShellText.comment(line.verdict() + " " + line.object().words() + ": " + line.reason()));
     }
     script.append("set -eu\n");
   }

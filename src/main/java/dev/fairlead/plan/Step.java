@@ -42,8 +42,7 @@ public record Step(
 
   /** A step that is always done and asks for nothing. */
   static Step of(Purpose purpose, ObjectRef object, String what, String why, Action... actions) {
-    return new Step(
-        purpose, object, what, why, List.of(), List.of(), List.of(actions), List.of());
+    return new Step(purpose, object, what, why, List.of(), List.of(), List.of(actions), List.of());
   }
 
   /** The same step, only if one of these holds. */
@@ -53,19 +52,16 @@ public record Step(
 
   /** The same step, only if one of these holds. */
   Step onlyIf(List<Condition.Is> conditions) {
-    return new Step(
-        purpose, object, what, why, List.copyOf(conditions), requires, actions, until);
+    return new Step(purpose, object, what, why, List.copyOf(conditions), requires, actions, until);
   }
 
   /** The same step with what must hold before it. */
   Step requires(Condition... conditions) {
-    return new Step(
-        purpose, object, what, why, onlyIf, List.of(conditions), actions, until);
+    return new Step(purpose, object, what, why, onlyIf, List.of(conditions), actions, until);
   }
 
   /** The same step with what it waits for. */
   Step until(Condition... conditions) {
-    return new Step(
-        purpose, object, what, why, onlyIf, requires, actions, List.of(conditions));
+    return new Step(purpose, object, what, why, onlyIf, requires, actions, List.of(conditions));
   }
 }

@@ -116,7 +116,8 @@ final class ModelCluster {
     object.set("" + ++versions, "metadata", "resourceVersion");
     switch (object.text("kind")) {
       case "PersistentVolume" -> {
-        object.set(new ArrayList<>(List.of("kubernetes.io/pv-protection")), "metadata", "finalizers");
+        object.set(
+            new ArrayList<>(List.of("kubernetes.io/pv-protection")), "metadata", "finalizers");
         setDefault(object, "Retain", "spec", "persistentVolumeReclaimPolicy");
         setDefault(object, "Filesystem", "spec", "volumeMode");
         setDefault(object, "Pending", "status", "phase");
@@ -143,7 +144,9 @@ final class ModelCluster {
     if (before == null) {
       throw new Rejected(after.key() + " not found");
     }
-    if (!before.text("metadata", "resourceVersion").equals(after.text("metadata", "resourceVersion"))
+    if (!before
+            .text("metadata", "resourceVersion")
+            .equals(after.text("metadata", "resourceVersion"))
         || !before.uid().equals(after.uid())) {
       throw new Rejected("the object has been modified");
     }
@@ -184,8 +187,7 @@ final class ModelCluster {
     long grown = bytes(after.text("spec", "resources", "requests", "storage"));
     long size = bytes(before.text("spec", "resources", "requests", "storage"));
     if (grown > size) {
-      ModelObject storageClass =
-          find("storageclass", "", before.text("spec", "storageClassName"));
+      ModelObject storageClass = find("storageclass", "", before.text("spec", "storageClassName"));
       if (storageClass == null || storageClass.get("allowVolumeExpansion") != Boolean.TRUE) {
         throw new Rejected("only dynamically provisioned pvc can be resized");
       }

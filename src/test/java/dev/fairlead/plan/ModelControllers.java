@@ -120,7 +120,9 @@ final class ModelControllers {
 
   private ModelObject claimOf(ModelObject volume) {
     return cluster.find(
-        "pvc", volume.text("spec", "claimRef", "namespace"), volume.text("spec", "claimRef", "name"));
+        "pvc",
+        volume.text("spec", "claimRef", "namespace"),
+        volume.text("spec", "claimRef", "name"));
   }
 
   private void release(ModelObject volume) {
@@ -162,7 +164,8 @@ final class ModelControllers {
       openClaim(claim);
     } else {
       ModelObject volume = cluster.find("pv", "", claim.text("spec", "volumeName"));
-      if (volume != null && (belongs(volume, claim) || isFree(volume) && fits(volume, claim, true))) {
+      if (volume != null
+          && (belongs(volume, claim) || isFree(volume) && fits(volume, claim, true))) {
         bind(volume.copy(), claim);
       } else {
         phase(claim, "Pending");
@@ -189,7 +192,8 @@ final class ModelControllers {
   /** The class of the claim resizes disks. */
   private void grow(ModelObject volume, ModelObject claim) {
     String asked = claim.text("spec", "resources", "requests", "storage");
-    ModelObject storageClass = cluster.find("storageclass", "", claim.text("spec", "storageClassName"));
+    ModelObject storageClass =
+        cluster.find("storageclass", "", claim.text("spec", "storageClassName"));
     boolean expands =
         storageClass != null && storageClass.get("allowVolumeExpansion") == Boolean.TRUE;
     if (expands
@@ -229,7 +233,8 @@ final class ModelControllers {
         return;
       }
     }
-    ModelObject storageClass = cluster.find("storageclass", "", claim.text("spec", "storageClassName"));
+    ModelObject storageClass =
+        cluster.find("storageclass", "", claim.text("spec", "storageClassName"));
     boolean waits =
         storageClass != null
             && storageClass.text("volumeBindingMode").equals("WaitForFirstConsumer")
@@ -259,8 +264,13 @@ final class ModelControllers {
     volume.set("v1", "apiVersion");
     volume.set("PersistentVolume", "kind");
     volume.set("pvc-" + claim.uid(), "metadata", "name");
-    volume.set(storageClass.text("provisioner"), "metadata", "annotations", "pv.kubernetes.io/provisioned-by");
-    volume.set(claim.text("spec", "resources", "requests", "storage"), "spec", "capacity", "storage");
+    volume.set(
+        storageClass.text("provisioner"),
+        "metadata",
+        "annotations",
+        "pv.kubernetes.io/provisioned-by");
+    volume.set(
+        claim.text("spec", "resources", "requests", "storage"), "spec", "capacity", "storage");
     volume.set(new ArrayList<>(claim.list("spec", "accessModes")), "spec", "accessModes");
     volume.set(storageClass.name(), "spec", "storageClassName");
     volume.set("Delete", "spec", "persistentVolumeReclaimPolicy");

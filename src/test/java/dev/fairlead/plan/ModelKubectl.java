@@ -123,8 +123,7 @@ final class ModelKubectl {
     return Result.ok("patched\n");
   }
 
-  private static ModelObject jsonPatch(ModelObject object, List<?> operations)
-      throws Rejected {
+  private static ModelObject jsonPatch(ModelObject object, List<?> operations) throws Rejected {
     for (Object item : operations) {
       ModelObject operation = new ModelObject(ModelObject.map(item));
       String[] path = operation.text("path").substring(1).split("/");
@@ -164,8 +163,7 @@ final class ModelKubectl {
         cluster.create(object);
       } else {
         cluster.update(
-            new ModelObject(
-                ModelObject.map(ModelObject.merge(before.fields(), object.fields()))));
+            new ModelObject(ModelObject.map(ModelObject.merge(before.fields(), object.fields()))));
       }
     }
     return Result.ok("configured\n");
@@ -240,9 +238,7 @@ final class ModelKubectl {
     String owner = workload.name() + (workload.text("kind").equals("Deployment") ? "-rs" : "");
     return until(
         () -> {
-          for (int i = 0;
-              i < cluster.objects.get(key).number(1, "spec", "replicas");
-              i++) {
+          for (int i = 0; i < cluster.objects.get(key).number(1, "spec", "replicas"); i++) {
             ModelObject pod = cluster.find("pod", workload.namespace(), owner + "-" + i);
             if (pod == null || pod.isTerminating() || !pod.phase().equals("Running")) {
               return false;

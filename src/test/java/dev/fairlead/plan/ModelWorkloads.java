@@ -72,8 +72,7 @@ final class ModelWorkloads {
     return false;
   }
 
-  private static ModelObject owned(
-      String version, String kind, ModelObject owner, String name) {
+  private static ModelObject owned(String version, String kind, ModelObject owner, String name) {
     ModelObject made = new ModelObject(new LinkedHashMap<>());
     made.set(version, "apiVersion");
     made.set(kind, "kind");
@@ -97,9 +96,7 @@ final class ModelWorkloads {
       if (i < replicas && pod == null) {
         cluster.put(newPod(set, name, i));
         changed = true;
-      } else if (pod != null
-          && !pod.isTerminating()
-          && (i >= replicas || isOld(pod, set, i))) {
+      } else if (pod != null && !pod.isTerminating() && (i >= replicas || isOld(pod, set, i))) {
         ModelObject marked = pod.copy();
         marked.set("2026-11-27T00:00:00Z", "metadata", "deletionTimestamp");
         cluster.store(marked);
@@ -144,9 +141,7 @@ final class ModelWorkloads {
       ModelObject volume = new ModelObject(new LinkedHashMap<>());
       volume.set(template.name(), "name");
       volume.set(
-          template.name() + "-" + set.name() + "-" + ordinal,
-          "persistentVolumeClaim",
-          "claimName");
+          template.name() + "-" + set.name() + "-" + ordinal, "persistentVolumeClaim", "claimName");
       volumes.add(volume.fields());
     }
     return volumes;
