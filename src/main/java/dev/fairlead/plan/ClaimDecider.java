@@ -7,6 +7,7 @@ import dev.fairlead.live.LiveClass;
 import dev.fairlead.live.LiveKind;
 import dev.fairlead.live.LiveVolume;
 import dev.fairlead.model.Claim;
+import dev.fairlead.model.Quantity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -127,6 +128,7 @@ final class ClaimDecider {
   private String unknownVolume(LiveClaim claim) {
     boolean known =
         claim.volumeName().isEmpty()
+            || claim.phase().equals("Lost")
             || live.dump().volume(claim.volumeName()).isPresent()
             || live.dump().knows(LiveKind.PERSISTENT_VOLUME);
     return known
@@ -144,6 +146,14 @@ final class ClaimDecider {
             .isPresent();
   }
 
+  private Optional<Quantity> request(LiveClaim claim) {
+    return decisions
+        .desired
+        .claim(claim.ref())
+        .or(claim::model)
+        .map(model -> model.request().value());
+  }
+
   private boolean isClassUnknown(LiveClaim claim) {
     String name = claim.className().orElse("");
     return !name.isEmpty()
@@ -152,12 +162,14 @@ final class ClaimDecider {
   }
 
   /**
-   * Whether the class of the claim that holds a volume changes its size, so that a plan must not.
+   * Whether the class of the claim that holds a volume brings it to a size. Then a plan must not
+   * write it: the resizer would take it for done.
    */
-  boolean growsWithClaim(LiveVolume volume) {
+  boolean growsWithClaim(LiveVolume volume, Quantity size) {
     return live.holder(volume)
         .filter(claim -> !decisions.goneClaims.containsKey(claim.ref()))
         .filter(this::mayGrow)
+        .filter(claim -> request(claim).filter(asked -> asked.compareTo(size) >= 0).isPresent())
         .isPresent();
   }
 }

@@ -3,10 +3,12 @@ package dev.fairlead.plan;
 import dev.fairlead.diagnostic.Quote;
 import dev.fairlead.folder.Difference;
 import dev.fairlead.folder.FrozenKind;
+import dev.fairlead.model.SourceType;
 import dev.fairlead.tree.Mapping;
 import dev.fairlead.tree.Scalar;
 import dev.fairlead.tree.Tree;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,6 +21,9 @@ import java.util.Optional;
  * @param isFrozen whether the API server rejects the change
  */
 record FieldChange(List<String> keys, String before, String after, Object value, boolean isFrozen) {
+
+  private static final Map<String, String> SINGULAR =
+      Map.of("labels", "label", "annotations", "annotation");
 
   /** A change of a field, with the judgement of the API server. */
   static FieldChange of(
@@ -44,12 +49,16 @@ record FieldChange(List<String> keys, String before, String after, Object value,
   /** The change in words, such as {@code storageClassName "fast" becomes "slow"}. */
   String words() {
     String name = Quote.visible(Quote.shorten(keys.get(keys.size() - 1)));
-    String label = keys.size() > 2 && keys.get(0).equals("metadata") ? keys.get(1) + " " : "";
+    boolean isSource = SourceType.of(name).isPresent();
+    String label =
+        keys.get(0).equals("metadata")
+            ? SINGULAR.get(keys.get(1)) + " "
+            : isSource ? "source " : "";
+    name = isSource ? "" : name;
     if (before.isEmpty() && after.isEmpty()) {
-      return label + name + " differs";
+      return (label + name).strip() + " differs";
     }
-    return before.isEmpty()
-        ? label + name + " becomes " + Quote.quote(after)
-        : label + name + " " + Quote.quote(before) + " becomes " + Quote.quote(after);
+    String from = before.isEmpty() ? "" : " " + Quote.quote(before);
+    return (label + name).strip() + from + " becomes " + Quote.quote(after);
   }
 }

@@ -52,13 +52,17 @@ final class GitOps {
         : new ObjectRef(ObjectKind.APPLICATION, name.substring(0, line), name.substring(line + 1));
   }
 
+  private static String name(ObjectRef controller) {
+    return controller.kind() == ObjectKind.APPLICATION ? "Argo CD" : "Flux";
+  }
+
   /** The step that makes the controller rest. */
   static Step pause(ObjectRef controller) {
     return Step.of(
         Step.Purpose.PAUSE,
         controller,
         "Pause " + controller.words(),
-        "it would put back what the next steps change",
+        name(controller) + " would put back what the next steps change",
         patch(controller, true));
   }
 
@@ -68,7 +72,7 @@ final class GitOps {
         Step.Purpose.RESUME,
         controller,
         "Resume " + controller.words(),
-        "before you run this, the repository must say what the specs say",
+        "commit what the specs say first, or " + name(controller) + " puts the old state back",
         patch(controller, false));
   }
 

@@ -27,6 +27,7 @@ public final class Planner {
     new VolumeDecider(decisions).decide();
     ClaimDecider claims = new ClaimDecider(decisions);
     claims.decide();
+    new DiskGuard(decisions).decide();
     Users users = new Users(decisions);
     users.decide();
 

@@ -37,7 +37,7 @@ record Reservation(LiveVolume volume, ClaimRef claim) {
   String words() {
     String name = ObjectRef.claim(claim).words();
     if (isStale()) {
-      return "it forgets the uid of the earlier " + name;
+      return "its claimRef drops the uid of the old " + name;
     }
     return volume.claimRef().isEmpty()
         ? "it is reserved for " + name
@@ -52,8 +52,8 @@ record Reservation(LiveVolume volume, ClaimRef claim) {
     ObjectRef object = ObjectRef.volume(volume.name());
     String why =
         isStale()
-            ? "it still has the uid of the claim that is gone, and a new claim has another one"
-            : "no other claim can be bound to it from now on";
+            ? "its claimRef has the uid of the old claim, and a new claim has another one"
+            : "from now on, no other claim can be bound to it";
     Step step =
         Step.of(
                 Step.Purpose.RESERVE,
@@ -103,7 +103,10 @@ record Reservation(LiveVolume volume, ClaimRef claim) {
             + field
             + "\",\"value\":"
             + JsonText.string(value)
-            + "},";
+            + "},"
+            + (volume.claimUid().isEmpty()
+                ? "{\"op\":\"test\",\"path\":\"/spec/claimRef/uid\",\"value\":null},"
+                : "");
     return isStale()
         ? test + "{\"op\":\"remove\",\"path\":\"/spec/claimRef/uid\"}]"
         : test + "{\"op\":\"replace\",\"path\":\"/spec/claimRef\",\"value\":" + reference() + "}]";

@@ -39,13 +39,12 @@ final class Users {
 
   void decide() {
     for (ClaimRef claim : decisions.goneClaims.keySet()) {
-      if (!dump.knows(LiveKind.POD, claim.namespace())) {
+      if (!dump.knows(LiveKind.POD)) {
         blocked.put(
             claim,
             message(
-                "the dump has no pods of namespace {}, so nobody knows who uses claim {}: add"
-                    + " pods to kubectl get, or write --complete pods if there are none",
-                claim.namespace(),
+                "the dump has no pods, so nobody knows who uses claim {}: add pods to kubectl get,"
+                    + " or write --complete pods if there are none",
                 claim.toString()));
         continue;
       }

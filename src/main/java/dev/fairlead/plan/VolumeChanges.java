@@ -75,11 +75,15 @@ final class VolumeChanges {
     }
   }
 
-  /** The values of the node affinity, such as a hostname. */
+  /** The expressions of the node affinity, such as {@code kubernetes.io/hostname In node-b}. */
   private static String nodes(Volume volume) {
     List<String> values = new ArrayList<>();
     for (Mapping expression : volume.nodeExpressions()) {
-      expression.strings("values").forEach(value -> values.add(value.value()));
+      List<String> words = new ArrayList<>();
+      words.add(expression.stringOr("key", ""));
+      words.add(expression.stringOr("operator", ""));
+      expression.strings("values").forEach(value -> words.add(value.value()));
+      values.add(String.join(" ", words).strip());
     }
     return String.join(", ", values);
   }

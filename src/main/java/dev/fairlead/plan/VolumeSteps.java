@@ -99,8 +99,8 @@ final class VolumeSteps {
       outcome.add(create(decision.want(), "no volume of this name or with its disk is there"));
     } else {
       outcome.add(Verdict.REPLACE, object, replaced(decision));
-      decision.gone().forEach(gone -> delete(gone, decision.want()));
-      outcome.add(create(decision.want(), "the same disk, as the spec says"));
+      decision.gone().forEach(gone -> delete(gone, decision));
+      outcome.add(create(decision.want(), "the volume as the spec says"));
     }
   }
 
@@ -128,7 +128,8 @@ final class VolumeSteps {
         .onlyIf(new Condition.Is(object, UID, ""));
   }
 
-  private void delete(LiveVolume volume, Volume want) {
+  private void delete(LiveVolume volume, VolumeDecision decision) {
+    Volume want = decision.want();
     ObjectRef object = ObjectRef.volume(volume.name());
     outcome.touches(volume);
     if (!volume.name().equals(want.name())) {
@@ -142,7 +143,9 @@ final class VolumeSteps {
                 Step.Purpose.DELETE_VOLUME,
                 object,
                 "Delete " + object.words() + "; its disk stays",
-                "the API server does not let it change, so that it has to be made anew",
+                volume.name().equals(want.name())
+                    ? replaced(decision)
+                    : "a disk must not have two volumes",
                 new Action.Delete(object, volume.uid()))
             .onlyIf(new Condition.Is(object, UID, volume.uid()))
             .requires(
@@ -159,11 +162,11 @@ final class VolumeSteps {
     for (FieldChange change : decision.changes()) {
       boolean isSize = change.keys().contains("capacity");
       boolean isPolicy = change.keys().contains(VolumeChanges.POLICY);
-      if (isSize && claims.growsWithClaim(live)) {
+      if (isSize && claims.growsWithClaim(live, decision.want().capacity().value())) {
         grows = true;
         continue;
       }
-      words.add(change.words());
+      words.add(change.words() + (isSize ? ", which the disk must have already" : ""));
       if (!isPolicy) {
         patched.add(change);
       }
@@ -216,8 +219,19 @@ final class VolumeSteps {
                   "Set the reclaim policy of " + object.words() + " to " + policy,
                   "the spec says so; from now on, the disk goes with its claim",
                   policy(object, policy))
-              .onlyIf(new Condition.Is(object, UID, live.uid())));
+              .onlyIf(new Condition.Is(object, UID, live.uid()))
+              // Nothing else keeps the disk of a Released volume.
+              .requires(new Condition.Is(object, "{.status.phase}", phaseAfter(want, live))));
     }
+  }
+
+  private String phaseAfter(Volume want, LiveVolume live) {
+    if (want.claimRef().isEmpty()) {
+      return live.phase();
+    }
+    boolean hasClaim = decisions.desired.claims().containsKey(want.claimRef().get().value());
+    boolean held = decisions.live.holder(live).isPresent();
+    return hasClaim || held ? "Bound" : "Available";
   }
 
   /** The lines of volumes that no spec has, but that a claim of a spec held so far. */

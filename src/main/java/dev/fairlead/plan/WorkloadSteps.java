@@ -85,9 +85,12 @@ final class WorkloadSteps {
   }
 
   private static String stopped(User user) {
+    if (User.recorded(user.workload()).isPresent()) {
+      return "an earlier plan has stopped it, with " + user.before() + " before";
+    }
     return user.hasReplicas()
-        ? "it is scaled down from " + user.before() + " meanwhile"
-        : "it is suspended meanwhile";
+        ? "it is scaled down from " + user.before() + " to 0, and up again at the end"
+        : "it is suspended, and resumed at the end";
   }
 
   private void stop(User user) {

@@ -1,0 +1,452 @@
+package dev.fairlead.plan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.fairlead.diagnostic.Diagnostics;
+import dev.fairlead.diagnostic.Severity;
+import dev.fairlead.live.Dump;
+import dev.fairlead.live.LiveKind;
+import dev.fairlead.model.Plan;
+import dev.fairlead.pipeline.DumpInput;
+import dev.fairlead.pipeline.SpecInput;
+import dev.fairlead.pipeline.Transpiler;
+import dev.fairlead.plan.ModelCluster.Rejected;
+import dev.fairlead.render.Templates;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Plans for random clusters and specs, done on the model cluster, cut off anywhere and done again:
+ * no disk is ever deleted, no claim ever gets the disk of another, and the end is what the spec
+ * says or the plan said that it is blocked.
+ */
+class PlanSafetyTest {
+  private static final int SEEDS = Integer.getInteger("fairlead.plan.seeds", 3000);
+  private static final int ATTEMPTS = 6;
+  private static final Transpiler TRANSPILER = new Transpiler();
+  private static final Templates TEMPLATES = Templates.load();
+
+  private static final String WORLD =
+      """
+      apiVersion: v1
+      kind: List
+      items:
+      - {apiVersion: v1, kind: Namespace, metadata: {name: shop}, status: {phase: Active}}
+      - {apiVersion: v1, kind: Namespace, metadata: {name: ops}, status: {phase: Active}}
+      - apiVersion: storage.k8s.io/v1
+        kind: StorageClass
+        metadata: {name: fast}
+        provisioner: csi.example.com
+        allowVolumeExpansion: true
+      - apiVersion: storage.k8s.io/v1
+        kind: StorageClass
+        metadata: {name: slow}
+        provisioner: csi.example.com
+        volumeBindingMode: WaitForFirstConsumer
+      """;
+
+  /** A claim of a spec, or of a stranger. */
+  private static final String CLAIM =
+      """
+      apiVersion: v1
+      kind: PersistentVolumeClaim
+      metadata: {name: %s, namespace: %s}
+      spec:
+        accessModes: [ReadWriteOnce]
+        resources: {requests: {storage: 10Gi}}
+        storageClassName: "%s"
+      """;
+
+  private static final String DEPLOYMENT =
+      """
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata: {name: %s, namespace: %s}
+      spec:
+        replicas: %d
+        selector: {matchLabels: {app: %1$s}}
+        template:
+          metadata: {labels: {app: %1$s}}
+          spec:
+            containers: [{name: app, image: "nginx:1.27"}]
+            volumes: [{name: data, persistentVolumeClaim: {claimName: %s}}]
+      """;
+
+  /** A cluster, the specs for it and what must stay true. */
+  private static final class Scene {
+    final Random random;
+    final ModelCluster cluster = new ModelCluster();
+    final ModelKubectl kubectl;
+    final ModelSpecs specs;
+    final Map<String, String> before = new TreeMap<>();
+    final Set<String> precious = new HashSet<>();
+    final Map<String, Integer> replicas = new TreeMap<>();
+
+    Scene(long seed) throws Rejected {
+      random = new Random(seed);
+      kubectl = new ModelKubectl(cluster, random);
+      for (ModelObject object : ModelCluster.read(WORLD)) {
+        cluster.put(object);
+      }
+      ModelSpecs earlier = ModelSpecs.some(random);
+      if (random.nextInt(12) != 0) {
+        apply(earlier.text());
+      }
+      specs = earlier.changed();
+      kubectl.controllers.settle();
+      int accidents = random.nextInt(4);
+      for (int i = 0; i < accidents; i++) {
+        accident(earlier);
+        if (random.nextBoolean()) {
+          kubectl.controllers.settle();
+        }
+      }
+      kubectl.controllers.settle();
+      note();
+    }
+
+    private void apply(String spec) throws Rejected {
+      StringWriter out = new StringWriter();
+      TEMPLATES.print(transpile(spec).resources(), List.of(), out);
+      for (ModelObject object : ModelCluster.read(out.toString())) {
+        cluster.create(object);
+      }
+    }
+
+    /** What happens in clusters. */
+    private void accident(ModelSpecs earlier) throws Rejected {
+      ModelSpecs.Disk disk = ModelSpecs.one(random, new ArrayList<>(earlier.disks.values()));
+      List<ModelObject> claims = cluster.all("pvc");
+      List<ModelObject> volumes = cluster.all("pv");
+      switch (random.nextInt(9)) {
+        case 0 -> {
+          if (!claims.isEmpty()) {
+            ModelObject claim = ModelSpecs.one(random, claims);
+            retainSometimes(claim);
+            cluster.delete(claim.key(), claim.uid());
+          }
+        }
+        case 1 ->
+            create(
+                CLAIM.formatted(
+                    "stranger-" + random.nextInt(3),
+                    disk.namespace(),
+                    ModelSpecs.one(random, List.of("fast", "slow", "static", ""))));
+        case 2 -> {
+          if (!disk.claim().isEmpty()) {
+            create(
+                DEPLOYMENT.formatted(
+                    "app-" + random.nextInt(2),
+                    disk.namespace(),
+                    1 + random.nextInt(3),
+                    disk.claim()));
+          }
+        }
+        case 3 -> {
+          if (!disk.claim().isEmpty()) {
+            create(
+                CLAIM.formatted(
+                    disk.claim(),
+                    disk.namespace(),
+                    ModelSpecs.one(random, List.of("fast", "slow", "static", ""))));
+          }
+        }
+        case 4 -> {
+          if (!volumes.isEmpty()) {
+            ModelObject volume = ModelSpecs.one(random, volumes).copy();
+            volume.set(
+                random.nextBoolean() ? "Retain" : "Delete",
+                "spec",
+                "persistentVolumeReclaimPolicy");
+            cluster.store(volume);
+          }
+        }
+        case 5 -> {
+          if (!volumes.isEmpty()) {
+            ModelObject volume = ModelSpecs.one(random, volumes);
+            if (volume.text("spec", "persistentVolumeReclaimPolicy").equals("Retain")) {
+              cluster.delete(volume.key(), volume.uid());
+            }
+          }
+        }
+        case 6 -> {
+          ModelObject pod =
+              ModelCluster.read(
+                      "{apiVersion: v1, kind: Pod, metadata: {name: shell, namespace: ops}, spec:"
+                          + " {volumes: [{name: d, persistentVolumeClaim: {claimName: "
+                          + (disk.claim().isEmpty() ? "x" : disk.claim())
+                          + "}}]}, status: {phase: Pending}}")
+                  .get(0);
+          if (random.nextBoolean() && cluster.find("pod", "ops", "shell") == null) {
+            cluster.put(pod);
+          }
+        }
+        case 7 -> {
+          // A volume that somebody wrote for the disk under another name.
+          if (volumes.isEmpty()) {
+            create(
+                """
+                apiVersion: v1
+                kind: PersistentVolume
+                metadata: {name: old}
+                spec:
+                  accessModes: [ReadWriteOnce]
+                  capacity: {storage: 10Gi}
+                  persistentVolumeReclaimPolicy: Delete
+                  storageClassName: static
+                  csi: {driver: csi.example.com, volumeHandle: %s}
+                """
+                    .formatted(disk.handle()));
+          }
+        }
+        default -> {
+          for (ModelObject deployment : cluster.all("deployment")) {
+            ModelObject scaled = deployment.copy();
+            scaled.set(random.nextInt(3), "spec", "replicas");
+            cluster.store(scaled);
+          }
+        }
+      }
+    }
+
+    /** The reclaimer gets to some disks, and fails at others. */
+    private void retainSometimes(ModelObject claim) {
+      ModelObject volume = cluster.find("pv", "", claim.text("spec", "volumeName"));
+      if (volume != null && random.nextBoolean()) {
+        ModelObject kept = volume.copy();
+        kept.set("Retain", "spec", "persistentVolumeReclaimPolicy");
+        cluster.store(kept);
+      }
+    }
+
+    private void create(String yaml) throws Rejected {
+      ModelObject object = ModelCluster.read(yaml).get(0);
+      if (!cluster.objects.containsKey(object.key())) {
+        cluster.create(object);
+      }
+    }
+
+    private void note() {
+      cluster.deletedDisks.clear();
+      for (ModelObject volume : cluster.all("pv")) {
+        precious.add(ModelCluster.disk(volume));
+      }
+      precious.addAll(specs.claims().values());
+      before.putAll(bound());
+      for (ModelObject deployment : cluster.all("deployment")) {
+        replicas.put(deployment.key(), deployment.number(1, "spec", "replicas"));
+      }
+    }
+
+    /** The disk of each claim that is bound. */
+    Map<String, String> bound() {
+      Map<String, String> bound = new TreeMap<>();
+      for (ModelObject claim : cluster.all("pvc")) {
+        ModelObject volume = cluster.find("pv", "", claim.text("spec", "volumeName"));
+        if (volume != null && volume.text("spec", "claimRef", "uid").equals(claim.uid())) {
+          bound.put(claim.key(), ModelCluster.disk(volume));
+        }
+      }
+      return bound;
+    }
+
+    void check() {
+      Set<String> lost = new HashSet<>(cluster.deletedDisks);
+      lost.retainAll(precious);
+      assertEquals(Set.of(), lost, "disks are deleted");
+      bound()
+          .forEach(
+              (claim, disk) -> {
+                boolean mine =
+                    disk.equals(before.get(claim)) || disk.equals(specs.claims().get(claim));
+                boolean others =
+                    before.containsValue(disk)
+                        || specs.claims().containsValue(disk)
+                        || specs.claims().containsKey(claim);
+                assertTrue(mine || !others, claim + " has the disk of another: " + disk);
+              });
+    }
+
+    ClusterPlan plan() {
+      byte[] dump = JsonText.of(cluster.dump()).getBytes(StandardCharsets.UTF_8);
+      Diagnostics diagnostics = new Diagnostics();
+      Dump read =
+          new DumpInput(Set.of(LiveKind.values()), diagnostics)
+              .read(List.of(new SpecInput("live.json", dump, false)));
+      assertEquals(List.of(), diagnostics.sorted());
+      return new Planner(TEMPLATES).plan(transpile(specs.text()), read);
+    }
+  }
+
+  private static Plan transpile(String spec) {
+    Diagnostics diagnostics = new Diagnostics();
+    Plan plan =
+        TRANSPILER.transpile(
+            List.of(new SpecInput("s.yaml", spec.getBytes(StandardCharsets.UTF_8), false)),
+            diagnostics);
+    assertTrue(
+        diagnostics.sorted().stream().noneMatch(d -> d.severity() == Severity.ERROR),
+        () -> diagnostics.sorted() + "\n" + spec);
+    return plan;
+  }
+
+  /** What happened to the last seed, for the message of a failure. */
+  private static final StringBuilder STORY = new StringBuilder();
+
+  private static void tell(Scene scene, ClusterPlan plan) {
+    STORY.append("\n").append(scene.specs.text());
+    for (ModelObject object : scene.cluster.objects.values()) {
+      if (object.text("kind").matches("Pers.*|Deployment|Pod")) {
+        STORY.append(object.key()).append(' ').append(object.fields()).append('\n');
+      }
+    }
+    plan.lines().forEach(line -> STORY.append(line).append('\n'));
+    plan.steps().forEach(step -> STORY.append(step.what()).append('\n'));
+  }
+
+  /** What came of a seed. */
+  private enum Verdict {
+    BLOCKED,
+    NOTHING,
+    REACHED
+  }
+
+  private static Verdict play(long seed, UnaryOperator<ClusterPlan> fault) throws Rejected {
+    Scene scene = new Scene(seed);
+    ClusterPlan plan = scene.plan();
+    STORY.setLength(0);
+    tell(scene, plan);
+    if (plan.isBlocked()) {
+      return Verdict.BLOCKED;
+    }
+    if (plan.steps().isEmpty()) {
+      end(scene);
+      return Verdict.NOTHING;
+    }
+    List<String> story = new ArrayList<>();
+    for (int i = 0; i < ATTEMPTS; i++) {
+      boolean cut = i < ATTEMPTS - 2 && scene.random.nextBoolean();
+      int calls = cut ? scene.random.nextInt(40) : Integer.MAX_VALUE;
+      ModelRun run = new ModelRun(scene.kubectl, calls, scene::check);
+      STORY.append("\nrun, cut off after " + calls + " calls");
+      ModelRun.End end = run.run(fault.apply(plan));
+      story.add(end + " " + run.reason());
+      STORY.append("\n" + end + " " + run.reason());
+      if (end == ModelRun.End.DONE) {
+        scene.kubectl.controllers.settle();
+        scene.check();
+        end(scene);
+        return Verdict.REACHED;
+      }
+      if (scene.random.nextBoolean()) {
+        scene.kubectl.controllers.settle();
+        scene.check();
+      }
+      // The same script again, or a new plan; always a new one if the script gave up.
+      if (end == ModelRun.End.STOPPED || scene.random.nextBoolean()) {
+        plan = scene.plan();
+        tell(scene, plan);
+        if (plan.isBlocked()) {
+          throw new AssertionError("blocked half-way: " + plan.lines() + story);
+        }
+      }
+    }
+    throw new AssertionError("never reached: " + story);
+  }
+
+  /** The end is what the spec says, and a new plan finds nothing to do. */
+  private static void end(Scene scene) {
+    Map<String, String> bound = scene.bound();
+    scene.specs.claims().forEach((claim, disk) -> assertEquals(disk, bound.get(claim), claim));
+    scene.specs.disks.forEach(
+        (name, disk) -> {
+          ModelObject volume = scene.cluster.find("pv", "", name);
+          assertTrue(volume != null, name + " is not there");
+          assertEquals(disk.policy(), volume.text("spec", "persistentVolumeReclaimPolicy"), name);
+          assertEquals(disk.size(), volume.text("spec", "capacity", "storage"), name);
+          assertEquals(disk.storageClass(), volume.text("spec", "storageClassName"), name);
+        });
+    scene.replicas.forEach(
+        (key, replicas) ->
+            assertEquals(
+                replicas, scene.cluster.objects.get(key).number(1, "spec", "replicas"), key));
+    ClusterPlan again = scene.plan();
+    assertFalse(again.isBlocked(), () -> again.lines().toString());
+    assertEquals(List.of(), again.steps());
+  }
+
+  @Test
+  void noDiskIsEverLost() throws Rejected {
+    Map<Verdict, Integer> verdicts = new TreeMap<>();
+    for (long seed = 0; seed < SEEDS; seed++) {
+      try {
+        verdicts.merge(play(seed, plan -> plan), 1, Integer::sum);
+      } catch (AssertionError | RuntimeException e) {
+        throw new AssertionError("seed " + seed + ": " + e.getMessage() + STORY, e);
+      }
+    }
+    assertTrue(verdicts.get(Verdict.REACHED) > SEEDS / 3, verdicts.toString());
+    System.out.println(verdicts);
+  }
+
+  /** The model is strict enough to see what goes wrong without each of these. */
+  @Test
+  void faultsAreCaught() throws Rejected {
+    assertTrue(caught(PlanSafetyTest::withoutRetain).contains("disks are deleted"));
+    assertTrue(caught(PlanSafetyTest::withoutWaits).size() > 0);
+    assertTrue(caught(PlanSafetyTest::withoutReservations).size() > 0);
+  }
+
+  private static Set<String> caught(UnaryOperator<ClusterPlan> fault) throws Rejected {
+    Set<String> caught = new HashSet<>();
+    for (long seed = 0; seed < 300; seed++) {
+      try {
+        play(seed, fault);
+      } catch (AssertionError e) {
+        String message = String.valueOf(e.getMessage());
+        caught.add(message.replaceFirst(" ==>.*", "").replaceFirst("(?s): .*", ""));
+      }
+    }
+    return caught;
+  }
+
+  private static ClusterPlan withoutRetain(ClusterPlan plan) {
+    return changed(
+        plan,
+        step ->
+            step.purpose() == Step.Purpose.RETAIN
+                ? Stream.of()
+                : Stream.of(
+                    step.requires(
+                        step.requires().stream()
+                            .filter(condition -> !condition.toString().contains("Retain"))
+                            .toArray(Condition[]::new))));
+  }
+
+  private static ClusterPlan withoutWaits(ClusterPlan plan) {
+    return changed(
+        plan, step -> Stream.of(step.until(new Condition[0]).requires(new Condition[0])));
+  }
+
+  private static ClusterPlan withoutReservations(ClusterPlan plan) {
+    return changed(
+        plan, step -> step.purpose() == Step.Purpose.RESERVE ? Stream.of() : Stream.of(step));
+  }
+
+  private static ClusterPlan changed(
+      ClusterPlan plan, java.util.function.Function<Step, Stream<Step>> change) {
+    return new ClusterPlan(plan.lines(), plan.steps().stream().flatMap(change).toList());
+  }
+}
