@@ -36,6 +36,9 @@ final class ClaimDecider {
   }
 
   private ClaimDecision decide(Claim want, LiveClaim has) {
+    if (has.uid().isEmpty()) {
+      return ClaimDecision.blocked(want, VolumeDecider.NO_UID);
+    }
     if (has.model().isEmpty()) {
       return ClaimDecision.blocked(want, "the dump lacks fields of it that every claim has");
     }

@@ -30,7 +30,9 @@ final class Outcome {
     controllers.forEach(controller -> steps.add(GitOps.pause(controller)));
     controllers.forEach(controller -> steps.add(GitOps.resume(controller)));
     steps.sort((a, b) -> a.purpose().compareTo(b.purpose()));
-    ClusterPlan plan = new ClusterPlan(List.copyOf(lines), List.copyOf(steps));
+    boolean changes = steps.stream().anyMatch(step -> !step.actions().isEmpty());
+    ClusterPlan plan =
+        new ClusterPlan(List.copyOf(lines), changes ? List.copyOf(steps) : List.of());
     return plan.isBlocked() ? new ClusterPlan(plan.lines(), List.of()) : plan;
   }
 }

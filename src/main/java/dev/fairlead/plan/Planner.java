@@ -35,6 +35,7 @@ public final class Planner {
     VolumeSteps volumeSteps = new VolumeSteps(decisions, templates, outcome);
     ClaimSteps claimSteps = new ClaimSteps(decisions, users, templates, outcome);
     WorkloadSteps workloads = new WorkloadSteps(decisions, users, this::text, outcome);
+    cluster(dump, outcome);
     namespaces(decisions, outcome);
     volumeSteps.retain();
     decisions.volumes.values().forEach(decision -> volumeSteps.add(decision, claims));
@@ -55,6 +56,24 @@ public final class Planner {
     return workload.existing().isPresent()
         ? new ManifestPatch(templates).texts(List.of(workload.existing().get())).get(0)
         : templates.text(workload);
+  }
+
+  /** A script that runs in another cluster than that of the dump must not do anything. */
+  private static void cluster(Dump dump, Outcome outcome) {
+    dump.objects(LiveKind.NAMESPACE).stream()
+        .filter(namespace -> namespace.name().equals("kube-system"))
+        .filter(namespace -> !namespace.uid().isEmpty())
+        .forEach(
+            namespace -> {
+              ObjectRef object = new ObjectRef(ObjectKind.NAMESPACE, "", namespace.name());
+              outcome.add(
+                  Step.of(
+                          Step.Purpose.CHECK,
+                          object,
+                          "Look whether this is the cluster of the dump",
+                          "kubectl may be set to another one")
+                      .requires(new Condition.Is(object, "{.metadata.uid}", namespace.uid())));
+            });
   }
 
   /** Namespaces have to be there before anything is deleted. */

@@ -8,6 +8,7 @@ public final class ShellScript {
   private final StringBuilder script = new StringBuilder();
   private final int steps;
   private int number;
+  private String indent = "";
 
   private ShellScript(int steps) {
     this.steps = steps;
@@ -41,36 +42,40 @@ public final class ShellScript {
 
   private void step(Step step) {
     number++;
-    script.append('\n');
+    say(number + "/" + steps + " " + step.what());
     script.append(ShellText.comment(step.why()));
-    script.append("printf '%s\\n' ");
-    script.append(ShellText.quoted(number + "/" + steps + " " + step.what())).append('\n');
     if (step.onlyIf().isEmpty()) {
       body(step);
       return;
     }
     if (step.onlyIf().size() == 1) {
       ask(step.onlyIf().get(0));
-      script.append("if ").append(equal(step.onlyIf().get(0).value())).append("; then\n");
+      line("if " + equal(step.onlyIf().get(0).value()) + "; then");
     } else {
-      script.append("needed=\n");
+      line("needed=");
       for (Condition.Is condition : step.onlyIf()) {
         ask(condition);
-        script.append("if ").append(equal(condition.value())).append("; then needed=yes; fi\n");
+        line("if " + equal(condition.value()) + "; then needed=yes; fi");
       }
-      script.append("if [ -n \"$needed\" ]; then\n");
+      line("if [ -n \"$needed\" ]; then");
     }
+    indent = "  ";
     body(step);
-    script.append("fi\n");
+    indent = "";
+    line("fi");
+  }
+
+  private void line(String text) {
+    script.append(indent).append(text).append('\n');
   }
 
   private void body(Step step) {
     step.requires().forEach(condition -> require(step, condition));
     for (Action action : step.actions()) {
-      script.append(ShellText.call(Kubectl.of(action)));
+      script.append(indent).append(ShellText.call(Kubectl.of(action)));
     }
     for (Condition condition : step.until()) {
-      script.append(ShellText.call(Kubectl.await(condition)));
+      script.append(indent).append(ShellText.call(Kubectl.await(condition)));
     }
   }
 
@@ -80,7 +85,7 @@ public final class ShellScript {
   }
 
   private void ask(Kubectl call) {
-    script.append("is=$(kubectl ").append(ShellText.words(call.words())).append(")\n");
+    line("is=$(kubectl " + ShellText.words(call.words()) + ")");
   }
 
   private static String equal(String value) {
@@ -107,12 +112,11 @@ public final class ShellScript {
           @Override
           public Void unused(Condition.Unused unused) {
             ask(Kubectl.claimsOfPods(unused.claim().namespace()));
-            script
-                .append("case \"$is\" in *' '")
-                .append(ShellText.quoted(unused.claim().name()))
-                .append("' '*)\n");
-            stop("a pod mounts " + ObjectRef.claim(unused.claim()).words());
-            script.append(";; esac\n");
+            line("case \"$is\" in");
+            line("  *' '" + ShellText.quoted(unused.claim().name()) + "' '*)");
+            stop("    ", "a pod mounts " + ObjectRef.claim(unused.claim()).words());
+            line("    ;;");
+            line("esac");
             return null;
           }
 
@@ -129,15 +133,14 @@ public final class ShellScript {
   }
 
   private void unless(String test, String problem) {
-    script.append("if ! ").append(test).append("; then\n");
-    stop(problem);
-    script.append("fi\n");
+    line("if ! " + test + "; then");
+    stop("  ", problem);
+    line("fi");
   }
 
-  private void stop(String problem) {
-    script
-        .append("printf '%s\\n' ")
-        .append(ShellText.quoted("step " + number + ": " + problem + "; make a new plan"))
-        .append(" >&2\nexit 1\n");
+  private void stop(String deeper, String problem) {
+    String text = "step " + number + ": " + problem + "; make a new plan";
+    line(deeper + "printf '%s\\n' " + ShellText.quoted(text) + " >&2");
+    line(deeper + "exit 1");
   }
 }

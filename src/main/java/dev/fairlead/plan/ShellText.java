@@ -27,7 +27,8 @@ final class ShellText {
 
   /** A call with its input as a here-document. */
   static String call(Kubectl call) {
-    String line = "kubectl " + words(call.words());
+    String quiet = call.words().contains("--raw") ? " >/dev/null" : "";
+    String line = "kubectl " + words(call.words()) + quiet;
     if (call.input().isEmpty()) {
       return line + "\n";
     }

@@ -18,6 +18,9 @@ import java.util.Optional;
  * disk, else it is new. What the API server does not let change is made anew.
  */
 final class VolumeDecider {
+  /** Without its uid, nobody can tell an object from another one of its name. */
+  static final String NO_UID = "the dump has no uid of it: use what kubectl get -o yaml prints";
+
   private final Decisions decisions;
   private final LiveState live;
 
@@ -48,6 +51,9 @@ final class VolumeDecider {
       return same.isEmpty() ? VolumeDecision.create(want) : renamed(want, same);
     }
     LiveVolume has = named.get();
+    if (has.uid().isEmpty()) {
+      return VolumeDecision.blocked(want, NO_UID);
+    }
     if (has.model().isEmpty()) {
       return VolumeDecision.blocked(want, "the dump lacks fields of it that every volume has");
     }
@@ -86,6 +92,9 @@ final class VolumeDecider {
 
   private VolumeDecision renamed(Volume want, List<LiveVolume> same) {
     for (LiveVolume old : same) {
+      if (old.uid().isEmpty()) {
+        return VolumeDecision.blocked(want, NO_UID);
+      }
       Volume has = old.model().orElseThrow();
       if (want.capacity().value().compareTo(has.capacity().value()) < 0) {
         return shrunk(want, has);
@@ -145,6 +154,15 @@ final class VolumeDecider {
           "its claim {} would have to be made anew, but no spec makes it: write reserve for the"
               + " volume",
           claim.toString());
+    }
+    if (!madeAgain && volume.annotations().has(LiveVolume.BOUND_BY_CONTROLLER)) {
+      return message(
+          "the cluster has picked claim {} for it, which no spec has: if that claim may go, delete"
+              + " it yourself and make a new plan",
+          claim.toString());
+    }
+    if (holder.get().uid().isEmpty()) {
+      return NO_UID;
     }
     decisions.remove(
         holder.get(),
