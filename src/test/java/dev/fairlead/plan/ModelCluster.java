@@ -110,6 +110,12 @@ final class ModelCluster {
     put(object);
   }
 
+  /** Stores an object of a dump as it is. */
+  void adopt(ModelObject object) {
+    objects.put(object.key(), object);
+    versions = Math.max(versions, object.text("metadata", "resourceVersion").isEmpty() ? 0 : 1000);
+  }
+
   /** Stores a new object with what the API server fills in. */
   void put(ModelObject object) {
     object.set("u" + ++uids, "metadata", "uid");

@@ -123,7 +123,7 @@ final class ModelKubectl {
     return Result.ok("patched\n");
   }
 
-  private static ModelObject jsonPatch(ModelObject object, List<?> operations) throws Rejected {
+  static ModelObject jsonPatch(ModelObject object, List<?> operations) throws Rejected {
     for (Object item : operations) {
       ModelObject operation = new ModelObject(ModelObject.map(item));
       String[] path = operation.text("path").substring(1).split("/");
@@ -235,16 +235,11 @@ final class ModelKubectl {
     if (workload == null) {
       return new Result(1, "", "Error from server (NotFound)\n");
     }
-    String owner = workload.name() + (workload.text("kind").equals("Deployment") ? "-rs" : "");
+    ModelWorkloads workloads = new ModelWorkloads(cluster);
     return until(
         () -> {
-          for (int i = 0; i < cluster.objects.get(key).number(1, "spec", "replicas"); i++) {
-            ModelObject pod = cluster.find("pod", workload.namespace(), owner + "-" + i);
-            if (pod == null || pod.isTerminating() || !pod.phase().equals("Running")) {
-              return false;
-            }
-          }
-          return true;
+          ModelObject now = cluster.objects.get(key);
+          return workloads.running(now) == now.number(1, "spec", "replicas");
         });
   }
 }

@@ -51,9 +51,9 @@ final class ModelWorkloads {
   }
 
   private boolean deployment(ModelObject deployment) {
-    ModelObject set = cluster.find("replicaset", deployment.namespace(), deployment.name() + "-rs");
+    List<ModelObject> sets = ownedBy("replicaset", deployment);
     Object replicas = deployment.number(1, "spec", "replicas");
-    if (set == null) {
+    if (sets.isEmpty()) {
       ModelObject made = owned("apps/v1", "ReplicaSet", deployment, deployment.name() + "-rs");
       made.set(replicas, "spec", "replicas");
       made.set(ModelObject.copy(deployment.get("spec", "selector")), "spec", "selector");
@@ -61,6 +61,7 @@ final class ModelWorkloads {
       cluster.put(made);
       return true;
     }
+    ModelObject set = sets.get(0);
     if (!replicas.equals(set.get("spec", "replicas"))
         || !deployment.get("spec", "template").equals(set.get("spec", "template"))) {
       ModelObject changed = set.copy();
@@ -70,6 +71,17 @@ final class ModelWorkloads {
       return true;
     }
     return false;
+  }
+
+  /** The objects that a controller owns. */
+  List<ModelObject> ownedBy(String resource, ModelObject owner) {
+    return cluster.all(resource).stream()
+        .filter(object -> object.namespace().equals(owner.namespace()))
+        .filter(
+            object ->
+                object.objects("metadata", "ownerReferences").stream()
+                    .anyMatch(reference -> reference.text("uid").equals(owner.uid())))
+        .toList();
   }
 
   private static ModelObject owned(String version, String kind, ModelObject owner, String name) {
@@ -88,22 +100,45 @@ final class ModelWorkloads {
     return made;
   }
 
+  /** Pods get a number, those of a StatefulSet that of their claim. */
   private boolean pods(ModelObject set, int replicas) {
     boolean changed = false;
-    for (int i = 0; i < Math.max(replicas, 4); i++) {
-      String name = set.name() + "-" + i;
-      ModelObject pod = cluster.find("pod", set.namespace(), name);
-      if (i < replicas && pod == null) {
-        cluster.put(newPod(set, name, i));
-        changed = true;
-      } else if (pod != null && !pod.isTerminating() && (i >= replicas || isOld(pod, set, i))) {
+    List<ModelObject> pods = ownedBy("pod", set);
+    for (int i = 0; i < pods.size(); i++) {
+      ModelObject pod = pods.get(i);
+      int ordinal = set.text("kind").equals("StatefulSet") ? ordinal(pod) : i;
+      if (!pod.isTerminating() && (ordinal >= replicas || isOld(pod, set, ordinal))) {
         ModelObject marked = pod.copy();
         marked.set("2026-11-27T00:00:00Z", "metadata", "deletionTimestamp");
         cluster.store(marked);
         changed = true;
       }
     }
+    for (int i = 0; i < replicas && ownedBy("pod", set).size() < replicas; i++) {
+      String name = set.name() + "-" + i;
+      if (cluster.find("pod", set.namespace(), name) == null) {
+        cluster.put(newPod(set, name, i));
+        changed = true;
+      }
+    }
     return changed;
+  }
+
+  private static int ordinal(ModelObject pod) {
+    return Integer.parseInt(pod.name().substring(pod.name().lastIndexOf('-') + 1));
+  }
+
+  /** How many pods of a workload run. */
+  int running(ModelObject workload) {
+    List<ModelObject> owners =
+        workload.text("kind").equals("Deployment")
+            ? ownedBy("replicaset", workload)
+            : List.of(workload);
+    return (int)
+        owners.stream()
+            .flatMap(owner -> ownedBy("pod", owner).stream())
+            .filter(pod -> pod.phase().equals("Running") && !pod.isTerminating())
+            .count();
   }
 
   private boolean isOld(ModelObject pod, ModelObject set, int ordinal) {
