@@ -83,6 +83,16 @@ class ArchitectureTest {
   }
 
   @Test
+  void binderComparesLiveObjects() {
+    mayUse("binder", "live", "model", "tree", "diagnostic");
+  }
+
+  @Test
+  void doctorKnowsLiveObjectsAndRules() {
+    mayUse("doctor", "binder", "live", "check", "model", "tree", "diagnostic");
+  }
+
+  @Test
   void driverReadsTheCatalogue() {
     mayUse("driver", "model", "tree", "diagnostic");
   }

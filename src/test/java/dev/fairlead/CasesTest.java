@@ -11,7 +11,9 @@ import dev.fairlead.testing.Cli;
 import dev.fairlead.testing.Golden;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -119,6 +121,32 @@ class CasesTest {
     assertEquals(folder.toString().endsWith("-fine") ? 0 : 1, result.code(), result.out());
   }
 
+  /** Dumps of a cluster. One whose name begins with healthy has no findings. */
+  @TestFactory
+  Stream<DynamicTest> doctor() {
+    return Golden.cases("doctor").stream()
+        .map(folder -> dynamicTest(folder.toString(), () -> doctor(folder)));
+  }
+
+  private static void doctor(Path folder) throws Exception {
+    List<String> args = new ArrayList<>(List.of("doctor"));
+    Path options = folder.resolve("options.txt");
+    if (Files.exists(options)) {
+      args.addAll(List.of(Files.readString(options).strip().split(" ")));
+    }
+    args.add(folder.resolve("dump.yaml").toString());
+    Cli.Result result = Cli.run(args, "");
+    Golden.check(folder.resolve("diagnostics.txt"), result.out());
+    assertEquals("", result.err());
+    assertEquals(result.out().contains(": error: ") ? 1 : 0, result.code());
+    String name = folder.getFileName().toString();
+    if (name.startsWith("healthy")) {
+      assertEquals("", result.out());
+    } else if (!name.startsWith("names-")) {
+      assertTrue(result.out().contains("[" + codeOf(folder, null).slug() + "]"), result.out());
+    }
+  }
+
   @TestFactory
   Stream<DynamicTest> renderedManifestsPassVerify() {
     return Golden.cases("render").stream()
@@ -139,7 +167,13 @@ class CasesTest {
         Stream.of("reject", "warn")
             .flatMap(kind -> Golden.cases(kind).stream())
             .map(folder -> codeOf(folder, null))
-            .collect(Collectors.toSet());
+            .collect(Collectors.toCollection(HashSet::new));
+    for (Path folder : Golden.cases("doctor")) {
+      String name = folder.getFileName().toString();
+      if (!name.startsWith("healthy") && !name.startsWith("names-")) {
+        covered.add(codeOf(folder, null));
+      }
+    }
     List<Code> missing =
         Arrays.stream(Code.values())
             .filter(code -> !ELSEWHERE.contains(code))

@@ -1,59 +1,23 @@
 package dev.fairlead.check;
 
-import static dev.fairlead.diagnostic.Message.message;
-
 import dev.fairlead.diagnostic.Nearest;
 import dev.fairlead.model.Claim;
-import dev.fairlead.model.LabelSelector;
+import dev.fairlead.model.Misfit;
 import dev.fairlead.model.Volume;
-import dev.fairlead.tree.Located;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * A volume that a claim could be bound to: what of it doesn't fit, in words. {@code classFits}
- * tells whether the classes are equal; without a class in the claim that is not known.
+ * A volume that a claim could be bound to: what of it doesn't fit. {@code classFits} tells whether
+ * the classes are equal; without a class in the claim that is not known.
  */
-record Candidate(Claim claim, Volume volume, boolean classFits, List<String> problems) {
+record Candidate(Claim claim, Volume volume, boolean classFits, List<Misfit> problems) {
   static Candidate of(Claim claim, Volume volume) {
-    List<String> problems = new ArrayList<>();
-    if (claim.request().value().compareTo(volume.capacity().value()) > 0) {
-      problems.add(message("has {}, not {}", volume.capacity().value(), claim.request().value()));
+    List<Misfit> problems = Misfit.between(claim, volume);
+    if (claim.storageClassName().isEmpty()) {
+      problems.remove(Misfit.CLASS);
     }
-    if (!volume.accessModes().value().containsAll(claim.accessModes().value())) {
-      problems.add(
-          message("is {}, not {}", volume.accessModes().value(), claim.accessModes().value()));
-    }
-    if (volume.volumeMode().value() != claim.volumeMode().value()) {
-      problems.add(
-          message(
-              "has volumeMode {}, not {}",
-              volume.volumeMode().value(),
-              claim.volumeMode().value()));
-    }
-    if (claim.selector().isPresent()
-        && !new LabelSelector(claim.selector().get()).matches(volume.metadata().labels())) {
-      problems.add("lacks the labels of the selector");
-    }
-    String attributes = text(claim.volumeAttributesClassName());
-    if (!attributes.equals(text(volume.volumeAttributesClassName()))) {
-      problems.add("has another volumeAttributesClassName");
-    }
-    boolean classFits = true;
-    if (claim.storageClassName().isPresent()) {
-      String asked = claim.storageClassName().get().value();
-      String given = volume.storageClassName().value();
-      classFits = asked.equals(given);
-      if (!classFits) {
-        problems.add(message("has the class {}, not {}", given, asked));
-      }
-    }
-    return new Candidate(claim, volume, classFits, problems);
-  }
-
-  private static String text(Optional<Located<String>> name) {
-    return name.isPresent() ? name.get().value() : "";
+    return new Candidate(claim, volume, !problems.contains(Misfit.CLASS), problems);
   }
 
   /** Whether the claim may be bound to the volume. */
@@ -104,12 +68,18 @@ record Candidate(Claim claim, Volume volume, boolean classFits, List<String> pro
 
   /** What doesn't fit. */
   String problem() {
-    return String.join(", and ", problems);
+    List<String> words = new ArrayList<>();
+    for (Misfit misfit : problems) {
+      words.add(misfit.words(claim, volume));
+    }
+    return String.join(", and ", words);
   }
 
   /** What becomes of the claim. */
   String consequence() {
-    boolean provisioned = claim.selector().isEmpty() && !text(claim.storageClassName()).isEmpty();
+    boolean classed =
+        claim.storageClassName().isPresent() && !claim.storageClassName().get().value().isEmpty();
+    boolean provisioned = claim.selector().isEmpty() && classed;
     return provisioned ? "it would stay Pending, or get a new disk" : "it would stay Pending";
   }
 }

@@ -44,9 +44,9 @@ record Pair(Volume volume, Claim claim, Findings findings) {
     if (claim.recorded().bound()) {
       return;
     }
-    Quantity asked = claim.request().value();
-    Quantity given = volume.capacity().value();
-    if (asked.compareTo(given) > 0) {
+    if (claim.exceeds(volume)) {
+      Quantity asked = claim.request().value();
+      Quantity given = volume.capacity().value();
       findings.add(
           Code.CLAIM_TOO_LARGE,
           claim.request().span(),
@@ -62,25 +62,22 @@ record Pair(Volume volume, Claim claim, Findings findings) {
   }
 
   private void checkAccessModes() {
-    List<AccessMode> given = volume.accessModes().value();
-    for (AccessMode asked : claim.accessModes().value()) {
-      if (!given.contains(asked)) {
-        String modes = given.toString();
-        mismatch(
-            claim.accessModes().span(),
-            "access mode",
-            asked,
-            plain(modes),
-            "write accessModes: " + modes);
-        return;
-      }
+    Optional<AccessMode> asked = claim.missingMode(volume);
+    if (asked.isPresent()) {
+      String modes = volume.accessModes().value().toString();
+      mismatch(
+          claim.accessModes().span(),
+          "access mode",
+          asked.get(),
+          plain(modes),
+          "write accessModes: " + modes);
     }
   }
 
   private void checkMode() {
-    VolumeMode asked = claim.volumeMode().value();
-    VolumeMode given = volume.volumeMode().value();
-    if (asked != given) {
+    if (!claim.hasVolumeModeOf(volume)) {
+      VolumeMode asked = claim.volumeMode().value();
+      VolumeMode given = volume.volumeMode().value();
       mismatch(claim.volumeMode().span(), "volumeMode", asked, given, "write volumeMode: " + given);
     }
   }
@@ -94,7 +91,7 @@ record Pair(Volume volume, Claim claim, Findings findings) {
       return;
     }
     Located<String> asked = claim.storageClassName().get();
-    if (asked.value().equals(given)) {
+    if (claim.hasClassOf(volume)) {
       return;
     }
     String remedy = "write storageClassName: " + (given.isEmpty() ? "\"\"" : given);
@@ -132,9 +129,9 @@ record Pair(Volume volume, Claim claim, Findings findings) {
   }
 
   private void checkAttributesClass() {
-    String asked = text(claim.volumeAttributesClassName());
-    String given = text(volume.volumeAttributesClassName());
-    if (!asked.equals(given)) {
+    if (!claim.hasAttributesClassOf(volume)) {
+      String asked = text(claim.volumeAttributesClassName());
+      String given = text(volume.volumeAttributesClassName());
       mismatch(
           claim
               .volumeAttributesClassName()

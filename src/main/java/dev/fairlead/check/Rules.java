@@ -73,6 +73,11 @@ public final class Rules {
     check(plan, findings);
   }
 
+  /** Adds only the findings about volumes with one disk, for objects of a cluster. */
+  public static void checkHandles(Plan plan, Diagnostics diagnostics) {
+    new DuplicateHandles().check(plan, Findings.inManifests(new Variants(), diagnostics));
+  }
+
   private static void check(Plan plan, Findings findings) {
     for (Rule rule : ALL) {
       rule.check(plan, findings);

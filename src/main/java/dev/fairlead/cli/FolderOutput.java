@@ -5,6 +5,7 @@ import static dev.fairlead.diagnostic.Quote.quote;
 import dev.fairlead.diagnostic.Code;
 import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.diagnostic.Diagnostics;
+import dev.fairlead.diagnostic.ShellWords;
 import dev.fairlead.diagnostic.SourceFile;
 import dev.fairlead.folder.Change;
 import dev.fairlead.folder.Folder;

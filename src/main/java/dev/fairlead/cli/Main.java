@@ -19,6 +19,7 @@ public final class Main {
       List.of(
           new RenderCommand(),
           new CheckCommand(),
+          new DoctorCommand(),
           new FixCommand(),
           new VerifyCommand(),
           new PlanCommand(),
@@ -35,6 +36,7 @@ public final class Main {
       Commands:
         render            print the manifests of specs
         check             report errors and warnings in specs
+        doctor            report what is wrong with the volumes and claims of a cluster
         fix               fix clear mistakes in specs
         verify            report errors and warnings in finished manifests from any tool
         plan              print the steps from a live cluster to what the specs say

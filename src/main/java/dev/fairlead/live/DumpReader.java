@@ -1,5 +1,7 @@
 package dev.fairlead.live;
 
+import static dev.fairlead.diagnostic.Message.message;
+
 import dev.fairlead.diagnostic.Code;
 import dev.fairlead.diagnostic.Diagnostics;
 import dev.fairlead.manifest.ManifestObject;
@@ -14,9 +16,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** Reads the objects of a dump. */
 public final class DumpReader {
+  private static final Pattern NAME = Pattern.compile("[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?");
+
   private final Diagnostics diagnostics;
   private final DumpKnowledge knowledge;
   private final Map<String, Live> objects = new LinkedHashMap<>();
@@ -69,6 +74,14 @@ public final class DumpReader {
   }
 
   private void add(LiveKind kind, Live live) {
+    if (!isName(live.name()) || !(live.namespace().isEmpty() || isName(live.namespace()))) {
+      diagnostics.add(
+          Code.INVALID_NAME,
+          live.place(),
+          message("no cluster has a {} of this name or namespace", kind),
+          "pass what kubectl get -o yaml or -o json prints, without changes");
+      return;
+    }
     String namespace = live.namespace().isEmpty() ? "default" : live.namespace();
     knowledge.add(kind, namespace);
     String id = kind + " " + namespace + "/" + live.name();
@@ -76,6 +89,13 @@ public final class DumpReader {
     if (other == null || isNewer(live, other)) {
       objects.put(id, live);
     }
+  }
+
+  /**
+   * Whether it is a DNS subdomain. The names get into commands, where a hyphen begins an option.
+   */
+  private static boolean isName(String name) {
+    return NAME.matcher(name).matches();
   }
 
   /** Whether one of two states of an object is the later one. */
@@ -89,7 +109,7 @@ public final class DumpReader {
 
   private static Live object(LiveKind kind, Mapping manifest) {
     // The API server has accepted it. What verify would say about it is not the question here.
-    ManifestObject object = new ManifestObject(manifest, new Diagnostics());
+    ManifestObject object = new ManifestObject(WholeBytes.of(manifest), new Diagnostics());
     return switch (kind) {
       case PERSISTENT_VOLUME -> new LiveVolume(manifest, object.volume());
       case PERSISTENT_VOLUME_CLAIM -> new LiveClaim(manifest, object.claim());

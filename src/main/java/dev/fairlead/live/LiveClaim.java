@@ -41,6 +41,11 @@ public record LiveClaim(Mapping manifest, Optional<Claim> model) implements Live
     return phase().equals("Pending");
   }
 
+  /** Whether the binder has bound it once. Then it takes no other volume, and may be Lost. */
+  public boolean saysBound() {
+    return annotations().has(BIND_COMPLETED);
+  }
+
   /** The volume that it is bound to or asks for; empty if it names none. */
   public String volumeName() {
     return spec().stringOr("volumeName", "");

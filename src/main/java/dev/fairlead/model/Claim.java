@@ -39,4 +39,44 @@ public record Claim(
   public ClaimRef ref() {
     return new ClaimRef(namespace(), name());
   }
+
+  /** Whether it asks for more than the volume has. */
+  public boolean exceeds(Volume volume) {
+    return request.value().compareTo(volume.capacity().value()) > 0;
+  }
+
+  /** The first access mode that it asks for and the volume lacks. */
+  public Optional<AccessMode> missingMode(Volume volume) {
+    for (AccessMode mode : accessModes.value()) {
+      if (!volume.accessModes().value().contains(mode)) {
+        return Optional.of(mode);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether both are file systems, or both raw devices. */
+  public boolean hasVolumeModeOf(Volume volume) {
+    return volumeMode.value() == volume.volumeMode().value();
+  }
+
+  /** Whether its selector, if it has one, meets the labels of the volume. */
+  public boolean selects(Volume volume) {
+    return selector.isEmpty()
+        || new LabelSelector(selector.get()).matches(volume.metadata().labels());
+  }
+
+  /** Whether both have the same attributes class. An empty name is none. */
+  public boolean hasAttributesClassOf(Volume volume) {
+    return textOf(volumeAttributesClassName).equals(textOf(volume.volumeAttributesClassName()));
+  }
+
+  /** Whether both have the same class. For the binder, an absent one is the same as none. */
+  public boolean hasClassOf(Volume volume) {
+    return textOf(storageClassName).equals(volume.storageClassName().value());
+  }
+
+  private static String textOf(Optional<Located<String>> name) {
+    return name.isPresent() ? name.get().value() : "";
+  }
 }

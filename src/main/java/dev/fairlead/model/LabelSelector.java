@@ -26,7 +26,11 @@ public record LabelSelector(Mapping fields) {
     return true;
   }
 
-  private static boolean meets(Mapping expression, Mapping labels) {
+  /**
+   * Whether the labels meet an expression of a selector. A node selector also compares numbers: <a
+   * href="https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#operators">Operators</a>.
+   */
+  public static boolean meets(Mapping expression, Mapping labels) {
     String key = expression.stringOr("key", "");
     List<Located<String>> values = expression.strings("values");
     boolean listed = false;
@@ -38,7 +42,19 @@ public record LabelSelector(Mapping fields) {
       case "NotIn" -> !listed;
       case "Exists" -> labels.has(key);
       case "DoesNotExist" -> !labels.has(key);
+      case "Gt" -> difference(labels, key, values) > 0;
+      case "Lt" -> difference(labels, key, values) < 0;
       default -> true;
     };
+  }
+
+  /** The sign of the label's number less the value's; 0 if one of them is no number. */
+  private static int difference(Mapping labels, String key, List<Located<String>> values) {
+    try {
+      long label = Long.parseLong(labels.stringOr(key, ""));
+      return values.size() == 1 ? Long.compare(label, Long.parseLong(values.get(0).value())) : 0;
+    } catch (NumberFormatException notANumber) {
+      return 0;
+    }
   }
 }

@@ -51,8 +51,18 @@ public final class SpecReader {
   public List<Document> read(String name, byte[] bytes) {
     return decode(name, bytes)
         .filter(file -> isReadable(file, bytes))
-        .map(file -> parse(reading == Reading.SPEC ? file : LineSeparatorEscapes.replaced(file)))
+        .map(this::documents)
         .orElse(List.of());
+  }
+
+  private List<Document> documents(SourceFile file) {
+    if (reading == Reading.KUBECTL && JsonDocuments.isLikely(file.text())) {
+      Optional<List<Document>> json = JsonDocuments.of(file);
+      if (json.isPresent()) {
+        return json.get();
+      }
+    }
+    return parse(reading == Reading.SPEC ? file : LineSeparatorEscapes.replaced(file));
   }
 
   /** The documents of a text that only passes through. The locator names positions in it. */

@@ -1,13 +1,14 @@
-package dev.fairlead.cli;
+package dev.fairlead.diagnostic;
 
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Joins words to a line that a shell splits into the same words. */
-final class ShellWords {
+public final class ShellWords {
   private ShellWords() {}
 
-  static String join(List<String> words) {
+  /** The line, with the words quoted that need it. */
+  public static String join(List<String> words) {
     return words.stream().map(ShellWords::quoted).collect(Collectors.joining(" "));
   }
 

@@ -1,0 +1,41 @@
+package dev.fairlead.doctor;
+
+import dev.fairlead.binder.Binder;
+import dev.fairlead.check.Rules;
+import dev.fairlead.live.Dump;
+import dev.fairlead.live.LiveClaim;
+import dev.fairlead.live.LiveVolume;
+import dev.fairlead.live.LiveWorkload;
+import dev.fairlead.model.Claim;
+import dev.fairlead.model.Plan;
+import dev.fairlead.model.Spec;
+import dev.fairlead.model.Volume;
+import dev.fairlead.model.Workload;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Volumes that are the same disk, by the rule for manifests. */
+final class SharedHandles implements Examination {
+  @Override
+  public void examine(Dump dump, Binder binder, Findings findings) {
+    List<Volume> volumes = new ArrayList<>();
+    for (LiveVolume volume : dump.volumes()) {
+      if (volume.model().isPresent() && !volume.isTerminating()) {
+        volumes.add(volume.model().get());
+      }
+    }
+    List<Claim> claims = new ArrayList<>();
+    for (LiveClaim claim : dump.claims()) {
+      if (claim.model().isPresent()) {
+        claims.add(claim.model().get());
+      }
+    }
+    List<Workload> workloads = new ArrayList<>();
+    for (LiveWorkload workload : dump.workloads()) {
+      workloads.add(workload.model());
+    }
+    Spec all = new Spec("", Optional.empty(), volumes, claims, workloads);
+    Rules.checkHandles(new Plan(List.of(all)), findings.diagnostics());
+  }
+}
