@@ -1,9 +1,8 @@
 package dev.fairlead.cli;
 
-import static dev.fairlead.diagnostic.Quote.quote;
-
 import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.diagnostic.Diagnostics;
+import dev.fairlead.doctor.Doctor;
 import dev.fairlead.input.Inputs;
 import dev.fairlead.live.Dump;
 import dev.fairlead.live.LiveKind;
@@ -18,15 +17,12 @@ import dev.fairlead.plan.Planner;
 import dev.fairlead.plan.ShellScript;
 import dev.fairlead.render.Templates;
 import dev.fairlead.report.Color;
+import dev.fairlead.report.Report;
+import dev.fairlead.report.TextReporter;
 import dev.fairlead.wiring.ExistingWorkloads;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** {@code fairlead plan}: prints the way from a live cluster to what the specs say. */
@@ -87,7 +83,7 @@ final class PlanCommand implements Command {
       return ExitCode.OK;
     }
     Format format = arguments.choice("output", Format.values());
-    Set<LiveKind> complete = complete(arguments);
+    Set<LiveKind> complete = DoctorCommand.complete(arguments);
     if (!arguments.has("live")) {
       throw new UsageException("--live needs what kubectl get -o yaml printed of the cluster");
     }
@@ -96,7 +92,7 @@ final class PlanCommand implements Command {
     List<SpecInput> inputs = SpecCommand.read(arguments, console, diagnostics, Inputs.Kind.SPECS);
     Plan specs = specs(arguments, console, inputs, diagnostics);
     List<SpecInput> dumps =
-        new Inputs(console.in(), diagnostics, Inputs.Kind.MANIFESTS, false)
+        new Inputs(console.in(), diagnostics, Inputs.Kind.DUMPS, false)
             .read(arguments.values("live"));
     Dump dump = new DumpInput(complete, diagnostics).read(dumps);
     List<Diagnostic> findings = SpecCommand.findings(arguments, diagnostics);
@@ -106,14 +102,15 @@ final class PlanCommand implements Command {
       return code;
     }
     ClusterPlan plan = new Planner(Templates.load()).plan(specs, dump);
-    Main.writing(() -> print(plan, format, arguments, console));
+    List<Diagnostic> ills = plan.concerned(dump, examined(dump));
+    Main.writing(() -> print(plan, ills, format, arguments, console));
     return plan.isBlocked() ? ExitCode.ERRORS : ExitCode.OK;
   }
 
   private static Options options() {
     return SpecCommand.options()
         .addOption(Arguments.text("live"))
-        .addOption(Arguments.text("complete"))
+        .addOption(DoctorCommand.complete())
         .addOption(Arguments.choice("o", "output"))
         .addOption(SpecCommand.resources())
         .addOption(SpecCommand.kubernetes());
@@ -128,38 +125,38 @@ final class PlanCommand implements Command {
         : transpiler.transpile(inputs, ExistingWorkloads.unknown(), diagnostics);
   }
 
-  private static Set<LiveKind> complete(Arguments arguments) throws UsageException {
-    Set<LiveKind> kinds = EnumSet.noneOf(LiveKind.class);
-    for (String list : arguments.values("complete")) {
-      for (String word : list.split(",")) {
-        Optional<LiveKind> kind = LiveKind.ofKubectl(word.strip());
-        if (kind.isEmpty()) {
-          throw new UsageException(
-              "--complete names " + quote(word) + "; accepted: kinds such as pods or sc");
-        }
-        kinds.add(kind.get());
-      }
-    }
-    return kinds;
+  private static List<Diagnostic> examined(Dump dump) {
+    Diagnostics diagnostics = new Diagnostics();
+    Doctor.examine(dump, false, diagnostics);
+    return diagnostics.sorted();
   }
 
   /** A plan that is blocked is no script, but says why to people. */
-  private static void print(ClusterPlan plan, Format format, Arguments arguments, Console console)
+  private static void print(
+      ClusterPlan plan,
+      List<Diagnostic> findings,
+      Format format,
+      Arguments arguments,
+      Console console)
       throws IOException {
-    if (format == Format.SH && plan.isBlocked()) {
-      Writer err = new OutputStreamWriter(console.err(), StandardCharsets.UTF_8);
-      new PlanText(color(arguments, console, console.errIsTerminal()), err).print(plan);
-      err.flush();
-      return;
-    }
+    boolean forPeople = format == Format.TEXT || (format == Format.SH && plan.isBlocked());
+    Writer err = console.errWriter();
     try (Writer out = console.outWriter()) {
-      switch (format) {
-        case TEXT ->
-            new PlanText(color(arguments, console, console.outIsTerminal()), out).print(plan);
-        case JSON -> PlanJson.print(plan, new ArrayList<>(), Main.version(), out);
-        case SH -> out.write(ShellScript.of(plan));
+      if (forPeople) {
+        Writer to = format == Format.TEXT ? out : err;
+        boolean terminal =
+            format == Format.TEXT ? console.outIsTerminal() : console.errIsTerminal();
+        boolean color = color(arguments, console, terminal);
+        new TextReporter(color).print(Report.of(List.of(), findings), to);
+        to.write(findings.isEmpty() ? "" : "\n");
+        new PlanText(color, to).print(plan);
+      } else if (format == Format.JSON) {
+        PlanJson.print(plan, findings, Main.version(), out);
+      } else {
+        out.write(ShellScript.of(plan));
       }
     }
+    err.flush();
   }
 
   private static boolean color(Arguments arguments, Console console, boolean terminal) {

@@ -1,5 +1,7 @@
 package dev.fairlead.plan;
 
+import dev.fairlead.diagnostic.ShellWords;
+
 /**
  * A plan as a script for {@code /bin/sh}. It needs kubectl alone, stops at the first failure, and
  * goes on where it stopped when it is run again.
@@ -85,7 +87,7 @@ public final class ShellScript {
   }
 
   private void ask(Kubectl call) {
-    line("is=$(kubectl " + ShellText.words(call.words()) + ")");
+    line("is=$(kubectl " + ShellWords.join(call.words()) + ")");
   }
 
   private static String equal(String value) {

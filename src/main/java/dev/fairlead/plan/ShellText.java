@@ -1,34 +1,21 @@
 package dev.fairlead.plan;
 
+import dev.fairlead.diagnostic.ShellWords;
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Words and here-documents of the shell of POSIX. */
 final class ShellText {
-  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9@%+=:,./_-]+");
-
   private ShellText() {}
 
-  /** A word that the shell reads as this text. */
-  static String word(String text) {
-    return PLAIN.matcher(text).matches() ? text : quoted(text);
-  }
-
-  /** The same, always in quotes. */
+  /** A word in quotes, which the shell reads as this text. */
   static String quoted(String text) {
     return "'" + text.replace("'", "'\\''") + "'";
-  }
-
-  /** Words with blanks between them. */
-  static String words(List<String> words) {
-    return words.stream().map(ShellText::word).collect(Collectors.joining(" "));
   }
 
   /** A call with its input as a here-document. */
   static String call(Kubectl call) {
     String quiet = call.words().contains("--raw") ? " >/dev/null" : "";
-    String line = "kubectl " + words(call.words()) + quiet;
+    String line = "kubectl " + ShellWords.join(call.words()) + quiet;
     if (call.input().isEmpty()) {
       return line + "\n";
     }
