@@ -20,7 +20,10 @@ public record ClusterPlan(List<Line> lines, List<Step> steps) {
     return lines.stream().anyMatch(line -> line.verdict() == Verdict.BLOCKED);
   }
 
-  /** Those of the findings about a dump that are about objects of the plan. */
+  /**
+   * Those of the findings about a dump that are about objects of the plan. If there are steps, they
+   * say what to do.
+   */
   public List<Diagnostic> concerned(Dump dump, List<Diagnostic> findings) {
     Set<Span> places = new HashSet<>();
     for (Line line : lines) {
@@ -34,6 +37,9 @@ public record ClusterPlan(List<Line> lines, List<Step> steps) {
           };
       live.ifPresent(found -> places.add(found.place()));
     }
-    return findings.stream().filter(finding -> places.contains(finding.span())).toList();
+    return findings.stream()
+        .filter(finding -> places.contains(finding.span()))
+        .map(finding -> steps.isEmpty() ? finding : finding.withoutHint())
+        .toList();
   }
 }

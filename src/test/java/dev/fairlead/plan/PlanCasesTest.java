@@ -3,6 +3,10 @@ package dev.fairlead.plan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import dev.fairlead.testing.Cli;
 import dev.fairlead.testing.External;
 import dev.fairlead.testing.Golden;
@@ -17,6 +21,18 @@ import org.junit.jupiter.api.TestFactory;
 
 /** The situations in testdata/plan: a dump, a spec, and the plan in all its forms, to the byte. */
 class PlanCasesTest {
+  private static final Schema SCHEMA = schema();
+
+  private static Schema schema() {
+    try {
+      String text = Files.readString(Path.of("schemas", "plan.v1.schema.json"));
+      return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
+          .getSchema(text, InputFormat.JSON);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
   @TestFactory
   Stream<DynamicTest> plans() {
     return Golden.cases("plan").stream()
@@ -30,6 +46,7 @@ class PlanCasesTest {
     assertEquals(text.out().contains("\nBlocked: ") ? 1 : 0, text.code());
     Cli.Result json = run(folder, "--output", "json");
     Golden.check(folder.resolve("expected.json"), json.out());
+    assertEquals(List.of(), SCHEMA.validate(json.out(), InputFormat.JSON));
     Cli.Result script = run(folder, "--output", "sh");
     Golden.check(folder.resolve("expected.sh"), script.out());
     assertEquals(text.code() == 0 ? "" : text.out(), script.err());
