@@ -20,8 +20,8 @@ printf '%s\n' '2/7 Delete claim shop/pvc-data'
 # it has lost its volume "data", and never binds again
 is=$(kubectl get pvc/pvc-data --namespace=shop --ignore-not-found '--output=jsonpath={.metadata.uid}')
 if [ "$is" = 'c-1' ]; then
-  is=$(kubectl get pvc/pvc-data --namespace=shop --ignore-not-found '--output=jsonpath={.spec.volumeName}')
-  if ! [ "$is" = 'data' ]; then
+  is=$(kubectl get pvc/pvc-data --namespace=shop --ignore-not-found '--output=jsonpath={.status.phase} {.spec.volumeName}')
+  if ! [ "$is" = 'Lost data' ]; then
     printf '%s\n' 'step 2: claim shop/pvc-data has changed since the dump; make a new plan' >&2
     exit 1
   fi

@@ -34,8 +34,8 @@ if [ "$is" = 'c-1' ]; then
     printf '%s\n' 'step 3: volume data has changed since the dump; make a new plan' >&2
     exit 1
   fi
-  is=$(kubectl get pvc/pvc-data --namespace=shop --ignore-not-found '--output=jsonpath={.spec.volumeName}')
-  if ! [ "$is" = 'data' ]; then
+  is=$(kubectl get pvc/pvc-data --namespace=shop --ignore-not-found '--output=jsonpath={.status.phase} {.spec.volumeName}')
+  if ! [ "$is" = 'Bound data' ]; then
     printf '%s\n' 'step 3: claim shop/pvc-data has changed since the dump; make a new plan' >&2
     exit 1
   fi

@@ -39,8 +39,8 @@ if [ "$is" = 'c-1' ]; then
     printf '%s\n' 'step 3: volume disk-1 has changed since the dump; make a new plan' >&2
     exit 1
   fi
-  is=$(kubectl get pvc/data-db-1 --namespace=shop --ignore-not-found '--output=jsonpath={.spec.volumeName}')
-  if ! [ "$is" = 'disk-1' ]; then
+  is=$(kubectl get pvc/data-db-1 --namespace=shop --ignore-not-found '--output=jsonpath={.status.phase} {.spec.volumeName}')
+  if ! [ "$is" = 'Bound disk-1' ]; then
     printf '%s\n' 'step 3: claim shop/data-db-1 has changed since the dump; make a new plan' >&2
     exit 1
   fi
@@ -66,8 +66,8 @@ if [ "$is" = 'c-0' ]; then
     printf '%s\n' 'step 4: volume disk-0 has changed since the dump; make a new plan' >&2
     exit 1
   fi
-  is=$(kubectl get pvc/data-db-0 --namespace=shop --ignore-not-found '--output=jsonpath={.spec.volumeName}')
-  if ! [ "$is" = 'disk-0' ]; then
+  is=$(kubectl get pvc/data-db-0 --namespace=shop --ignore-not-found '--output=jsonpath={.status.phase} {.spec.volumeName}')
+  if ! [ "$is" = 'Bound disk-0' ]; then
     printf '%s\n' 'step 4: claim shop/data-db-0 has changed since the dump; make a new plan' >&2
     exit 1
   fi

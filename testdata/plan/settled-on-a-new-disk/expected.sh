@@ -34,8 +34,8 @@ if [ "$is" = 'c-2' ]; then
     printf '%s\n' 'step 3: volume pvc-c-2 has changed since the dump; make a new plan' >&2
     exit 1
   fi
-  is=$(kubectl get pvc/pvc-data --namespace=shop --ignore-not-found '--output=jsonpath={.spec.volumeName}')
-  if ! [ "$is" = 'pvc-c-2' ]; then
+  is=$(kubectl get pvc/pvc-data --namespace=shop --ignore-not-found '--output=jsonpath={.status.phase} {.spec.volumeName}')
+  if ! [ "$is" = 'Bound pvc-c-2' ]; then
     printf '%s\n' 'step 3: claim shop/pvc-data has changed since the dump; make a new plan' >&2
     exit 1
   fi

@@ -87,6 +87,9 @@ final class PlanCommand implements Command {
     if (!arguments.has("live")) {
       throw new UsageException("--live needs what kubectl get -o yaml printed of the cluster");
     }
+    if (arguments.files().contains("-") && arguments.values("live").contains("-")) {
+      throw new UsageException("specs and --live can't both come from standard input");
+    }
     FindingsOutput findingsOutput = FindingsOutput.of(arguments, console, false);
     Diagnostics diagnostics = new Diagnostics();
     List<SpecInput> inputs = SpecCommand.read(arguments, console, diagnostics, Inputs.Kind.SPECS);

@@ -111,7 +111,11 @@ final class ClaimSteps {
                         "{.spec.persistentVolumeReclaimPolicy}",
                         "Retain")));
     // A claim that waited may have got a disk since, and data on it.
-    requires.add(new Condition.Is(object, "{.spec.volumeName}", claim.volumeName()));
+    requires.add(
+        new Condition.Is(
+            object,
+            "{.status.phase} {.spec.volumeName}",
+            claim.phase() + " " + claim.volumeName()));
     requires.add(new Condition.Unused(claim.ref()));
     outcome.add(
         Step.of(

@@ -43,6 +43,8 @@ final class DiskGuard {
       return false;
     }
     Optional<LiveClaim> holder = decisions.live.holder(live);
-    return holder.isEmpty() || decisions.goneClaims.containsKey(holder.get().ref());
+    return holder.isEmpty()
+        || holder.get().isTerminating()
+        || decisions.goneClaims.containsKey(holder.get().ref());
   }
 }

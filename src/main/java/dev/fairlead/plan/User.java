@@ -34,9 +34,10 @@ record User(LiveWorkload workload, List<ClaimRef> claims) {
         ObjectKind.of(workload.kind()), workload.claimNamespace(), workload.name());
   }
 
-  /** What an earlier plan has noted; empty if none is under way. */
+  /** What an earlier plan has noted; empty if none is under way. Others may write it, too. */
   static Optional<String> recorded(LiveWorkload workload) {
-    return workload.annotations().text(REPLICAS);
+    String form = workload.kind() == WorkloadKind.CRON_JOB ? "true|false" : "[0-9]{1,6}";
+    return workload.annotations().text(REPLICAS).filter(text -> text.matches(form));
   }
 
   /** What is to be restored: the number of replicas, or whether a CronJob was suspended. */

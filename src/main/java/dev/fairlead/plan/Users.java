@@ -118,6 +118,13 @@ final class Users {
   /** Why the user can't be stopped; empty if it can. */
   private String reason(ClaimRef claim, LiveWorkload user, LiveWorkload root) {
     String name = User.ref(root).words();
+    if (root.kind() == WorkloadKind.CRON_JOB && user.kind() != WorkloadKind.CRON_JOB) {
+      return message(
+          "{} of {} mounts claim {} and runs to its end: wait for it, then make a new plan",
+          plain(User.ref(user).words()),
+          plain(name),
+          claim.toString());
+    }
     String mounts = message("mounts claim {}", claim.toString());
     Optional<OwnerRef> above = root.controller();
     if (above.isPresent()) {

@@ -7,9 +7,7 @@ import dev.fairlead.model.ReclaimPolicy;
 import dev.fairlead.model.Volume;
 import dev.fairlead.render.Templates;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Lines and steps about volumes. */
@@ -21,70 +19,18 @@ final class VolumeSteps {
   private final Decisions decisions;
   private final Templates templates;
   private final Outcome outcome;
-
-  /** Live volumes that have to keep their disk, with the reason. */
-  private final Map<String, String> retained = new LinkedHashMap<>();
+  private final Retention retention;
 
   VolumeSteps(Decisions decisions, Templates templates, Outcome outcome) {
     this.decisions = decisions;
     this.templates = templates;
     this.outcome = outcome;
+    this.retention = new Retention(decisions, outcome);
   }
 
-  /** Decides which volumes have to be retained before anything is deleted. */
+  /** The steps that keep disks, before anything is deleted. */
   void retain() {
-    for (LiveClaim claim : decisions.goneClaims.values()) {
-      decisions
-          .live
-          .volumeOf(claim)
-          .ifPresent(
-              volume ->
-                  retained.put(
-                      volume.name(),
-                      "otherwise its disk would go with " + ObjectRef.claim(claim.ref()).words()));
-    }
-    for (LiveVolume volume : decisions.goneVolumes.values()) {
-      retained.putIfAbsent(volume.name(), "otherwise its disk would go with it");
-    }
-    for (VolumeDecision decision : decisions.volumes.values()) {
-      LiveVolume live = decision.live().orElse(null);
-      if (live == null) {
-        continue;
-      }
-      boolean released =
-          Reservation.of(decision, decisions).isPresent() && !live.claimUid().isEmpty();
-      if (released) {
-        retained.putIfAbsent(live.name(), "otherwise its disk may go at any moment");
-      } else if (decision.want().reclaimPolicy().value() == ReclaimPolicy.RETAIN) {
-        retained.putIfAbsent(live.name(), "the spec says that its disk outlives its claim");
-      }
-    }
-    for (Map.Entry<String, String> entry : retained.entrySet()) {
-      LiveVolume volume = decisions.live.dump().volume(entry.getKey()).orElseThrow();
-      if (!volume.reclaimPolicy().equals(RETAIN)) {
-        outcome.add(retain(volume, entry.getValue()));
-        outcome.touches(volume);
-      }
-    }
-  }
-
-  private static Step retain(LiveVolume volume, String why) {
-    ObjectRef object = ObjectRef.volume(volume.name());
-    return Step.of(
-            Step.Purpose.RETAIN,
-            object,
-            "Set the reclaim policy of " + object.words() + " to Retain",
-            why,
-            policy(object, RETAIN))
-        .onlyIf(new Condition.Is(object, UID, volume.uid()))
-        .until(new Condition.Is(object, POLICY, RETAIN));
-  }
-
-  private static Action policy(ObjectRef object, String policy) {
-    return new Action.Patch(
-        object,
-        Action.PatchType.MERGE,
-        "{\"spec\":{\"persistentVolumeReclaimPolicy\":" + JsonText.string(policy) + "}}");
+    retention.retain();
   }
 
   /** The line of a volume of a spec, and its steps. */
@@ -179,7 +125,7 @@ final class VolumeSteps {
     if (!patched.isEmpty()) {
       outcome.add(patch(live, patched));
     }
-    finish(decision.want(), live);
+    retention.finish(decision.want(), live);
     if (words.isEmpty()) {
       outcome.add(Verdict.KEEP, object, grows ? "it grows with its claim" : kept(decision, live));
     } else {
@@ -204,34 +150,6 @@ final class VolumeSteps {
             Patches.words(changes),
             Patches.of(object, changes))
         .onlyIf(new Condition.Is(object, UID, live.uid()));
-  }
-
-  /** A policy other than Retain comes last, when nothing is deleted any more. */
-  private void finish(Volume want, LiveVolume live) {
-    String policy = want.reclaimPolicy().value().toString();
-    boolean changes = retained.containsKey(live.name()) || !live.reclaimPolicy().equals(policy);
-    if (want.reclaimPolicy().value() != ReclaimPolicy.RETAIN && changes) {
-      ObjectRef object = ObjectRef.volume(live.name());
-      outcome.add(
-          Step.of(
-                  Step.Purpose.FINISH,
-                  object,
-                  "Set the reclaim policy of " + object.words() + " to " + policy,
-                  "the spec says so; from now on, the disk goes with its claim",
-                  policy(object, policy))
-              .onlyIf(new Condition.Is(object, UID, live.uid()))
-              // Nothing else keeps the disk of a Released volume.
-              .requires(new Condition.Is(object, "{.status.phase}", phaseAfter(want, live))));
-    }
-  }
-
-  private String phaseAfter(Volume want, LiveVolume live) {
-    if (want.claimRef().isEmpty()) {
-      return live.phase();
-    }
-    boolean hasClaim = decisions.desired.claims().containsKey(want.claimRef().get().value());
-    boolean held = decisions.live.holder(live).isPresent();
-    return hasClaim || held ? "Bound" : "Available";
   }
 
   /** The lines of volumes that no spec has, but that a claim of a spec held so far. */

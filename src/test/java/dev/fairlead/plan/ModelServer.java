@@ -32,6 +32,7 @@ final class ModelServer implements AutoCloseable {
           new Api("deployments", "deployment", "Deployment", "apps/v1", true),
           new Api("statefulsets", "statefulset", "StatefulSet", "apps/v1", true),
           new Api("replicasets", "replicaset", "ReplicaSet", "apps/v1", true),
+          new Api("cronjobs", "cronjob", "CronJob", "batch/v1", true),
           new Api(
               "applications",
               "applications.argoproj.io",

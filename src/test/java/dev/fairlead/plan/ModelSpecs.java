@@ -17,6 +17,11 @@ final class ModelSpecs {
       String storageClass,
       String policy) {
 
+    /** Whether it is for any claim. */
+    boolean isOpen() {
+      return claim.isEmpty();
+    }
+
     String key() {
       return claim.isEmpty() ? "" : ModelObject.key("pvc", namespace, claim);
     }

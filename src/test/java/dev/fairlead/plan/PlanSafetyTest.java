@@ -93,6 +93,13 @@ class PlanSafetyTest {
     final Map<String, String> before = new TreeMap<>();
     final Set<String> precious = new HashSet<>();
     final Map<String, Integer> replicas = new TreeMap<>();
+    final boolean atRest;
+
+    /** The uids of volumes that any claim may take. */
+    final Set<String> open = new HashSet<>();
+
+    /** The uids of claims that were there when the dump was taken. */
+    final Set<String> claims = new HashSet<>();
 
     Scene(long seed) throws Rejected {
       random = new Random(seed);
@@ -113,7 +120,11 @@ class PlanSafetyTest {
           kubectl.controllers.settle();
         }
       }
-      kubectl.controllers.settle();
+      // A dump may also be taken while the controllers are at work.
+      atRest = random.nextInt(3) > 0;
+      if (atRest) {
+        kubectl.controllers.settle();
+      }
       note();
     }
 
@@ -240,13 +251,73 @@ class PlanSafetyTest {
 
     private void note() {
       cluster.deletedDisks.clear();
-      for (ModelObject volume : cluster.all("pv")) {
-        precious.add(ModelCluster.disk(volume));
-      }
       precious.addAll(specs.claims().values());
+      for (ModelObject volume : cluster.all("pv")) {
+        if (volume.get("spec", "claimRef") == null) {
+          open.add(volume.uid());
+        }
+        if (isDoomed(volume)) {
+          precious.remove(ModelCluster.disk(volume));
+        } else {
+          precious.add(ModelCluster.disk(volume));
+        }
+      }
+      // A claim that the binder is about to bind is bound.
+      for (ModelObject claim : cluster.all("pvc")) {
+        claims.add(claim.uid());
+        for (ModelObject volume : cluster.all("pv")) {
+          boolean names =
+              claim.text("spec", "volumeName").equals(volume.name())
+                  || volume.text("spec", "claimRef", "name").equals(claim.name())
+                      && volume.text("spec", "claimRef", "namespace").equals(claim.namespace());
+          if (names) {
+            before.put(claim.key(), ModelCluster.disk(volume));
+          }
+        }
+      }
       before.putAll(bound());
       for (ModelObject deployment : cluster.all("deployment")) {
         replicas.put(deployment.key(), deployment.number(1, "spec", "replicas"));
+      }
+    }
+
+    /** Whether the reclaimer deletes the disk whatever anybody does. */
+    private boolean isDoomed(ModelObject volume) {
+      String uid = volume.text("spec", "claimRef", "uid");
+      ModelObject claim =
+          cluster.find(
+              "pvc",
+              volume.text("spec", "claimRef", "namespace"),
+              volume.text("spec", "claimRef", "name"));
+      boolean held = claim != null && claim.uid().equals(uid) && !claim.isTerminating();
+      return volume.text("spec", "persistentVolumeReclaimPolicy").equals("Delete")
+          && !volume.phase().equals("Failed")
+          && (volume.isTerminating() || !uid.isEmpty() && !held);
+    }
+
+    /** Others go on with their work while a script runs. */
+    void interfere() {
+      if (atRest || random.nextInt(8) > 0) {
+        return;
+      }
+      ModelSpecs.Disk disk = ModelSpecs.one(random, new ArrayList<>(specs.disks.values()));
+      String name = "late-" + random.nextInt(3);
+      try {
+        switch (random.nextInt(3)) {
+          case 0 -> create(CLAIM.formatted(name, disk.namespace(), disk.storageClass()));
+          case 1 ->
+              create(
+                  CLAIM.formatted(name, disk.namespace(), disk.storageClass())
+                      + "  volumeName: "
+                      + ModelSpecs.one(random, new ArrayList<>(specs.disks.keySet())));
+          default -> {
+            if (!disk.claim().isEmpty()) {
+              create(DEPLOYMENT.formatted(name, disk.namespace(), 1, disk.claim()));
+            }
+          }
+        }
+      } catch (Rejected rejected) {
+        throw new AssertionError(rejected);
       }
     }
 
@@ -275,7 +346,15 @@ class PlanSafetyTest {
                     before.containsValue(disk)
                         || specs.claims().containsValue(disk)
                         || specs.claims().containsKey(claim);
-                assertTrue(mine || !others, claim + " has the disk of another: " + disk);
+                String name = cluster.objects.get(claim).text("spec", "volumeName");
+                boolean wasOpen = open.contains(cluster.find("pv", "", name).uid());
+                boolean isOpen = specs.disks.containsKey(name) && specs.disks.get(name).isOpen();
+                // The provisioner may be faster than the script, which then stops.
+                boolean fresh =
+                    disk.contains("new-u") && claims.contains(cluster.objects.get(claim).uid());
+                assertTrue(
+                    mine || fresh || wasOpen || isOpen || !others,
+                    claim + " has the disk of another: " + disk);
               });
     }
 
@@ -332,6 +411,8 @@ class PlanSafetyTest {
       return Verdict.BLOCKED;
     }
     if (plan.steps().isEmpty()) {
+      scene.kubectl.controllers.settle();
+      scene.check();
       end(scene);
       return Verdict.NOTHING;
     }
@@ -339,7 +420,14 @@ class PlanSafetyTest {
     for (int i = 0; i < ATTEMPTS; i++) {
       boolean cut = i < ATTEMPTS - 2 && scene.random.nextBoolean();
       int calls = cut ? scene.random.nextInt(40) : Integer.MAX_VALUE;
-      ModelRun run = new ModelRun(scene.kubectl, calls, scene::check);
+      ModelRun run =
+          new ModelRun(
+              scene.kubectl,
+              calls,
+              () -> {
+                scene.check();
+                scene.interfere();
+              });
       STORY.append("\nrun, cut off after " + calls + " calls");
       ModelRun.End end = run.run(fault.apply(plan));
       story.add(end + " " + run.reason());
@@ -358,16 +446,25 @@ class PlanSafetyTest {
       if (end == ModelRun.End.STOPPED || scene.random.nextBoolean()) {
         plan = scene.plan();
         tell(scene, plan);
+        if (plan.isBlocked() && !scene.atRest) {
+          return Verdict.BLOCKED;
+        }
         if (plan.isBlocked()) {
           throw new AssertionError("blocked half-way: " + plan.lines() + story);
         }
       }
+    }
+    if (!scene.atRest) {
+      return Verdict.BLOCKED;
     }
     throw new AssertionError("never reached: " + story);
   }
 
   /** The end is what the spec says, and a new plan finds nothing to do. */
   private static void end(Scene scene) {
+    if (!scene.atRest) {
+      return;
+    }
     Map<String, String> bound = scene.bound();
     scene.specs.claims().forEach((claim, disk) -> assertEquals(disk, bound.get(claim), claim));
     scene.specs.disks.forEach(
