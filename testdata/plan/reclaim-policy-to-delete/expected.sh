@@ -25,6 +25,11 @@ printf '%s\n' '3/3 Set the reclaim policy of volume data to Delete'
 # the spec says so; from now on, the disk goes with its claim
 is=$(kubectl get pv/data --ignore-not-found '--output=jsonpath={.metadata.uid}')
 if [ "$is" = 'v-data' ]; then
+  is=$(kubectl get pvc/pvc-data --namespace=shop --ignore-not-found '--output=jsonpath={.metadata.deletionTimestamp}')
+  if ! [ "$is" = '' ]; then
+    printf '%s\n' 'step 3: claim shop/pvc-data has changed since the dump; make a new plan' >&2
+    exit 1
+  fi
   is=$(kubectl get pv/data --ignore-not-found '--output=jsonpath={.status.phase}')
   if ! [ "$is" = 'Bound' ]; then
     printf '%s\n' 'step 3: volume data has changed since the dump; make a new plan' >&2

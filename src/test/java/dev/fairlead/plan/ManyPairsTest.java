@@ -85,7 +85,8 @@ class ManyPairsTest {
                 spec.toString(),
                 "--live",
                 dump.toString()));
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(out.toFile()).start();
+    Process process =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(out.toFile()).start();
     assertTrue(process.waitFor(5, TimeUnit.MINUTES), "still running");
     assertEquals(0, process.exitValue(), () -> String.join("\n", command));
     return Files.readAllLines(out);
