@@ -5,7 +5,9 @@ import dev.fairlead.live.LiveClaim;
 import dev.fairlead.live.LiveClass;
 import dev.fairlead.live.LiveKind;
 import dev.fairlead.live.LiveVolume;
+import dev.fairlead.model.Claim;
 import dev.fairlead.model.ClaimRef;
+import dev.fairlead.tree.Located;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +21,7 @@ public final class Binder {
   private final Map<ClaimRef, List<LiveVolume>> byClaim = new HashMap<>();
   private final Map<String, List<LiveVolume>> reservedByName = new HashMap<>();
   private final List<LiveVolume> free = new ArrayList<>();
+  private final Map<String, Optional<LiveVolume>> nearestFree = new HashMap<>();
   private final Map<String, Boolean> onNoNode = new HashMap<>();
 
   /** A binder for this dump. Nodes count only if the dump has some. */
@@ -73,19 +76,52 @@ public final class Binder {
     if (namesake.isPresent()) {
       volumes.add(namesake.get());
     }
-    volumes.addAll(free);
-    return nearest(claim, volumes.isEmpty() ? dump.volumes() : volumes);
-  }
-
-  private Optional<Fit> nearest(LiveClaim claim, List<LiveVolume> volumes) {
+    Optional<LiveVolume> stranger = nearestFree(claim);
+    if (stranger.isPresent()) {
+      volumes.add(stranger.get());
+    }
     Fit best = null;
     for (LiveVolume volume : volumes) {
       Fit fit = compare(claim, volume);
-      if (best == null || fit.isNearerThan(best)) {
+      if (best == null || fit.distance() < best.distance()) {
         best = fit;
       }
     }
     return Optional.ofNullable(best);
+  }
+
+  /**
+   * The nearest volume without claimRef, or of all if each has one, whatever the names. Claims of
+   * one shape share it.
+   */
+  private Optional<LiveVolume> nearestFree(LiveClaim claim) {
+    if (claim.model().isEmpty() || claim.model().get().selector().isPresent()) {
+      return findNearestFree(claim);
+    }
+    return nearestFree.computeIfAbsent(shape(claim.model().get()), shape -> findNearestFree(claim));
+  }
+
+  private static String shape(Claim claim) {
+    return claim.request().value().bytes()
+        + " "
+        + claim.accessModes().value()
+        + " "
+        + claim.volumeMode().value()
+        + " "
+        + claim.storageClassName().map(Located::value)
+        + " "
+        + claim.volumeAttributesClassName().map(Located::value);
+  }
+
+  private Optional<LiveVolume> findNearestFree(LiveClaim claim) {
+    Fit best = null;
+    for (LiveVolume volume : free.isEmpty() ? dump.volumes() : free) {
+      Fit fit = compare(claim, volume);
+      if (best == null || fit.obstacles() < best.obstacles()) {
+        best = fit;
+      }
+    }
+    return best == null ? Optional.empty() : Optional.of(best.volume());
   }
 
   /** Whether the class of the claim is in the dump and binds only when a pod needs the claim. */

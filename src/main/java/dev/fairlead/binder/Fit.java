@@ -53,18 +53,17 @@ public record Fit(
     return relation == Relation.STRANGERS && (phase.equals("Released") || phase.equals("Failed"));
   }
 
-  /** Whether the other one is further from being bound. */
-  boolean isNearerThan(Fit other) {
-    return distance() < other.distance();
+  /** How much keeps them apart, without regard to names. */
+  int obstacles() {
+    int obstacles = misfits.size() + (offNode ? 1 : 0) + (isUnavailable() ? 1 : 0);
+    obstacles += misfits.contains(Misfit.CLASS) ? 2 : 0;
+    obstacles += isTerminating() ? 2 : 0;
+    return obstacles - (binds() ? 100 : 0);
   }
 
-  /** A volume that was meant for the claim is nearer than any other; then fewer obstacles count. */
-  private int distance() {
-    int distance = misfits.size() + (offNode ? 1 : 0) + (isUnavailable() ? 1 : 0);
-    distance += misfits.contains(Misfit.CLASS) ? 2 : 0;
-    distance += isTerminating() ? 2 : 0;
-    distance -= binds() ? 100 : 0;
-    return distance
+  /** The same, but a volume that was meant for the claim is nearer than any other. */
+  int distance() {
+    return obstacles()
         + switch (relation) {
           case RESERVED, MUTUAL, SETTLED -> -40;
           case EARLIER, LOST -> -30;
@@ -83,7 +82,8 @@ public record Fit(
         && !volume.phase().equals("Bound");
   }
 
-  private boolean hasNameOfClaim() {
+  /** Whether the claimRef has the name of the claim, in whatever namespace. */
+  public boolean hasNameOfClaim() {
     return volume.claimRefFields().stringOr("name", "").equals(claim.name());
   }
 
@@ -99,7 +99,7 @@ public record Fit(
                   ? "has a claimRef without namespace"
                   : "has a claimRef without name");
       case ELSEWHERE -> words.add(message("is not {}, which the claim names", claim.volumeName()));
-      case LOST -> words.add("does not say that it was bound to the claim, as the claim does");
+      case LOST -> words.add("has a claimRef without the uid of the claim, which was bound before");
       case STRANGERS, RESERVED, NAMED, MUTUAL, SETTLED -> {}
     }
     if (isTerminating()) {

@@ -12,6 +12,7 @@ import dev.fairlead.live.LiveKind;
 import dev.fairlead.pipeline.DumpInput;
 import dev.fairlead.pipeline.SpecInput;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -62,13 +63,28 @@ final class DoctorCommand implements Command {
             .addOption(Arguments.choice("color"))
             .addOption(Arguments.flag("help"));
     return SpecCommand.judge(
-        this, options, args, console, Inputs.Kind.DUMPS, DoctorCommand::examine);
+        this,
+        options,
+        args,
+        console,
+        Inputs.Kind.DUMPS,
+        (arguments, inputs, diagnostics) -> examine(arguments, console, inputs, diagnostics));
   }
 
-  private static void examine(Arguments arguments, List<SpecInput> inputs, Diagnostics diagnostics)
+  private static void examine(
+      Arguments arguments, Console console, List<SpecInput> inputs, Diagnostics diagnostics)
       throws UsageException {
-    Dump dump = new DumpInput(complete(arguments), diagnostics).read(inputs);
-    if (dump.volumes().isEmpty() && dump.claims().isEmpty() && !diagnostics.hasErrors()) {
+    DumpInput input = new DumpInput(complete(arguments), diagnostics);
+    Dump dump = input.read(inputs);
+    String passed = input.passed().line();
+    if (!passed.isEmpty()) {
+      PrintWriter err = console.errWriter();
+      err.println("fairlead: " + passed);
+      err.flush();
+    }
+    boolean empty =
+        !dump.knows(LiveKind.PERSISTENT_VOLUME) && !dump.knows(LiveKind.PERSISTENT_VOLUME_CLAIM);
+    if (empty && !diagnostics.hasErrors()) {
       diagnostics.add(
           Code.NO_MANIFESTS,
           new SourceFile(inputs.get(0).name(), "").whole(),

@@ -54,6 +54,7 @@ final class IncompleteReferences implements Examination {
     }
     return claims.size() == 1
         ? Kubectl.addNamespace(volume, claims.get(0).ref().namespace())
-        : "with the namespace of the claim: " + Kubectl.addNamespace(volume, "NAMESPACE");
+        : "see in which namespace its claim is, or create the claim: "
+            + Kubectl.command("get", "pvc", "-A", "--field-selector=metadata.name=" + name);
   }
 }

@@ -31,15 +31,14 @@ final class Kubectl {
             + ",\"name\":"
             + json(claim.name())
             + "}";
-    return jsonPatch(
-        volume.name(), List.of(operation("test", "", "null"), operation("add", "", ref)));
+    return jsonPatch(volume, List.of(operation("test", "", "null"), operation("add", "", ref)));
   }
 
   /** Adds the namespace that a claimRef lacks. */
   static String addNamespace(LiveVolume volume, String namespace) {
     String name = volume.claimRefFields().stringOr("name", "");
     return jsonPatch(
-        volume.name(),
+        volume,
         List.of(
             operation("test", "/name", json(name)),
             operation("add", "/namespace", json(namespace))));
@@ -49,7 +48,7 @@ final class Kubectl {
   static String moveReservation(LiveVolume volume, String namespace) {
     String before = volume.claimRefFields().stringOr("namespace", "");
     return jsonPatch(
-        volume.name(),
+        volume,
         List.of(
             operation("test", "/uid", "null"),
             operation("test", "/namespace", json(before)),
@@ -58,8 +57,7 @@ final class Kubectl {
 
   /**
    * Makes a Released volume Available for the next claim of the same name: removes the uid of the
-   * earlier claim, and nothing else. Fails if the volume has another uid by now. If its policy is
-   * not Retain, that comes first.
+   * earlier claim, and nothing else. Fails if the volume has another uid by now.
    */
   static String release(LiveVolume volume) {
     Mapping ref = volume.claimRefFields();
@@ -70,10 +68,7 @@ final class Kubectl {
         operations.add("{\"op\":\"remove\",\"path\":\"/spec/claimRef/" + field + "\"}");
       }
     }
-    String release = jsonPatch(volume.name(), operations);
-    return volume.reclaimPolicy().equals("Retain")
-        ? release
-        : retain(volume.name()) + " && " + release;
+    return jsonPatch(volume, operations);
   }
 
   /** Forgets that a claim was bound, so that the binder looks at it again. */
@@ -133,9 +128,11 @@ final class Kubectl {
     return command("patch", "pv", volume, "-p", patch);
   }
 
-  private static String jsonPatch(String volume, List<String> operations) {
-    return command(
-        "patch", "pv", volume, "--type=json", "-p", "[" + String.join(",", operations) + "]");
+  /** A volume that is not retained is retained first: it is about to get a claim. */
+  private static String jsonPatch(LiveVolume volume, List<String> operations) {
+    String list = "[" + String.join(",", operations) + "]";
+    String patch = command("patch", "pv", volume.name(), "--type=json", "-p", list);
+    return volume.reclaimPolicy().equals("Retain") ? patch : retain(volume.name()) + " && " + patch;
   }
 
   private static String operation(String name, String field, String value) {

@@ -39,8 +39,8 @@ final class MissingDrivers implements Examination {
             Code.DRIVER_NOT_INSTALLED,
             volume,
             message(
-                "a pod that mounts volume {} does not start: it needs the CSI driver {}, which is not"
-                    + " in the cluster{}",
+                "a pod that mounts volume {} does not start: it needs the CSI driver {}, which is"
+                    + " not in the cluster{}",
                 volume.name(),
                 driver,
                 plain(Nearest.question(driver, installed))),

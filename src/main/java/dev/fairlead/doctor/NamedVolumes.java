@@ -51,7 +51,7 @@ record NamedVolumes(Dump dump, Binder binder, Ages ages, Findings findings) {
                   claim.ref().toString(),
                   claim.volumeName(),
                   plain(fit.words())),
-              new Remedy(fit).words());
+              new Remedy(fit, dump).words());
     }
   }
 

@@ -5,8 +5,10 @@ import static dev.fairlead.diagnostic.Message.plain;
 
 import dev.fairlead.binder.Fit;
 import dev.fairlead.binder.Relation;
+import dev.fairlead.live.Dump;
 import dev.fairlead.live.LiveClaim;
 import dev.fairlead.live.LiveVolume;
+import dev.fairlead.live.LiveWorkload;
 import dev.fairlead.model.Claim;
 import dev.fairlead.model.Misfit;
 import dev.fairlead.model.Volume;
@@ -15,7 +17,7 @@ import java.util.List;
 import java.util.Set;
 
 /** What to do about a claim and the volume that comes nearest to it. */
-record Remedy(Fit fit) {
+record Remedy(Fit fit, Dump dump) {
   /** What a claimRef makes good: with one, the binder compares neither. */
   private static final Set<Misfit> BY_NAME = Set.of(Misfit.CLASS, Misfit.SELECTOR);
 
@@ -26,7 +28,8 @@ record Remedy(Fit fit) {
       return "wait until the volume is gone, and create it again: "
           + Kubectl.describeVolumes(volume.name());
     }
-    if (fit.misfits().isEmpty() || BY_NAME.containsAll(fit.misfits())) {
+    boolean foreign = fit.relation() == Relation.TAKEN && !fit.isReservedElsewhere();
+    if (foreign || fit.misfits().isEmpty() || BY_NAME.containsAll(fit.misfits())) {
       return byName();
     }
     String again =
@@ -34,6 +37,14 @@ record Remedy(Fit fit) {
             "to use this volume, delete the claim and create it with {}: {}",
             plain(String.join(", ", corrections())),
             plain(Kubectl.deletePending(claim.ref())));
+    List<LiveWorkload> makers = dump.makers(claim.ref());
+    if (!makers.isEmpty()) {
+      again =
+          message(
+              "correct the template in StatefulSet {} first; {}",
+              makers.get(0).name(),
+              plain(again));
+    }
     return fit.relation().isBarred() ? again + "; and " + byName() : again;
   }
 
@@ -48,7 +59,10 @@ record Remedy(Fit fit) {
     return switch (fit.relation()) {
       case EARLIER -> "to give it to this claim: " + Kubectl.release(volume);
       case INCOMPLETE ->
-          "if it is meant for this claim: " + Kubectl.addNamespace(volume, claim.ref().namespace());
+          fit.hasNameOfClaim()
+              ? "if it is meant for this claim: "
+                  + Kubectl.addNamespace(volume, claim.ref().namespace())
+              : events;
       case TAKEN ->
           fit.isReservedElsewhere()
               ? "if it is meant for this claim: "

@@ -2,6 +2,8 @@ package dev.fairlead.doctor;
 
 import dev.fairlead.binder.Binder;
 import dev.fairlead.check.Rules;
+import dev.fairlead.diagnostic.Diagnostic;
+import dev.fairlead.diagnostic.Diagnostics;
 import dev.fairlead.live.Dump;
 import dev.fairlead.live.LiveClaim;
 import dev.fairlead.live.LiveVolume;
@@ -21,7 +23,7 @@ final class SharedHandles implements Examination {
   public void examine(Dump dump, Binder binder, Findings findings) {
     List<Volume> volumes = new ArrayList<>();
     for (LiveVolume volume : dump.volumes()) {
-      if (volume.model().isPresent() && !volume.isTerminating()) {
+      if (volume.model().isPresent() && !volume.isTerminating() && !isLeftOver(volume)) {
         volumes.add(volume.model().get());
       }
     }
@@ -36,6 +38,30 @@ final class SharedHandles implements Examination {
       workloads.add(workload.model());
     }
     Spec all = new Spec("", Optional.empty(), volumes, claims, workloads);
-    Rules.checkHandles(new Plan(List.of(all)), findings.diagnostics());
+    Diagnostics shared = new Diagnostics();
+    Rules.checkHandles(new Plan(List.of(all)), shared);
+    for (Diagnostic finding : shared.sorted()) {
+      findings.diagnostics().add(finding.withHint(hint(finding, dump)));
+    }
+  }
+
+  /** Under Delete, the end of either claim is the end of the disk of both. */
+  private static String hint(Diagnostic finding, Dump dump) {
+    String hint = finding.hint().orElse("");
+    for (LiveVolume volume : dump.volumes()) {
+      if (volume.manifest().span().contains(finding.span())) {
+        String look = Kubectl.describeVolumes(volume.name());
+        hint +=
+            volume.reclaimPolicy().equals("Retain")
+                ? "; see it: " + look
+                : "; to keep the disk: " + Kubectl.retain(volume.name()) + " && " + look;
+      }
+    }
+    return hint;
+  }
+
+  /** A Released volume that is retained mounts nothing and deletes nothing. */
+  private static boolean isLeftOver(LiveVolume volume) {
+    return volume.phase().equals("Released") && volume.reclaimPolicy().equals("Retain");
   }
 }

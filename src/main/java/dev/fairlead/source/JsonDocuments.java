@@ -39,15 +39,6 @@ final class JsonDocuments {
     }
   }
 
-  /** Whether a text may be JSON: nothing but space is before its first brace. */
-  static boolean isLikely(String text) {
-    int i = 0;
-    while (i < text.length() && text.charAt(i) <= ' ') {
-      i++;
-    }
-    return i < text.length() && text.charAt(i) == '{';
-  }
-
   /** The objects; empty if the text is anything but plain JSON objects. */
   static Optional<List<Document>> of(SourceFile file) {
     JsonDocuments json = new JsonDocuments(file);

@@ -56,13 +56,22 @@ public final class SpecReader {
   }
 
   private List<Document> documents(SourceFile file) {
-    if (reading == Reading.KUBECTL && JsonDocuments.isLikely(file.text())) {
+    if (reading == Reading.KUBECTL && beginsWithBrace(file.text())) {
       Optional<List<Document>> json = JsonDocuments.of(file);
       if (json.isPresent()) {
         return json.get();
       }
     }
     return parse(reading == Reading.SPEC ? file : LineSeparatorEscapes.replaced(file));
+  }
+
+  /** Whether nothing but space is before the first brace, so that a text may be JSON. */
+  private static boolean beginsWithBrace(String text) {
+    int i = 0;
+    while (i < text.length() && text.charAt(i) <= ' ') {
+      i++;
+    }
+    return i < text.length() && text.charAt(i) == '{';
   }
 
   /** The documents of a text that only passes through. The locator names positions in it. */
