@@ -34,7 +34,7 @@ if [ "$is" = 'c-1' ]; then
     printf '%s\n' 'step 3: claim shop/pvc-data has changed since the dump; make a new plan' >&2
     exit 1
   fi
-  is=$(kubectl get pods --namespace=shop '--field-selector=status.phase!=Succeeded,status.phase!=Failed' '--output=jsonpath={range .items[*]} {.spec.volumes[*].persistentVolumeClaim.claimName} {end}')
+  is=$(kubectl get pods --namespace=shop '--output=jsonpath={range .items[*]} {.spec.volumes[*].persistentVolumeClaim.claimName} {end}')
   case "$is" in
     *' ''pvc-data'' '*)
       printf '%s\n' 'step 3: a pod mounts claim shop/pvc-data; make a new plan' >&2

@@ -5,11 +5,11 @@
 #
 # patch volume data: it is reserved for claim orders/pvc-data instead of claim shop/pvc-data
 # create claim orders/pvc-data: it is not in the cluster
-# replace claim shop/pvc-data: volume "data" is for claim "orders/pvc-data" now
+# replace claim shop/pvc-data: volume data is for claim orders/pvc-data now
 set -eu
 
 printf '%s\n' '1/4 Delete claim shop/pvc-data; its disk stays'
-# volume "data" is for claim "orders/pvc-data" now
+# volume data is for claim orders/pvc-data now
 is=$(kubectl get pvc/pvc-data --namespace=shop --ignore-not-found '--output=jsonpath={.metadata.uid}')
 if [ "$is" = 'c-1' ]; then
   is=$(kubectl get pv/data --ignore-not-found '--output=jsonpath={.spec.persistentVolumeReclaimPolicy}')
@@ -22,7 +22,7 @@ if [ "$is" = 'c-1' ]; then
     printf '%s\n' 'step 1: claim shop/pvc-data has changed since the dump; make a new plan' >&2
     exit 1
   fi
-  is=$(kubectl get pods --namespace=shop '--field-selector=status.phase!=Succeeded,status.phase!=Failed' '--output=jsonpath={range .items[*]} {.spec.volumes[*].persistentVolumeClaim.claimName} {end}')
+  is=$(kubectl get pods --namespace=shop '--output=jsonpath={range .items[*]} {.spec.volumes[*].persistentVolumeClaim.claimName} {end}')
   case "$is" in
     *' ''pvc-data'' '*)
       printf '%s\n' 'step 1: a pod mounts claim shop/pvc-data; make a new plan' >&2

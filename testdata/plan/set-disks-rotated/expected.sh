@@ -5,8 +5,8 @@
 #
 # patch volume disk-0: persistentVolumeReclaimPolicy "Delete" becomes "Retain"; it is reserved for claim shop/data-db-1 instead of claim shop/data-db-0
 # patch volume disk-1: it is reserved for claim shop/data-db-0 instead of claim shop/data-db-1
-# replace claim shop/data-db-1: volume "disk-1" is for claim "shop/data-db-0" now
-# replace claim shop/data-db-0: volume "disk-0" is for claim "shop/data-db-1" now
+# replace claim shop/data-db-1: volume disk-1 is for claim shop/data-db-0 now
+# replace claim shop/data-db-0: volume disk-0 is for claim shop/data-db-1 now
 # patch StatefulSet shop/db: it is as the spec says; it is scaled down from 2 to 0, and up again at the end
 set -eu
 
@@ -31,7 +31,7 @@ if [ -n "$needed" ]; then
 fi
 
 printf '%s\n' '3/12 Delete claim shop/data-db-1; its disk stays'
-# volume "disk-1" is for claim "shop/data-db-0" now
+# volume disk-1 is for claim shop/data-db-0 now
 is=$(kubectl get pvc/data-db-1 --namespace=shop --ignore-not-found '--output=jsonpath={.metadata.uid}')
 if [ "$is" = 'c-1' ]; then
   is=$(kubectl get pv/disk-1 --ignore-not-found '--output=jsonpath={.spec.persistentVolumeReclaimPolicy}')
@@ -44,7 +44,7 @@ if [ "$is" = 'c-1' ]; then
     printf '%s\n' 'step 3: claim shop/data-db-1 has changed since the dump; make a new plan' >&2
     exit 1
   fi
-  is=$(kubectl get pods --namespace=shop '--field-selector=status.phase!=Succeeded,status.phase!=Failed' '--output=jsonpath={range .items[*]} {.spec.volumes[*].persistentVolumeClaim.claimName} {end}')
+  is=$(kubectl get pods --namespace=shop '--output=jsonpath={range .items[*]} {.spec.volumes[*].persistentVolumeClaim.claimName} {end}')
   case "$is" in
     *' ''data-db-1'' '*)
       printf '%s\n' 'step 3: a pod mounts claim shop/data-db-1; make a new plan' >&2
@@ -58,7 +58,7 @@ EOF
 fi
 
 printf '%s\n' '4/12 Delete claim shop/data-db-0; its disk stays'
-# volume "disk-0" is for claim "shop/data-db-1" now
+# volume disk-0 is for claim shop/data-db-1 now
 is=$(kubectl get pvc/data-db-0 --namespace=shop --ignore-not-found '--output=jsonpath={.metadata.uid}')
 if [ "$is" = 'c-0' ]; then
   is=$(kubectl get pv/disk-0 --ignore-not-found '--output=jsonpath={.spec.persistentVolumeReclaimPolicy}')
@@ -71,7 +71,7 @@ if [ "$is" = 'c-0' ]; then
     printf '%s\n' 'step 4: claim shop/data-db-0 has changed since the dump; make a new plan' >&2
     exit 1
   fi
-  is=$(kubectl get pods --namespace=shop '--field-selector=status.phase!=Succeeded,status.phase!=Failed' '--output=jsonpath={range .items[*]} {.spec.volumes[*].persistentVolumeClaim.claimName} {end}')
+  is=$(kubectl get pods --namespace=shop '--output=jsonpath={range .items[*]} {.spec.volumes[*].persistentVolumeClaim.claimName} {end}')
   case "$is" in
     *' ''data-db-0'' '*)
       printf '%s\n' 'step 4: a pod mounts claim shop/data-db-0; make a new plan' >&2

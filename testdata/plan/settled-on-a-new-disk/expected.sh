@@ -4,7 +4,7 @@
 # make a new plan.
 #
 # patch volume data: its claimRef drops the uid of the old claim shop/pvc-data
-# replace claim shop/pvc-data: it is for volume "pvc-c-2", the spec says "data", and its volume can't be changed
+# replace claim shop/pvc-data: it is for volume "pvc-c-2", the spec says "data", and the API server does not let volumeName change
 # patch volume pvc-c-2: no spec has it; it stays Released with its disk when claim shop/pvc-data is gone
 # patch Deployment shop/web: it is scaled down from 1 to 0, and up again at the end
 set -eu
@@ -26,7 +26,7 @@ if [ "$is" = 'c-2' ]; then
 fi
 
 printf '%s\n' '3/8 Delete claim shop/pvc-data; its disk stays'
-# it is for volume "pvc-c-2", the spec says "data", and its volume can't be changed
+# it is for volume "pvc-c-2", the spec says "data", and the API server does not let volumeName change
 is=$(kubectl get pvc/pvc-data --namespace=shop --ignore-not-found '--output=jsonpath={.metadata.uid}')
 if [ "$is" = 'c-2' ]; then
   is=$(kubectl get pv/pvc-c-2 --ignore-not-found '--output=jsonpath={.spec.persistentVolumeReclaimPolicy}')
@@ -39,7 +39,7 @@ if [ "$is" = 'c-2' ]; then
     printf '%s\n' 'step 3: claim shop/pvc-data has changed since the dump; make a new plan' >&2
     exit 1
   fi
-  is=$(kubectl get pods --namespace=shop '--field-selector=status.phase!=Succeeded,status.phase!=Failed' '--output=jsonpath={range .items[*]} {.spec.volumes[*].persistentVolumeClaim.claimName} {end}')
+  is=$(kubectl get pods --namespace=shop '--output=jsonpath={range .items[*]} {.spec.volumes[*].persistentVolumeClaim.claimName} {end}')
   case "$is" in
     *' ''pvc-data'' '*)
       printf '%s\n' 'step 3: a pod mounts claim shop/pvc-data; make a new plan' >&2

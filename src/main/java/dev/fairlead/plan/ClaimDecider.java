@@ -97,7 +97,8 @@ final class ClaimDecider {
     }
     if (!has.volumeName().isEmpty() && !target.isEmpty() && !has.volumeName().equals(target)) {
       return message(
-          "it is for volume {}, the spec says {}, and its volume can't be changed",
+          "it is for volume {}, the spec says {}, and the API server does not let volumeName"
+              + " change",
           has.volumeName(),
           target);
     }

@@ -45,7 +45,7 @@ public sealed interface Condition {
     }
   }
 
-  /** No pod that may still run mounts the claim. */
+  /** No pod mounts the claim, not even one that has ended. */
   record Unused(ClaimRef claim) implements Condition {
     @Override
     public <T> T match(Cases<T> cases) {

@@ -17,7 +17,7 @@ public record Kubectl(List<String> words, String input) {
   /** How long pods may take to stop or to start. */
   private static final String LATER = "--timeout=15m";
 
-  /** Claims of the pods that may still run, each between blanks. */
+  /** Claims of all pods, each between blanks. Even a pod that has ended holds its claims. */
   private static final String CLAIMS =
       "jsonpath={range .items[*]} {.spec.volumes[*].persistentVolumeClaim.claimName} {end}";
 
@@ -75,13 +75,7 @@ public record Kubectl(List<String> words, String input) {
   /** The call that prints the claims that pods of a namespace mount, with blanks around each. */
   public static Kubectl claimsOfPods(String namespace) {
     return new Kubectl(
-        List.of(
-            "get",
-            "pods",
-            "--namespace=" + namespace,
-            "--field-selector=status.phase!=Succeeded,status.phase!=Failed",
-            "--output=" + CLAIMS),
-        "");
+        List.of("get", "pods", "--namespace=" + namespace, "--output=" + CLAIMS), "");
   }
 
   /** The call that waits until a condition holds. */

@@ -3,6 +3,7 @@ package dev.fairlead.plan;
 import static dev.fairlead.diagnostic.Message.message;
 import static dev.fairlead.diagnostic.Message.plain;
 
+import dev.fairlead.diagnostic.ShellWords;
 import dev.fairlead.live.Dump;
 import dev.fairlead.live.LiveCondition;
 import dev.fairlead.live.LiveKind;
@@ -100,7 +101,7 @@ final class Users {
   /** Whether it runs no pods, and will not by itself. */
   private static boolean isIdle(LiveWorkload workload) {
     return switch (workload.kind()) {
-      case POD -> workload.isFinished();
+      case POD -> workload.isFinished() && workload.nodeName().isEmpty();
       case POD_TEMPLATE -> true;
       case JOB -> workload.conditions().stream().anyMatch(Users::isEnd);
       case DEPLOYMENT, STATEFUL_SET, REPLICA_SET, REPLICATION_CONTROLLER ->
@@ -118,6 +119,15 @@ final class Users {
   /** Why the user can't be stopped; empty if it can. */
   private String reason(ClaimRef claim, LiveWorkload user, LiveWorkload root) {
     String name = User.ref(root).words();
+    if (user.isFinished()) {
+      return message(
+          "{} has ended, but holds claim {} until it is deleted: run kubectl delete pod {}"
+              + " --namespace {}, then make a new plan",
+          plain(User.ref(user).words()),
+          claim.toString(),
+          plain(ShellWords.join(List.of(user.name()))),
+          plain(ShellWords.join(List.of(user.claimNamespace()))));
+    }
     if (root.kind() == WorkloadKind.CRON_JOB && user.kind() != WorkloadKind.CRON_JOB) {
       return message(
           "{} of {} mounts claim {} and runs to its end: wait for it, then make a new plan",

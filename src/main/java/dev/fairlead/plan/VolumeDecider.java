@@ -1,7 +1,6 @@
 package dev.fairlead.plan;
 
 import static dev.fairlead.diagnostic.Message.message;
-import static dev.fairlead.diagnostic.Message.plain;
 
 import dev.fairlead.live.LiveClaim;
 import dev.fairlead.live.LiveVolume;
@@ -167,8 +166,11 @@ final class VolumeDecider {
     decisions.remove(
         holder.get(),
         renamed
-            ? message("volume {} is for claim {} now", want.name(), wanted.get().toString())
-            : message("its volume {} is made anew", plain(want.name())));
+            ? ObjectRef.volume(want.name()).words()
+                + " is for "
+                + ObjectRef.claim(wanted.get()).words()
+                + " now"
+            : "its " + ObjectRef.volume(want.name()).words() + " is made anew");
     return "";
   }
 }

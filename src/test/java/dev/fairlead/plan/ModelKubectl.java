@@ -76,8 +76,7 @@ final class ModelKubectl {
     if (words.get(1).equals("pods")) {
       StringBuilder out = new StringBuilder();
       for (ModelObject pod : cluster.all("pod")) {
-        if (pod.namespace().equals(option(words, "namespace"))
-            && !pod.phase().matches("Succeeded|Failed")) {
+        if (pod.namespace().equals(option(words, "namespace"))) {
           out.append(' ').append(String.join(" ", ModelWorkloads.claims(pod))).append(' ');
         }
       }
