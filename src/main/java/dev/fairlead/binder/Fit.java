@@ -92,7 +92,9 @@ public record Fit(
     List<String> words = new ArrayList<>();
     switch (relation) {
       case TAKEN -> words.add(message("belongs to claim {}", volume.claimRef().get().toString()));
-      case EARLIER -> words.add("belongs to an earlier claim of this name, by its uid");
+      case EARLIER ->
+          words.add(
+              message("belongs to an earlier claim of this name, with uid {}", volume.claimUid()));
       case INCOMPLETE ->
           words.add(
               volume.claimRefFields().stringOr("namespace", "").isEmpty()

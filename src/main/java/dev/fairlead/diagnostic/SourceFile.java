@@ -67,16 +67,26 @@ public final class SourceFile {
 
   /** The text of a line (from 1) without its line end; empty if there is no such line. */
   public String line(int number) {
+    int length = lineLength(number);
+    if (length == 0) {
+      return "";
+    }
+    int start = lineStarts()[number - 1];
+    return text.substring(start, start + length);
+  }
+
+  /** The number of chars in a line (from 1) without its line end; 0 if there is no such line. */
+  public int lineLength(int number) {
     int[] starts = lineStarts();
     if (number < 1 || number > starts.length) {
-      return "";
+      return 0;
     }
     int start = starts[number - 1];
     int end = number == starts.length ? text.length() : starts[number];
     while (end > start && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
       end--;
     }
-    return text.substring(start, end);
+    return end - start;
   }
 
   /** The line (from 1) of an offset in the text. */

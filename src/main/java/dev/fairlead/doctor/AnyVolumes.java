@@ -24,7 +24,6 @@ record AnyVolumes(Dump dump, Binder binder, Ages ages, Findings findings) {
     boolean isMade =
         named.isPresent() && named.get().provisions() && claim.spec().mapping("selector").isEmpty();
     if (nearest.isPresent() && nearest.get().binds()) {
-      findings.explain(nearest.get().volume());
       if (nearest.get().relation() == Relation.STRANGERS && binder.waits(claim)) {
         new FirstConsumers(dump, ages, findings).examine(claim);
       } else {

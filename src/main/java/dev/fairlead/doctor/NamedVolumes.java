@@ -25,7 +25,6 @@ record NamedVolumes(Dump dump, Binder binder, Ages ages, Findings findings) {
       return;
     }
     Fit fit = binder.compare(claim, volume.get());
-    findings.explain(volume.get());
     if (fit.binds()) {
       if (ages.isOld(claim)) {
         findings.add(
@@ -40,6 +39,7 @@ record NamedVolumes(Dump dump, Binder binder, Ages ages, Findings findings) {
       }
       return;
     }
+    findings.explain(volume.get());
     switch (fit.relation()) {
       case TAKEN -> taken(fit);
       case STRANGERS, RESERVED, NAMED, MUTUAL, SETTLED, EARLIER, LOST, ELSEWHERE, INCOMPLETE ->

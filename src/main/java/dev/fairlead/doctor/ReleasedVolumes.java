@@ -31,7 +31,10 @@ final class ReleasedVolumes implements Examination {
 
   private static void examine(
       LiveVolume volume, ClaimRef ref, Optional<LiveClaim> claim, Findings findings) {
-    boolean settled = claim.isPresent() && !claim.get().volumeName().isEmpty();
+    boolean settled =
+        claim.isPresent()
+            && !claim.get().volumeName().isEmpty()
+            && !claim.get().volumeName().equals(volume.name());
     String now =
         settled
             ? message(", and the claim of this name has volume {}", claim.get().volumeName())
