@@ -69,7 +69,7 @@ final class PlanCommand implements Command {
     2 a file can't be read or is empty.
 
     Example:
-      kubectl get pv,pvc,pods,sts,deploy,rs,sc,ns -A -o yaml >live.yaml
+      kubectl get pv,pvc,pods,deploy,rs,sts,ds,jobs,cronjobs,sc,ns -A -o yaml >live.yaml
       fairlead plan shop.fairlead.yaml --live live.yaml
       fairlead plan shop.fairlead.yaml --live live.yaml --output sh >plan.sh
     """;
