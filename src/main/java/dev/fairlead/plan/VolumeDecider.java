@@ -77,8 +77,13 @@ final class VolumeDecider {
     if (frozen.isEmpty() && !has.isTerminating()) {
       return VolumeDecision.keep(want, has, changes);
     }
+    // The disk may be that of another volume, which is as large as it is.
+    VolumeDecision same = renamed(want, others(want));
+    if (!same.blocked().isEmpty()) {
+      return same;
+    }
     List<LiveVolume> gone = new ArrayList<>(List.of(has));
-    gone.addAll(others(want));
+    gone.addAll(same.gone());
     return VolumeDecision.replace(want, gone, frozen);
   }
 
