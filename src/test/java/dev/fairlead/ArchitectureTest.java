@@ -103,6 +103,22 @@ class ArchitectureTest {
   }
 
   @Test
+  void planKnowsTheModelAndWhatIsRendered() {
+    mayUse(
+        "plan",
+        "live",
+        "folder",
+        "edit",
+        "render",
+        "csi",
+        "driver",
+        "report",
+        "model",
+        "tree",
+        "diagnostic");
+  }
+
+  @Test
   void mustacheDoesNotKnowKubernetes() {
     mayUse("mustache", "com.github.mustachejava..");
   }

@@ -58,6 +58,13 @@ class DocsTest {
         Files.writeString(folder.resolve(file.getFileName()), Files.readString(file));
       }
     }
+    // The situations of docs/operations.md.
+    for (Path plan : Golden.cases("plan")) {
+      Path copy = Files.createDirectories(folder.resolve(plan.getFileName()));
+      for (String file : List.of("spec.fairlead.yaml", "live.yaml")) {
+        Files.writeString(copy.resolve(file), Files.readString(plan.resolve(file)));
+      }
+    }
     StringBuilder rewritten = new StringBuilder();
     Matcher block = BLOCK.matcher(text);
     while (block.find()) {

@@ -23,6 +23,7 @@ public final class Main {
           new FixCommand(),
           new VerifyCommand(),
           new ImportCommand(),
+          new PlanCommand(),
           new ExplainCommand(),
           new KustomizeConfigCommand(),
           new ProtectPolicyCommand());
@@ -41,6 +42,7 @@ public final class Main {
         fix               fix clear mistakes in specs
         verify            report errors and warnings in finished manifests from any tool
         import            print the spec of volumes and claims that are there already
+        plan              print the steps from a live cluster to what the specs say
         explain           explain a finding, or a field of the language
         kustomize-config  print the configuration that kustomize needs for volumes
         protect-policy    print the admission policy that protects volumes and claims

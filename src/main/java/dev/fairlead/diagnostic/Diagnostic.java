@@ -29,6 +29,11 @@ public record Diagnostic(
     return new Diagnostic(code, severity, message, Optional.of(text), span, proposal);
   }
 
+  /** The same finding without a hint, because something else says what to do. */
+  public Diagnostic withoutHint() {
+    return new Diagnostic(code, severity, message, Optional.empty(), span, proposal);
+  }
+
   /** The same finding with the change that fixes it, if there is one. */
   public Diagnostic withProposal(Optional<Proposal> change) {
     return new Diagnostic(code, severity, message, hint, span, change);

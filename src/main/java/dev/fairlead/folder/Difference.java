@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * A field whose value changes. Compares the trees down to where their shapes differ. {@code place}
  * is the position of the old value, or of the mapping that gets the new one.
  */
-record Difference(String path, Optional<Tree> before, Optional<Tree> after, Span place) {
+public record Difference(String path, Optional<Tree> before, Optional<Tree> after, Span place) {
 
   /** The first two steps of the path: the field of the spec that contains it. */
   String field() {
@@ -24,7 +24,7 @@ record Difference(String path, Optional<Tree> before, Optional<Tree> after, Span
   }
 
   /** All differences below a key. */
-  static List<Difference> between(Mapping before, Mapping after, String key) {
+  public static List<Difference> between(Mapping before, Mapping after, String key) {
     List<Difference> differences = new ArrayList<>();
     collectField(key, key, before.span(), before, after, differences);
     return differences;

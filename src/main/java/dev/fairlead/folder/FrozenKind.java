@@ -9,8 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Which fields of each kind are immutable after creation, and what to do about them. */
-enum FrozenKind {
+/**
+ * Which fields of each kind are immutable after creation in the newest version of Kubernetes, and
+ * what to do about them.
+ */
+public enum FrozenKind {
   PERSISTENT_VOLUME(
       "PersistentVolume",
       allBut(
@@ -18,7 +21,7 @@ enum FrozenKind {
               + "|volumeAttributesClassName"),
       Remedy.PAIR) {
     @Override
-    boolean freezes(Difference difference, Mapping before) {
+    public boolean freezes(Difference difference, Mapping before) {
       // A field that is not set can be set once.
       boolean settable =
           Set.of("spec.claimRef", "spec.nodeAffinity", "spec.csi.controllerExpandSecretRef")
@@ -35,7 +38,7 @@ enum FrozenKind {
   },
   PERSISTENT_VOLUME_CLAIM("PersistentVolumeClaim", Pattern.compile(".*"), Remedy.PAIR) {
     @Override
-    boolean freezes(Difference difference, Mapping before) {
+    public boolean freezes(Difference difference, Mapping before) {
       return switch (difference.path()) {
         case "spec.volumeAttributesClassName" -> difference.after().isEmpty();
         case "spec.resources.requests.storage" -> !mayGrow(difference, before);
@@ -50,7 +53,7 @@ enum FrozenKind {
               + "|persistentVolumeClaimRetentionPolicy"),
       "delete the StatefulSet with --cascade=orphan, which keeps its pods and claims, then apply") {
     @Override
-    boolean freezes(Difference difference, Mapping before) {
+    public boolean freezes(Difference difference, Mapping before) {
       // The API server stores both in claim templates, whether they are written or not.
       boolean implied =
           difference.before().isEmpty()
@@ -94,7 +97,7 @@ enum FrozenKind {
   }
 
   /** The kind with this spelling, if it has immutable fields. */
-  static Optional<FrozenKind> of(String word) {
+  public static Optional<FrozenKind> of(String word) {
     return Arrays.stream(values()).filter(kind -> kind.word.equals(word)).findFirst();
   }
 
@@ -107,7 +110,7 @@ enum FrozenKind {
   }
 
   /** Whether the API server rejects this change. */
-  boolean freezes(Difference difference, Mapping before) {
+  public boolean freezes(Difference difference, Mapping before) {
     return frozen.matcher(difference.path()).matches();
   }
 
@@ -117,7 +120,7 @@ enum FrozenKind {
   }
 
   /** How to make the change anyway. */
-  String remedy() {
+  public String remedy() {
     return remedy;
   }
 

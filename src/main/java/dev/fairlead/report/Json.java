@@ -14,7 +14,7 @@ import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.core.util.Separators;
 
 /** Writes indented JSON. The calling code has the structure of the output. */
-final class Json {
+public final class Json {
   private final JsonGenerator out;
 
   private Json(JsonGenerator out) {
@@ -22,7 +22,7 @@ final class Json {
   }
 
   /** Writes one object as a document. */
-  static void print(Writer out, Consumer<Json> content) throws IOException {
+  public static void print(Writer out, Consumer<Json> content) throws IOException {
     JsonFactory factory =
         JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
     try (JsonGenerator generator = factory.createGenerator(new Indented(), out)) {
@@ -34,28 +34,37 @@ final class Json {
     out.flush();
   }
 
-  void text(String name, String value) {
+  /** A string. */
+  public void text(String name, String value) {
     out.writeStringProperty(name, value);
   }
 
-  void number(String name, int value) {
+  /** A whole number. */
+  public void number(String name, int value) {
     out.writeNumberProperty(name, value);
   }
 
-  void object(String name, Runnable content) {
+  /** An object. */
+  public void object(String name, Runnable content) {
     out.writeObjectPropertyStart(name);
     content.run();
     out.writeEndObject();
   }
 
-  void texts(String name, List<String> values) {
+  /** A boolean. */
+  public void bool(String name, boolean value) {
+    out.writeBooleanProperty(name, value);
+  }
+
+  /** A list of strings. */
+  public void texts(String name, List<String> values) {
     out.writeArrayPropertyStart(name);
     values.forEach(out::writeString);
     out.writeEndArray();
   }
 
   /** A list with one object for each item. */
-  <T> void objects(String name, List<T> items, Consumer<T> content) {
+  public <T> void objects(String name, List<T> items, Consumer<T> content) {
     out.writeArrayPropertyStart(name);
     for (T item : items) {
       out.writeStartObject();

@@ -1,0 +1,28 @@
+#!/bin/sh
+# From fairlead plan. Needs kubectl, and stops at the first failure: run it again,
+# and it goes on where it stopped. If the cluster has changed since the dump,
+# make a new plan.
+#
+# patch volume data: its claimRef drops the uid of the old claim shop/pvc-data
+# keep claim shop/pvc-data: it is as the spec says
+set -eu
+
+printf '%s\n' '1/2 Reserve volume data for claim shop/pvc-data'
+# its claimRef has the uid of the old claim, and a new claim has another one
+is=$(kubectl get pv/data --ignore-not-found '--output=jsonpath={.metadata.uid} {.spec.claimRef.uid} {.spec.claimRef.name}')
+if [ "$is" = 'v-data c-0 pvc-data' ]; then
+  is=$(kubectl get pvc/pvc-data --namespace=shop --ignore-not-found '--output=jsonpath={.metadata.uid}')
+  if ! [ "$is" = 'c-2' ]; then
+    printf '%s\n' 'step 1: claim shop/pvc-data has changed since the dump; make a new plan' >&2
+    exit 1
+  fi
+  kubectl patch pv/data --type=json '--patch=[{"op":"test","path":"/spec/claimRef/uid","value":"c-0"},{"op":"remove","path":"/spec/claimRef/uid"}]'
+fi
+
+printf '%s\n' '2/2 Wait until claim shop/pvc-data and volume data are bound'
+# pods can start only then
+kubectl wait pvc/pvc-data --namespace=shop '--for=jsonpath={.status.phase}=Bound' --timeout=5m
+kubectl wait pvc/pvc-data --namespace=shop '--for=jsonpath={.spec.volumeName}=data' --timeout=5m
+kubectl wait pv/data '--for=jsonpath={.status.phase}=Bound' --timeout=5m
+
+printf '%s\n' 'done'

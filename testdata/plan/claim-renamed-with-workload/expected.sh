@@ -1,0 +1,137 @@
+#!/bin/sh
+# From fairlead plan. Needs kubectl, and stops at the first failure: run it again,
+# and it goes on where it stopped. If the cluster has changed since the dump,
+# make a new plan.
+#
+# patch volume data: persistentVolumeReclaimPolicy "Delete" becomes "Retain"; it is reserved for claim shop/orders instead of claim shop/pvc-data
+# create claim shop/orders: it is not in the cluster
+# replace claim shop/pvc-data: volume data is for claim shop/orders now
+# patch Deployment shop/web: it is applied again; it is scaled down from 2 to 0, and up again at the end
+set -eu
+
+printf '%s\n' '1/9 Set the reclaim policy of volume data to Retain'
+# otherwise its disk would go with claim shop/pvc-data
+is=$(kubectl get pv/data --ignore-not-found '--output=jsonpath={.metadata.uid}')
+if [ "$is" = 'v-data' ]; then
+  kubectl patch pv/data --type=merge '--patch={"spec":{"persistentVolumeReclaimPolicy":"Retain"}}'
+  kubectl wait pv/data '--for=jsonpath={.spec.persistentVolumeReclaimPolicy}=Retain' --timeout=5m
+fi
+
+printf '%s\n' '2/9 Scale Deployment shop/web down from 2 to 0'
+# it uses claim shop/pvc-data, and a claim in use can't be deleted
+is=$(kubectl get pvc/pvc-data --namespace=shop --ignore-not-found '--output=jsonpath={.metadata.uid}')
+if [ "$is" = 'c-1' ]; then
+  kubectl patch deployment/web --namespace=shop --type=merge '--patch={"metadata":{"annotations":{"fairlead.dev/replicas":"2"}},"spec":{"replicas":0}}'
+  kubectl wait pods --namespace=shop --selector=app=web --for=delete --timeout=15m
+fi
+
+printf '%s\n' '3/9 Delete claim shop/pvc-data; its disk stays'
+# volume data is for claim shop/orders now
+is=$(kubectl get pvc/pvc-data --namespace=shop --ignore-not-found '--output=jsonpath={.metadata.uid}')
+if [ "$is" = 'c-1' ]; then
+  is=$(kubectl get pv/data --ignore-not-found '--output=jsonpath={.spec.persistentVolumeReclaimPolicy}')
+  if ! [ "$is" = 'Retain' ]; then
+    printf '%s\n' 'step 3: volume data has changed since the dump; make a new plan' >&2
+    exit 1
+  fi
+  is=$(kubectl get pvc/pvc-data --namespace=shop --ignore-not-found '--output=jsonpath={.status.phase} {.spec.volumeName}')
+  if ! [ "$is" = 'Bound data' ]; then
+    printf '%s\n' 'step 3: claim shop/pvc-data has changed since the dump; make a new plan' >&2
+    exit 1
+  fi
+  is=$(kubectl get pods --namespace=shop '--output=jsonpath={range .items[*]} {.spec.volumes[*].persistentVolumeClaim.claimName} {end}')
+  case "$is" in
+    *' ''pvc-data'' '*)
+      printf '%s\n' 'step 3: a pod mounts claim shop/pvc-data; make a new plan' >&2
+      exit 1
+      ;;
+  esac
+  kubectl delete --raw /api/v1/namespaces/shop/persistentvolumeclaims/pvc-data -f - >/dev/null <<'EOF'
+{"apiVersion": "v1", "kind": "DeleteOptions", "preconditions": {"uid": "c-1"}}
+EOF
+  kubectl wait pvc/pvc-data --namespace=shop --for=delete --timeout=5m
+fi
+
+printf '%s\n' '4/9 Reserve volume data for claim shop/orders'
+# from now on, no other claim can be bound to it
+is=$(kubectl get pv/data --ignore-not-found '--output=jsonpath={.metadata.uid} {.spec.claimRef.uid} {.spec.claimRef.name}')
+if [ "$is" = 'v-data c-1 pvc-data' ]; then
+  is=$(kubectl get pvc/pvc-data --namespace=shop --ignore-not-found '--output=jsonpath={.metadata.uid}')
+  if ! [ "$is" = '' ]; then
+    printf '%s\n' 'step 4: claim shop/pvc-data is there again; make a new plan' >&2
+    exit 1
+  fi
+  kubectl patch pv/data --type=json '--patch=[{"op":"test","path":"/spec/claimRef/uid","value":"c-1"},{"op":"replace","path":"/spec/claimRef","value":{"apiVersion":"v1","kind":"PersistentVolumeClaim","namespace":"shop","name":"orders"}}]'
+fi
+
+printf '%s\n' '5/9 Create claim shop/orders'
+# it is not in the cluster
+is=$(kubectl get pvc/orders --namespace=shop --ignore-not-found '--output=jsonpath={.metadata.uid}')
+if [ "$is" = '' ]; then
+  kubectl create --save-config -f - <<'EOF'
+apiVersion: v1
+kind: PersistentVolumeClaim
+metadata:
+  name: orders
+  namespace: shop
+spec:
+  accessModes:
+  - ReadWriteOnce
+  resources:
+    requests:
+      storage: 50Gi
+  storageClassName: ""
+  volumeMode: Filesystem
+  volumeName: data
+EOF
+fi
+
+printf '%s\n' '6/9 Wait until claim shop/orders and volume data are bound'
+# pods can start only then
+kubectl wait pvc/orders --namespace=shop '--for=jsonpath={.status.phase}=Bound' --timeout=5m
+kubectl wait pvc/orders --namespace=shop '--for=jsonpath={.spec.volumeName}=data' --timeout=5m
+kubectl wait pv/data '--for=jsonpath={.status.phase}=Bound' --timeout=5m
+
+printf '%s\n' '7/9 Apply Deployment shop/web'
+# the spec says more than the cluster has
+kubectl apply -f - <<'EOF'
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: web
+  namespace: shop
+spec:
+  selector:
+    matchLabels:
+      app: web
+  strategy:
+    type: Recreate
+  template:
+    metadata:
+      labels:
+        app: web
+    spec:
+      containers:
+      - image: nginx:1.27
+        name: app
+        volumeMounts:
+        - mountPath: /data
+          name: data
+      volumes:
+      - name: data
+        persistentVolumeClaim:
+          claimName: orders
+EOF
+
+printf '%s\n' '8/9 Scale Deployment shop/web up to 2'
+# as it was before
+is=$(kubectl get deployment/web --namespace=shop --ignore-not-found '--output=jsonpath={.metadata.annotations.fairlead\.dev/replicas}')
+if [ "$is" = '2' ]; then
+  kubectl patch deployment/web --namespace=shop --type=merge '--patch={"metadata":{"annotations":{"fairlead.dev/replicas":null}},"spec":{"replicas":2}}'
+fi
+
+printf '%s\n' '9/9 Wait until Deployment shop/web is ready'
+# its pods have their disks again
+kubectl rollout status deployment/web --namespace=shop --timeout=15m
+
+printf '%s\n' 'done'
