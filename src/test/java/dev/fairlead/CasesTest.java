@@ -39,6 +39,7 @@ class CasesTest {
           Code.REPLACED_POD_VOLUME,
           Code.DRIFT,
           Code.FROZEN_FIELD,
+          Code.PRUNED_STORAGE,
           Code.FOREIGN_FILE,
           Code.SHARED_FOLDER,
           Code.UNTRACKED_FILE);

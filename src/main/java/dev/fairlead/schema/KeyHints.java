@@ -63,7 +63,7 @@ final class KeyHints {
           default -> "spec.template.spec";
         };
     if (isOfContainer(path)) {
-      return key + " of the container";
+      return "the container's " + key;
     }
     return switch (key) {
       case "spec" -> "spec";

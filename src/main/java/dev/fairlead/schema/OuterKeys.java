@@ -3,7 +3,6 @@ package dev.fairlead.schema;
 import static dev.fairlead.diagnostic.Message.message;
 import static dev.fairlead.diagnostic.Message.plain;
 
-import dev.fairlead.model.SourceType;
 import dev.fairlead.tree.Mapping;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,30 +48,33 @@ final class OuterKeys {
     if (sources.isEmpty()) {
       return Optional.empty();
     }
-    if (sources.size() > MOST_SHOWN) {
-      return Optional.of(message("write {} under the source of the volume", plain(key)));
-    }
-    String source = String.join(" or ", sources);
     return Optional.of(
-        message("write {} under a source: {}: {{}: ...}", plain(key), plain(source), plain(key)));
+        sources.size() == 1
+            ? message("write {} under {}", plain(key), plain(sources.get(0)))
+            : message(
+                "write {} under the source of the volume{}",
+                plain(key),
+                plain(sources.size() > MOST_SHOWN ? "" : ": " + String.join(" or ", sources))));
   }
 
   /** The sources that have the key as a field, if the mapping takes a source and has none. */
   private List<String> sources(Violation violation) {
     Mapping properties = schema.owner(violation).mapping("properties");
     List<String> sources = new ArrayList<>();
-    for (SourceType type : SourceType.values()) {
-      String name = type.toString();
+    for (String name : SchemaTree.requiredIn(schema.owner(violation).find("oneOf"))) {
+      Mapping rule = properties.mapping(name);
       if (violation.mapping().has(name)) {
         return List.of();
       }
-      if (type.isServed()
-          && properties.has(name)
-          && has(properties.mapping(name), violation.property())) {
+      if (has(rule, violation.property()) && !isRemoved(rule)) {
         sources.add(name);
       }
     }
     return sources;
+  }
+
+  private boolean isRemoved(Mapping rule) {
+    return schema.resolve(rule).stringOr("description", "").contains("removed in Kubernetes");
   }
 
   private boolean has(Mapping rule, String key) {
