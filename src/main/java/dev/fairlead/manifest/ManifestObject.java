@@ -57,7 +57,9 @@ final class ManifestObject {
     Optional<Located<Quantity>> capacity = size(spec.mapping("capacity"), "spec.capacity.storage");
     Optional<Located<List<AccessMode>>> modes = accessModes();
     Optional<Located<VolumeSource>> source = source();
-    if (capacity.isEmpty() || modes.isEmpty() || source.isEmpty()) {
+    Optional<Located<ClaimRef>> claimRef = claimRef();
+    boolean forNobody = claimRef.isEmpty() && spec.find("claimRef") instanceof Mapping;
+    if (capacity.isEmpty() || modes.isEmpty() || source.isEmpty() || forNobody) {
       return Optional.empty();
     }
     return Optional.of(
@@ -72,7 +74,7 @@ final class ManifestObject {
             spec.mappingAt("nodeAffinity"),
             source.get(),
             spec.string("volumeAttributesClassName"),
-            claimRef(),
+            claimRef,
             Optional.empty(),
             List.of(),
             recorded(),
@@ -201,6 +203,7 @@ final class ManifestObject {
         manifest.mapping("status").stringOr("phase", ""));
   }
 
+  /** The claim that the volume names. An error in it doesn't set the volume free. */
   private Optional<Located<ClaimRef>> claimRef() {
     if (!(spec.find("claimRef") instanceof Mapping ref)) {
       return Optional.empty();
@@ -219,11 +222,12 @@ final class ManifestObject {
                 plain(claim.isEmpty() ? "name" : "namespace")),
             "write both name and namespace of the claim");
       }
-      return Optional.empty();
+      if (claim.isEmpty()) {
+        return Optional.empty();
+      }
     }
-    return Optional.of(
-        new Located<>(
-            new ClaimRef(namespace.get().value(), claim.get().value()), claim.get().span()));
+    String there = namespace.isPresent() ? namespace.get().value() : "";
+    return Optional.of(new Located<>(new ClaimRef(there, claim.get().value()), claim.get().span()));
   }
 
   private static Optional<Located<String>> filled(Mapping owner, String field) {

@@ -5,6 +5,7 @@ import static dev.fairlead.diagnostic.Message.plain;
 
 import dev.fairlead.diagnostic.Code;
 import dev.fairlead.diagnostic.Diagnostics;
+import dev.fairlead.diagnostic.Nearest;
 import dev.fairlead.diagnostic.Span;
 import dev.fairlead.model.Claim;
 import dev.fairlead.model.ClaimRef;
@@ -109,7 +110,7 @@ public final class ManifestReader {
           Code.NOT_A_MANIFEST,
           root.span(),
           message("this is not a manifest: it lacks {}", plain(missing)),
-          "pass the files that kubectl apply would get");
+          remedy(manifest));
       return;
     }
     if (version.get().value().startsWith("fairlead.dev/")) {
@@ -124,6 +125,18 @@ public final class ManifestReader {
     if (isNew(version.get().value(), kind.get().value(), object)) {
       read(version.get().value(), kind.get().value(), object);
     }
+  }
+
+  private static String remedy(Mapping manifest) {
+    for (String wanted : List.of("apiVersion", "kind")) {
+      if (!manifest.has(wanted)) {
+        Optional<String> written = Nearest.only(wanted, manifest.keys());
+        if (written.isPresent()) {
+          return message("write {} instead of {}", plain(wanted), plain(written.get()));
+        }
+      }
+    }
+    return "pass the files that kubectl apply would get";
   }
 
   /** What of apiVersion and kind a manifest lacks. Empty if it has both. */
