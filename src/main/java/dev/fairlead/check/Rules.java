@@ -73,6 +73,13 @@ public final class Rules {
     check(plan, findings);
   }
 
+  /** Adds the findings that go across what was checked folder by folder. */
+  public static void checkClusters(Plan plan, Variants variants, Diagnostics diagnostics) {
+    if (!variants.clusters().isEmpty()) {
+      new DuplicateHandles().check(plan, Findings.inManifests(variants, diagnostics));
+    }
+  }
+
   private static void check(Plan plan, Findings findings) {
     for (Rule rule : ALL) {
       rule.check(plan, findings);
