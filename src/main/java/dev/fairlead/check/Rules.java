@@ -25,6 +25,7 @@ public final class Rules {
           new PodVolumes(),
           new PodVolumeSources(),
           new InlineAzureDisks(),
+          new InlineCsiVolumes(),
           new MountPaths(),
           new MountOptions(),
           new ContainerNames(),
