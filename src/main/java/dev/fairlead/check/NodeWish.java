@@ -19,8 +19,9 @@ import java.util.TreeSet;
  * What limits a pod to nodes where a label has one of some values.
  *
  * @param by what wants it, as messages show it
+ * @param ofVolume whether a volume wants it, and not the pod itself
  */
-record NodeWish(Message.Plain by, String label, Set<String> values) {
+record NodeWish(Message.Plain by, boolean ofVolume, String label, Set<String> values) {
   private static final String HOSTNAME = "kubernetes.io/hostname";
   private static final String ZONE = "topology.kubernetes.io/zone";
 
@@ -30,25 +31,25 @@ record NodeWish(Message.Plain by, String label, Set<String> values) {
     Mapping selector = podSpec.mapping("nodeSelector");
     for (String label : selector.keys()) {
       String value = selector.text(label).orElse("");
-      wishes.add(new NodeWish(plain("its nodeSelector"), label, Set.of(value)));
+      wishes.add(new NodeWish(plain("its nodeSelector"), false, label, Set.of(value)));
     }
     String node = podSpec.text("nodeName").orElse("");
     if (!node.isEmpty()) {
-      wishes.add(new NodeWish(plain("its nodeName"), HOSTNAME, Set.of(node)));
+      wishes.add(new NodeWish(plain("its nodeName"), false, HOSTNAME, Set.of(node)));
     }
     Mapping required =
         podSpec
             .mapping("affinity")
             .mapping("nodeAffinity")
             .mapping("requiredDuringSchedulingIgnoredDuringExecution");
-    add(plain("its nodeAffinity"), required.mappings("nodeSelectorTerms"), wishes);
+    add(plain("its nodeAffinity"), false, required.mappings("nodeSelectorTerms"), wishes);
     return wishes;
   }
 
   /** The wishes of a volume. A volume without node affinity has none. */
   static List<NodeWish> ofVolume(Volume volume) {
     List<NodeWish> wishes = new ArrayList<>();
-    add(plain(message("volume {}", volume.name())), volume.nodeSelectorTerms(), wishes);
+    add(plain(message("volume {}", volume.name())), true, volume.nodeSelectorTerms(), wishes);
     return wishes;
   }
 
@@ -56,7 +57,8 @@ record NodeWish(Message.Plain by, String label, Set<String> values) {
    * Terms are alternatives. So a label is certain only if each term wants it, and any of the values
    * will do.
    */
-  private static void add(Message.Plain by, List<Mapping> terms, List<NodeWish> wishes) {
+  private static void add(
+      Message.Plain by, boolean ofVolume, List<Mapping> terms, List<NodeWish> wishes) {
     if (terms.isEmpty()) {
       return;
     }
@@ -69,7 +71,7 @@ record NodeWish(Message.Plain by, String label, Set<String> values) {
       }
     }
     for (Map.Entry<String, Set<String>> label : all.entrySet()) {
-      wishes.add(new NodeWish(by, label.getKey(), label.getValue()));
+      wishes.add(new NodeWish(by, ofVolume, label.getKey(), label.getValue()));
     }
   }
 
@@ -103,7 +105,22 @@ record NodeWish(Message.Plain by, String label, Set<String> values) {
 
   /** Whether no node satisfies both. */
   boolean excludes(NodeWish other) {
-    return key(label).equals(key(other.label)) && !haveCommon(values, other.values);
+    return key(label).equals(key(other.label))
+        && (label.equals(other.label) || !(isOutsideZones() || other.isOutsideZones()))
+        && !haveCommon(values, other.values);
+  }
+
+  /**
+   * Whether the label may say that there is no zone. Azure's driver then leaves it empty, while the
+   * standard label of the node has a number.
+   */
+  private boolean isOutsideZones() {
+    return values.contains("");
+  }
+
+  /** Whether the label is about zones. */
+  boolean isZone() {
+    return key(label).equals(ZONE);
   }
 
   /** The drivers' own zone labels have the values of the standard one. */
