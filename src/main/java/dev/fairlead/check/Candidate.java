@@ -8,48 +8,74 @@ import dev.fairlead.model.LabelSelector;
 import dev.fairlead.model.Volume;
 import dev.fairlead.tree.Located;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * A volume that a claim could be bound to: what of it doesn't fit, in words. {@code classFits}
- * tells whether the classes are equal; without a class in the claim that is not known.
+ * A volume that a claim could be bound to, and what of it doesn't fit. Without a class in the claim
+ * it is not known whether the classes are equal.
  */
-record Candidate(Claim claim, Volume volume, boolean classFits, List<String> problems) {
+record Candidate(Claim claim, Volume volume, Set<Problem> problems) {
+  /** What doesn't fit. */
+  private enum Problem {
+    SIZE,
+    ACCESS_MODES,
+    VOLUME_MODE,
+    LABELS,
+    ATTRIBUTES_CLASS,
+    CLASS
+  }
+
   static Candidate of(Claim claim, Volume volume) {
-    List<String> problems = new ArrayList<>();
+    Set<Problem> problems = EnumSet.noneOf(Problem.class);
     if (claim.request().value().compareTo(volume.capacity().value()) > 0) {
-      problems.add(message("has {}, not {}", volume.capacity().value(), claim.request().value()));
+      problems.add(Problem.SIZE);
     }
     if (!volume.accessModes().value().containsAll(claim.accessModes().value())) {
-      problems.add(
-          message("is {}, not {}", volume.accessModes().value(), claim.accessModes().value()));
+      problems.add(Problem.ACCESS_MODES);
     }
     if (volume.volumeMode().value() != claim.volumeMode().value()) {
-      problems.add(
-          message(
-              "has volumeMode {}, not {}",
-              volume.volumeMode().value(),
-              claim.volumeMode().value()));
+      problems.add(Problem.VOLUME_MODE);
     }
     if (claim.selector().isPresent()
         && !new LabelSelector(claim.selector().get()).matches(volume.metadata().labels())) {
-      problems.add("lacks the labels of the selector");
+      problems.add(Problem.LABELS);
     }
     String attributes = text(claim.volumeAttributesClassName());
     if (!attributes.equals(text(volume.volumeAttributesClassName()))) {
-      problems.add("has another volumeAttributesClassName");
+      problems.add(Problem.ATTRIBUTES_CLASS);
     }
-    boolean classFits = true;
-    if (claim.storageClassName().isPresent()) {
-      String asked = claim.storageClassName().get().value();
-      String given = volume.storageClassName().value();
-      classFits = asked.equals(given);
-      if (!classFits) {
-        problems.add(message("has the class {}, not {}", given, asked));
-      }
+    boolean classDiffers =
+        claim.storageClassName().isPresent()
+            && !claim.storageClassName().get().value().equals(volume.storageClassName().value());
+    if (classDiffers) {
+      problems.add(Problem.CLASS);
     }
-    return new Candidate(claim, volume, classFits, problems);
+    return new Candidate(claim, volume, problems);
+  }
+
+  private String words(Problem problem) {
+    return switch (problem) {
+      case SIZE -> message("has {}, not {}", volume.capacity().value(), claim.request().value());
+      case ACCESS_MODES ->
+          message("is {}, not {}", volume.accessModes().value(), claim.accessModes().value());
+      case VOLUME_MODE ->
+          message(
+              "has volumeMode {}, not {}", volume.volumeMode().value(), claim.volumeMode().value());
+      case LABELS -> "lacks the labels of the selector";
+      case ATTRIBUTES_CLASS -> "has another volumeAttributesClassName";
+      case CLASS ->
+          message(
+              "has the class {}, not {}",
+              volume.storageClassName().value(),
+              text(claim.storageClassName()));
+    };
+  }
+
+  private boolean classFits() {
+    return !problems.contains(Problem.CLASS);
   }
 
   private static String text(Optional<Located<String>> name) {
@@ -80,8 +106,8 @@ record Candidate(Claim claim, Volume volume, boolean classFits, List<String> pro
     if (hasSameName() != other.hasSameName()) {
       return hasSameName();
     }
-    if (classFits != other.classFits) {
-      return classFits;
+    if (classFits() != other.classFits()) {
+      return classFits();
     }
     return problems.size() < other.problems.size();
   }
@@ -99,12 +125,19 @@ record Candidate(Claim claim, Volume volume, boolean classFits, List<String> pro
     }
     String asked = claim.storageClassName().get().value();
     String given = volume.storageClassName().value();
-    return classFits || alone || asked.isEmpty() || Nearest.only(asked, List.of(given)).isPresent();
+    return classFits()
+        || alone
+        || asked.isEmpty()
+        || Nearest.only(asked, List.of(given)).isPresent();
   }
 
   /** What doesn't fit. */
   String problem() {
-    return String.join(", and ", problems);
+    List<String> words = new ArrayList<>();
+    for (Problem problem : problems) {
+      words.add(words(problem));
+    }
+    return String.join(", and ", words);
   }
 
   /** What becomes of the claim. */

@@ -18,10 +18,10 @@ import java.util.TreeSet;
 /**
  * What limits a pod to nodes where a label has one of some values.
  *
- * @param by what wants it, as messages show it
+ * @param of the field of the pod, or the name of the volume, that wants it
  * @param ofVolume whether a volume wants it, and not the pod itself
  */
-record NodeWish(Message.Plain by, boolean ofVolume, String label, Set<String> values) {
+record NodeWish(String of, boolean ofVolume, String label, Set<String> values) {
   private static final String HOSTNAME = "kubernetes.io/hostname";
   private static final String ZONE = "topology.kubernetes.io/zone";
 
@@ -31,25 +31,25 @@ record NodeWish(Message.Plain by, boolean ofVolume, String label, Set<String> va
     Mapping selector = podSpec.mapping("nodeSelector");
     for (String label : selector.keys()) {
       String value = selector.text(label).orElse("");
-      wishes.add(new NodeWish(plain("its nodeSelector"), false, label, Set.of(value)));
+      wishes.add(new NodeWish("nodeSelector", false, label, Set.of(value)));
     }
     String node = podSpec.text("nodeName").orElse("");
     if (!node.isEmpty()) {
-      wishes.add(new NodeWish(plain("its nodeName"), false, HOSTNAME, Set.of(node)));
+      wishes.add(new NodeWish("nodeName", false, HOSTNAME, Set.of(node)));
     }
     Mapping required =
         podSpec
             .mapping("affinity")
             .mapping("nodeAffinity")
             .mapping("requiredDuringSchedulingIgnoredDuringExecution");
-    add(plain("its nodeAffinity"), false, required.mappings("nodeSelectorTerms"), wishes);
+    add("nodeAffinity", false, required.mappings("nodeSelectorTerms"), wishes);
     return wishes;
   }
 
   /** The wishes of a volume. A volume without node affinity has none. */
   static List<NodeWish> ofVolume(Volume volume) {
     List<NodeWish> wishes = new ArrayList<>();
-    add(plain(message("volume {}", volume.name())), true, volume.nodeSelectorTerms(), wishes);
+    add(volume.name(), true, volume.nodeSelectorTerms(), wishes);
     return wishes;
   }
 
@@ -57,8 +57,7 @@ record NodeWish(Message.Plain by, boolean ofVolume, String label, Set<String> va
    * Terms are alternatives. So a label is certain only if each term wants it, and any of the values
    * will do.
    */
-  private static void add(
-      Message.Plain by, boolean ofVolume, List<Mapping> terms, List<NodeWish> wishes) {
+  private static void add(String of, boolean ofVolume, List<Mapping> terms, List<NodeWish> wishes) {
     if (terms.isEmpty()) {
       return;
     }
@@ -71,7 +70,7 @@ record NodeWish(Message.Plain by, boolean ofVolume, String label, Set<String> va
       }
     }
     for (Map.Entry<String, Set<String>> label : all.entrySet()) {
-      wishes.add(new NodeWish(by, ofVolume, label.getKey(), label.getValue()));
+      wishes.add(new NodeWish(of, ofVolume, label.getKey(), label.getValue()));
     }
   }
 
@@ -101,6 +100,11 @@ record NodeWish(Message.Plain by, boolean ofVolume, String label, Set<String> va
     if (!values.isEmpty()) {
       wanted.putIfAbsent(label, values);
     }
+  }
+
+  /** What wants it, as messages show it. */
+  Message.Plain by() {
+    return plain(ofVolume ? message("volume {}", of) : "its " + of);
   }
 
   /** Whether no node satisfies both. */
