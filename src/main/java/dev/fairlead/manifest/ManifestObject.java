@@ -21,12 +21,15 @@ import dev.fairlead.model.Workload;
 import dev.fairlead.model.WorkloadKind;
 import dev.fairlead.tree.Located;
 import dev.fairlead.tree.Mapping;
+import dev.fairlead.tree.Sequence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Turns one object of a manifest into the model, with the defaults of the API server. */
 final class ManifestObject {
+  private static final String DEBUG = "ephemeralContainers";
+
   private final Mapping manifest;
   private final Mapping metadata;
   private final Mapping spec;
@@ -108,6 +111,10 @@ final class ManifestObject {
   /** The workload. The selector of a ReplicationController is converted to matchLabels. */
   Workload workload(WorkloadKind kind) {
     Mapping written = kind == WorkloadKind.POD_TEMPLATE ? manifest : spec;
+    if (kind == WorkloadKind.POD && metadata.has("uid") && spec.has(DEBUG)) {
+      // A pod that runs may have them.
+      written = spec.with(DEBUG, Sequence.of(List.of(), spec.spanOf(DEBUG)));
+    }
     return new Workload(
         kind,
         metadata(Optional.of(namespace())),
