@@ -58,6 +58,7 @@ class VerifyFolderTest {
     write("old/kustomization.yml", "patchesStrategicMerge: [size.yaml, '{a: b}']\n");
     write("old/size.yaml", PATCH);
     write("tests/01-assert.yaml", PATCH);
+    write("tests/errors-of-sizes.yaml", PATCH);
     write("chart/templates/a.yaml", "apiVersion: v1\nkind: Pod\nmetadata: {{ .Values.x }}\n");
     write("a.fairlead.yaml", "apiVersion: fairlead.dev/v1\nkind: Storage\n");
     write("delete.yaml", PATCH.replace("spec:", "$patch: delete\nspec:"));
@@ -65,7 +66,7 @@ class VerifyFolderTest {
     assertEquals("", result.out());
     assertEquals(
         "fairlead: passed over 5 documents without apiVersion and kind, 1 spec (see fairlead"
-            + " check), 1 template with {{ }}, 3 kustomize patches, 1 expectation of a test\n",
+            + " check), 1 template with {{ }}, 3 kustomize patches, 2 expectations of a test\n",
         result.err());
     assertEquals(0, result.code());
   }
@@ -158,8 +159,9 @@ class VerifyFolderTest {
     write("claim.yaml", CLAIM);
     write("if.yaml", CLAIM.replace("spec:", "{{- if .Values.on }}\nspec:") + "{{- end }}\n");
     write("long.yaml", CLAIM.replace("spec:", "{{- /* a:\n b\n c\n d: [*/}}\nspec:"));
+    write("last.yaml", CLAIM.replace("spec:", "# {{- /* a:\n# b\n# c\n d */}} e: [*\nspec:"));
     Cli.Result result = verify();
-    assertEquals(new Cli.Result(0, "", "fairlead: passed over 2 templates with {{ }}\n"), result);
+    assertEquals(new Cli.Result(0, "", "fairlead: passed over 3 templates with {{ }}\n"), result);
     write("broken.yaml", CLAIM.replace("data", "'{{ name }}'").replace("1Gi}}", "1Gi}"));
     assertTrue(verify().out().contains("broken.yaml:"), verify().out());
     assertTrue(verify().out().contains("[yaml-syntax]"), verify().out());
@@ -272,5 +274,24 @@ class VerifyFolderTest {
     write("overlay/kustomization.yaml", "patches: [{path: bind.yaml}]\n");
     write("overlay/bind.yaml", PATCH);
     assertTrue(verify().out().contains("[one-way-binding]"), verify().out());
+  }
+
+  @Test
+  void foldersInAnyOrderAreVariants() throws IOException {
+    write("dev/a.yaml", pair("one"));
+    write("prod/a.yaml", pair("two"));
+    Cli.Result result =
+        Cli.run("verify", folder.resolve("prod").toString(), folder.resolve("dev").toString());
+    assertFalse(result.out().contains("error:"), result.out());
+  }
+
+  @Test
+  void variantsInsideAClusterAreApartToo() throws IOException {
+    String common = CLAIM.replace("name: data", "name: common");
+    write("a/common.yaml", common);
+    write("b/common.yaml", common);
+    write("a/x/a.yaml", pair("one").replace("  namespace: shop\n", ""));
+    write("a/y/a.yaml", pair("one").replace("  namespace: shop\n", "").replace("1Gi", "2Gi"));
+    assertFalse(verify().out().contains("error:"), verify().out());
   }
 }
