@@ -151,6 +151,7 @@ final class KeyWording {
     boolean found =
         document instanceof Mapping spec
             && spec.find("workloads") instanceof Sequence
+            && violation.path().getNameCount() > 1
             && violation.path().getElement(1) instanceof Integer;
     return found ? SpecPath.item(document, violation.path()) : Mapping.empty(document.span());
   }
