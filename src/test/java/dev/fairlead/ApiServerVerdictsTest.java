@@ -53,6 +53,7 @@ class ApiServerVerdictsTest {
               Code.INVALID_NAME,
               "volumeAttributesClassName"),
           new Cause("raw devices", Code.BLOCK_NOT_SUPPORTED, ""),
+          new Cause("the `serviceName` of a StatefulSet", Code.INVALID_NAME, "serviceName"),
           new Cause("half a `claimRef`", Code.CLAIM_REF, ""),
           new Cause("names that nothing has", Code.INVALID_NAME, "\\.(claimName|volumeName) of"),
           new Cause(

@@ -45,6 +45,7 @@ class CasesTest {
           Code.UNPROTECTED_DATA,
           Code.DRIFT,
           Code.FROZEN_FIELD,
+          Code.PRUNED_STORAGE,
           Code.FOREIGN_FILE,
           Code.SHARED_FOLDER,
           Code.UNTRACKED_FILE);

@@ -230,6 +230,43 @@ class KustomizePluginTest {
   }
 
   @Test
+  void aPatchWithoutMergeKeysIsNamedAsTheCause() throws IOException {
+    External.require("kustomize");
+    Path folder = Files.createDirectories(temp.resolve("patched/staging"));
+    Path base = Files.createDirectories(temp.resolve("patched/base"));
+    Files.writeString(base.resolve("kustomization.yaml"), "resources: [disks.fairlead.yaml]\n");
+    String spec =
+        """
+        apiVersion: fairlead.dev/v1
+        kind: Storage
+        metadata: {name: disks}
+        volumes:
+        - {name: data, storage: 5Gi, nfs: {server: nfs.example.com, path: /}}
+        """;
+    Files.writeString(base.resolve("disks.fairlead.yaml"), spec);
+    Files.copy(EXAMPLES.resolve("transformer/staging/expand.yaml"), folder.resolve("expand.yaml"));
+    Files.writeString(
+        folder.resolve("kustomization.yaml"),
+        """
+        resources: [../base]
+        transformers: [expand.yaml]
+        patches:
+        - path: patch.yaml
+        """);
+    Path patch = folder.resolve("patch.yaml");
+    String cause = "hint: a patch has replaced the whole list volumes";
+    Files.writeString(patch, spec.replace(", nfs: {server: nfs.example.com, path: /}", ""));
+    String lacksSource = kustomize(folder).err();
+    assertTrue(lacksSource.contains("has no volume source"), lacksSource);
+    assertTrue(lacksSource.contains(cause), lacksSource);
+    // The patch itself adds an item that was never complete.
+    Files.writeString(patch, spec.replaceFirst("- \\{name: data.*", "- {name: other}"));
+    String other = kustomize(folder).err();
+    assertTrue(other.contains("lacks \"storage\""), other);
+    assertTrue(!other.contains(cause), other);
+  }
+
+  @Test
   void warningsAreShownAndTheBuildGoesOn() throws IOException {
     External.require("kustomize");
     Path folder = example("generator", "storage: 50Gi", "storage: 50Gi\n    reclaimPolicy: Delete");

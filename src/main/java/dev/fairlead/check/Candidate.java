@@ -5,6 +5,7 @@ import dev.fairlead.model.Claim;
 import dev.fairlead.model.Misfit;
 import dev.fairlead.model.Volume;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 
 /**
@@ -44,8 +45,8 @@ record Candidate(Claim claim, Volume volume, boolean classFits, List<Misfit> pro
     if (hasSameName() != other.hasSameName()) {
       return hasSameName();
     }
-    if (classFits != other.classFits) {
-      return classFits;
+    if (classFits() != other.classFits()) {
+      return classFits();
     }
     return problems.size() < other.problems.size();
   }
@@ -63,7 +64,10 @@ record Candidate(Claim claim, Volume volume, boolean classFits, List<Misfit> pro
     }
     String asked = claim.storageClassName().get().value();
     String given = volume.storageClassName().value();
-    return classFits || alone || asked.isEmpty() || Nearest.only(asked, List.of(given)).isPresent();
+    return classFits()
+        || alone
+        || asked.isEmpty()
+        || Nearest.only(asked, List.of(given)).isPresent();
   }
 
   /** What doesn't fit. */

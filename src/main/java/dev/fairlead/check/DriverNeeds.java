@@ -10,6 +10,7 @@ import dev.fairlead.driver.Storage;
 import dev.fairlead.model.Volume;
 import dev.fairlead.model.VolumeMode;
 import dev.fairlead.tree.Mapping;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,16 +33,25 @@ final class DriverNeeds extends Rule {
     noDevice(volume, driver, findings);
     Mapping source = volume.source().value().fields();
     Needs needs = driver.needs();
-    for (List<String> choice : needs.attributes()) {
-      if (!hasOne(source.mapping("volumeAttributes"), choice, needs.anyCase())) {
-        missing(volume, "volumeAttributes." + String.join(" or ", choice), findings);
-      }
+    for (String attribute : missing(source.mapping("volumeAttributes"), needs)) {
+      missing(volume, "volumeAttributes." + attribute, findings);
     }
     for (String secret : needs.secrets()) {
       if (source.get(secret).isEmpty()) {
         missing(volume, secret, findings);
       }
     }
+  }
+
+  /** The attributes that a driver needs and a volume lacks; several names if one is enough. */
+  static List<String> missing(Mapping attributes, Needs needs) {
+    List<String> missing = new ArrayList<>();
+    for (List<String> choice : needs.attributes()) {
+      if (!hasOne(attributes, choice, needs.anyCase())) {
+        missing.add(String.join(" or ", choice));
+      }
+    }
+    return missing;
   }
 
   private static boolean hasOne(Mapping attributes, List<String> names, boolean anyCase) {

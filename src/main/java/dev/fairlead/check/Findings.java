@@ -17,6 +17,15 @@ import java.util.Set;
 
 /** Collects the findings of the rules, without the warnings that the user silences. */
 final class Findings {
+  /** What a patch may change that is not read. */
+  private static final Set<Code> BINDING =
+      Set.of(
+          Code.DEFAULT_CLASS,
+          Code.NEAR_CLAIM_NAME,
+          Code.NO_MATCHING_VOLUME,
+          Code.NOT_AMONG_MANIFESTS,
+          Code.ONE_WAY_BINDING);
+
   private final Diagnostics diagnostics;
   private final boolean inManifests;
   private final Variants variants;
@@ -88,6 +97,9 @@ final class Findings {
   void warn(Code code, List<? extends Resource> about, Span span, String message, String hint) {
     if (code.severity() != Severity.WARNING) {
       throw new IllegalArgumentException(code + " is no warning");
+    }
+    if (BINDING.contains(code) && about.stream().anyMatch(variants::isPatched)) {
+      return;
     }
     List<Ignore> silencers =
         about.stream()

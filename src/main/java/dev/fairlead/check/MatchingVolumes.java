@@ -51,7 +51,7 @@ final class MatchingVolumes extends Rule {
     List<Claim> claims = new ArrayList<>();
     for (Claim claim : plan.claims()) {
       boolean open = claim.volumeName().isEmpty() && reserved.get(claim.ref()) == null;
-      if (open && !claim.recorded().bound() && !isFilled(claim)) {
+      if (open && !isFilled(claim)) {
         claims.add(claim);
       }
     }

@@ -38,7 +38,9 @@ final class MissingPartners extends Rule {
     for (Volume volume : plan.volumes()) {
       if (volume.claimRef().isPresent()) {
         ClaimRef ref = volume.claimRef().get().value();
-        if (claims.get(ref) == null && made.of(ref) == null) {
+        // Without a namespace there is an error already.
+        boolean whole = !ref.namespace().isEmpty();
+        if (whole && claims.get(ref) == null && made.of(ref) == null) {
           missing(volume, volume.claimRef().get(), findings);
         }
       }

@@ -79,7 +79,12 @@ final class NearClaimNames extends Rule {
         return;
       }
       why = message("the claim of volume {} is {}", meant.name(), claim.name());
-      remedy = "write claimName: " + claim.name();
+      remedy =
+          message(
+              "write claimName: {} in {} {}",
+              plain(claim.name()),
+              workload.kind(),
+              workload.name());
     }
     findings.warn(
         Code.NEAR_CLAIM_NAME,
@@ -122,9 +127,19 @@ final class NearClaimNames extends Rule {
             plain(namespace.isEmpty() ? " here" : message(" in namespace {}", namespace)),
             near.toString()),
         (sameName
-                ? "put both into one namespace, because a pod mounts claims of its own only; if"
-                    + " both claims exist, write "
-                : "correct the name; if both claims exist, write ")
+                ? message(
+                    "give {} {} or the claim the namespace of the other, because a pod mounts"
+                        + " claims of its own only",
+                    workload.kind(),
+                    workload.name())
+                : findings.hint(
+                    message("write {claim: {}} in {}", plain(near.name()), workload.name()),
+                    message(
+                        "write claimName: {} in {} {}",
+                        plain(near.name()),
+                        workload.kind(),
+                        workload.name())))
+            + "; if both claims exist, write "
             + findings.hint(
                 "ignore: [near-claim-name]",
                 "the annotation fairlead.dev/ignore: near-claim-name"));

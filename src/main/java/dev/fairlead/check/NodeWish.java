@@ -18,9 +18,10 @@ import java.util.TreeSet;
 /**
  * What limits a pod to nodes where a label has one of some values.
  *
- * @param by what wants it, as messages show it
+ * @param of the field of the pod, or the name of the volume, that wants it
+ * @param ofVolume whether a volume wants it, and not the pod itself
  */
-record NodeWish(Message.Plain by, String label, Set<String> values) {
+record NodeWish(String of, boolean ofVolume, String label, Set<String> values) {
   private static final String HOSTNAME = "kubernetes.io/hostname";
   private static final String ZONE = "topology.kubernetes.io/zone";
 
@@ -30,25 +31,25 @@ record NodeWish(Message.Plain by, String label, Set<String> values) {
     Mapping selector = podSpec.mapping("nodeSelector");
     for (String label : selector.keys()) {
       String value = selector.text(label).orElse("");
-      wishes.add(new NodeWish(plain("its nodeSelector"), label, Set.of(value)));
+      wishes.add(new NodeWish("nodeSelector", false, label, Set.of(value)));
     }
     String node = podSpec.text("nodeName").orElse("");
     if (!node.isEmpty()) {
-      wishes.add(new NodeWish(plain("its nodeName"), HOSTNAME, Set.of(node)));
+      wishes.add(new NodeWish("nodeName", false, HOSTNAME, Set.of(node)));
     }
     Mapping required =
         podSpec
             .mapping("affinity")
             .mapping("nodeAffinity")
             .mapping("requiredDuringSchedulingIgnoredDuringExecution");
-    add(plain("its nodeAffinity"), required.mappings("nodeSelectorTerms"), wishes);
+    add("nodeAffinity", false, required.mappings("nodeSelectorTerms"), wishes);
     return wishes;
   }
 
   /** The wishes of a volume. A volume without node affinity has none. */
   static List<NodeWish> ofVolume(Volume volume) {
     List<NodeWish> wishes = new ArrayList<>();
-    add(plain(message("volume {}", volume.name())), volume.nodeSelectorTerms(), wishes);
+    add(volume.name(), true, volume.nodeSelectorTerms(), wishes);
     return wishes;
   }
 
@@ -56,7 +57,7 @@ record NodeWish(Message.Plain by, String label, Set<String> values) {
    * Terms are alternatives. So a label is certain only if each term wants it, and any of the values
    * will do.
    */
-  private static void add(Message.Plain by, List<Mapping> terms, List<NodeWish> wishes) {
+  private static void add(String of, boolean ofVolume, List<Mapping> terms, List<NodeWish> wishes) {
     if (terms.isEmpty()) {
       return;
     }
@@ -69,7 +70,7 @@ record NodeWish(Message.Plain by, String label, Set<String> values) {
       }
     }
     for (Map.Entry<String, Set<String>> label : all.entrySet()) {
-      wishes.add(new NodeWish(by, label.getKey(), label.getValue()));
+      wishes.add(new NodeWish(of, ofVolume, label.getKey(), label.getValue()));
     }
   }
 
@@ -101,9 +102,29 @@ record NodeWish(Message.Plain by, String label, Set<String> values) {
     }
   }
 
+  /** What wants it, as messages show it. */
+  Message.Plain by() {
+    return plain(ofVolume ? message("volume {}", of) : "its " + of);
+  }
+
   /** Whether no node satisfies both. */
   boolean excludes(NodeWish other) {
-    return key(label).equals(key(other.label)) && !haveCommon(values, other.values);
+    return key(label).equals(key(other.label))
+        && (label.equals(other.label) || !(isOutsideZones() || other.isOutsideZones()))
+        && !haveCommon(values, other.values);
+  }
+
+  /**
+   * Whether the label may say that there is no zone. Azure's driver then leaves it empty, while the
+   * standard label of the node has a number.
+   */
+  private boolean isOutsideZones() {
+    return values.contains("");
+  }
+
+  /** Whether the label is about zones. */
+  boolean isZone() {
+    return key(label).equals(ZONE);
   }
 
   /** The drivers' own zone labels have the values of the standard one. */

@@ -106,6 +106,8 @@ final class PodNodes extends Rule {
             mine.values(),
             other.by(),
             other.values()),
-        "let the pod run where the volume is, or mount a volume that is there");
+        other.ofVolume()
+            ? "mount volumes of the same " + (mine.isZone() ? "zone" : "nodes") + " in one pod"
+            : "let the pod run where the volume is, or mount a volume that is there");
   }
 }

@@ -13,10 +13,17 @@ import java.util.List;
  * href="https://kubernetes.io/docs/concepts/storage/persistent-volumes/#reclaiming">Reclaiming</a>.
  */
 final class ReclaimPolicies extends Rule {
+  private static final String PROVISIONED = "pv.kubernetes.io/provisioned-by";
+
+  /** Whether a cluster made the disk for a claim, as in a dump of it. */
+  private static boolean wasMadeForItsClaim(Volume volume) {
+    return volume.recorded().bound() && volume.metadata().annotations().has(PROVISIONED);
+  }
+
   @Override
   void checkVolume(Volume volume, Findings findings) {
     ReclaimPolicy policy = volume.reclaimPolicy().value();
-    if (policy == ReclaimPolicy.RETAIN) {
+    if (policy == ReclaimPolicy.RETAIN || wasMadeForItsClaim(volume)) {
       return;
     }
     String consequence =

@@ -25,9 +25,13 @@ public final class Rules {
           new PodVolumes(),
           new PodVolumeSources(),
           new InlineAzureDisks(),
+          new InlineCsiVolumes(),
           new MountPaths(),
           new MountOptions(),
           new ContainerNames(),
+          new EnvironmentValues(),
+          new EphemeralContainers(),
+          new UpdateStrategies(),
           new SelectorMatchesTemplate(),
           new JobSelectors(),
           new RestartPolicy(),
@@ -77,6 +81,13 @@ public final class Rules {
   /** Adds only the findings about volumes with one disk, for objects of a cluster. */
   public static void checkHandles(Plan plan, Diagnostics diagnostics) {
     new DuplicateHandles().check(plan, Findings.inManifests(new Variants(), diagnostics));
+  }
+
+  /** Adds the findings that go across what was checked folder by folder. */
+  public static void checkClusters(Plan plan, Variants variants, Diagnostics diagnostics) {
+    if (!variants.clusters().isEmpty()) {
+      new DuplicateHandles().check(plan, Findings.inManifests(variants, diagnostics));
+    }
   }
 
   private static void check(Plan plan, Findings findings) {

@@ -105,22 +105,44 @@ final class Sharing extends Rule {
     String many = severalPods(workload);
     if (!many.isEmpty()) {
       String own = findings.hint("each", "the volumeClaimTemplates of a StatefulSet");
-      warn(
-          use, disk, many, "run one pod, or give each pod a disk of its own with " + own, findings);
+      String hint =
+          switch (workload.kind()) {
+            case DAEMON_SET ->
+                "use a file share or a hostPath, or a Deployment of one pod instead of the"
+                    + " DaemonSet";
+            case STATEFUL_SET -> "run one pod, or give each pod a disk of its own with " + own;
+            case DEPLOYMENT,
+                REPLICA_SET,
+                REPLICATION_CONTROLLER,
+                JOB,
+                CRON_JOB,
+                POD,
+                POD_TEMPLATE ->
+                "run one pod, use a file share, or give each pod a disk of its own: a StatefulSet"
+                    + " with "
+                    + findings.hint("each", "volumeClaimTemplates");
+          };
+      warn(use, disk, many, hint, findings);
     } else if (isSurging(workload)) {
       warn(
           use,
           disk,
           "starts the new pod of an update before the old one stops",
-          "write strategy: {type: Recreate} under spec",
+          workload.existing().isPresent()
+              ? "write spec.strategy: {type: Recreate} in the Deployment's own manifest, or in a"
+                  + " patch of kustomize"
+              : "write strategy: {type: Recreate} under spec",
           findings);
     } else if (first != null && first != workload && stays(first) && stays(workload)) {
       warn(
           use,
           disk,
           message("{} {} mounts it too", first.kind(), first.name()),
-          "give each a disk of its own, use a file share, or keep their pods on one node and ignore"
-              + " the warning",
+          findings.hint(
+              "give each a disk of its own, use a file share, or keep their pods on one node with"
+                  + " podSpec.affinity and write ignore: [once-shared]",
+              "give each a disk of its own, use a file share, or keep their pods on one node with"
+                  + " podAffinity"),
           findings);
     }
   }

@@ -1,6 +1,7 @@
 package dev.fairlead.check;
 
 import static dev.fairlead.diagnostic.Message.message;
+import static dev.fairlead.diagnostic.Message.plain;
 
 import dev.fairlead.check.TemplateClaims.Template;
 import dev.fairlead.diagnostic.Code;
@@ -63,7 +64,10 @@ final class StatefulSetClaims extends Rule {
                 template.set().name(),
                 new ClaimRef(template.set().namespace(), meant).toString(),
                 claim.toString()),
-            "correct the name; a claim's name is <template>-<StatefulSet>-<number>");
+            message(
+                "name {} {}; a claim's name is <template>-<StatefulSet>-<number>",
+                plain(about instanceof Claim ? "the claim" : "in claimRef of the volume"),
+                plain(meant)));
         return;
       }
     }

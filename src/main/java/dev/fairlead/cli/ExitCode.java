@@ -12,7 +12,9 @@ public enum ExitCode {
   /** A wrong command line, or input that can't be read or is empty. */
   USAGE(2),
   /** A bug in fairlead. */
-  BUG(3);
+  BUG(3),
+  /** The reader of the output has gone: what a shell shows of a program that SIGPIPE ends. */
+  READER_GONE(141);
 
   private final int number;
 

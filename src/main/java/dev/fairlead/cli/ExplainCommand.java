@@ -65,6 +65,10 @@ final class ExplainCommand implements Command {
     return ExitCode.OK;
   }
 
+  private static Optional<String> one(List<String> names) {
+    return names.size() == 1 ? Optional.of(names.get(0)) : Optional.empty();
+  }
+
   private static String field(String path) throws UsageException {
     FieldReference reference = new FieldReference();
     Optional<String> text = reference.explain(path);
@@ -73,7 +77,12 @@ final class ExplainCommand implements Command {
     }
     List<String> slugs = Arrays.stream(Code.values()).map(Code::slug).toList();
     Optional<String> nearest =
-        Drivers.meant(path).or(() -> reference.nearest(path)).or(() -> Nearest.to(path, slugs));
+        reference
+            .called(path)
+            .or(() -> one(Drivers.with(path)))
+            .or(() -> Drivers.meant(path))
+            .or(() -> reference.nearest(path))
+            .or(() -> Nearest.to(path, slugs));
     throw new UsageException(
         quote(path) + " is no code, no field and no known driver" + Nearest.question(nearest));
   }

@@ -31,8 +31,11 @@ record FindingsOutput(Reporter reporter, boolean toOut, Console console) {
       reporter.print(report, console.errWriter());
       return;
     }
-    try (Writer out = console.outWriter()) {
-      reporter.print(report, out);
-    }
+    Main.writing(
+        () -> {
+          try (Writer out = console.outWriter()) {
+            reporter.print(report, out);
+          }
+        });
   }
 }

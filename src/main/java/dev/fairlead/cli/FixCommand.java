@@ -38,6 +38,8 @@ final class FixCommand implements Command {
 
     Options:
       --resources FILE       manifests of the workloads with existing: true; may be repeated
+      --kubernetes VERSION   judge for this version, 1.30 to 1.37; by default, for all
+                             that are still supported
       --set-exit-if-changed  exit with 1 if anything was changed
       --help                 print this text
 
@@ -54,6 +56,7 @@ final class FixCommand implements Command {
     Options options =
         new Options()
             .addOption(SpecCommand.resources())
+            .addOption(SpecCommand.kubernetes())
             .addOption(Arguments.flag(EXIT_IF_CHANGED))
             .addOption(Arguments.flag("help"));
     Arguments arguments = Arguments.parse(options, args);
@@ -68,7 +71,7 @@ final class FixCommand implements Command {
     Report unreadable =
         Report.of(inputs.stream().map(SpecInput::name).toList(), diagnostics.sorted());
     new TextReporter(color).print(unreadable, err);
-    Transpiler transpiler = new Transpiler();
+    Transpiler transpiler = new Transpiler(SpecCommand.kubernetes(arguments));
     Fixer fixer = new Fixer(transpiler);
     List<SpecInput> fixed = new ArrayList<>();
     int changes = 0;

@@ -10,6 +10,7 @@ import dev.fairlead.diagnostic.SourceFile;
 import dev.fairlead.folder.Change;
 import dev.fairlead.folder.Folder;
 import dev.fairlead.folder.FrozenFields;
+import dev.fairlead.folder.PrunedStorage;
 import dev.fairlead.folder.RenderedFile;
 import dev.fairlead.folder.RenderedFiles;
 import dev.fairlead.folder.UnifiedDiff;
@@ -89,6 +90,7 @@ record FolderOutput(Arguments arguments, FindingsOutput output, Console console)
       diagnostics.add(Code.DRIFT, new SourceFile(change.path(), "").whole(), change.type().drift());
       FrozenFields.findings(change).forEach(diagnostics::add);
     }
+    PrunedStorage.findings(changes).forEach(diagnostics::add);
     if (!reports(arguments)) {
       try (Writer out = console.outWriter()) {
         for (Change change : changes) {
@@ -115,6 +117,7 @@ record FolderOutput(Arguments arguments, FindingsOutput output, Console console)
     // Only warnings here, even with --strict: a manifest that can't be applied can still be
     // rendered.
     changes.forEach(change -> FrozenFields.findings(change).forEach(diagnostics::add));
+    PrunedStorage.findings(changes).forEach(diagnostics::add);
     ExitCode code = report(inputs, diagnostics.sorted());
     return arguments.has(EXIT_IF_CHANGED) && !changes.isEmpty() ? ExitCode.ERRORS : code;
   }

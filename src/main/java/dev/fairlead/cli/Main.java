@@ -12,6 +12,7 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /** {@code fairlead}: runs the command and returns its exit code. */
 public final class Main {
@@ -82,9 +83,12 @@ public final class Main {
     try {
       return dispatch(args, console).number();
     } catch (UsageException e) {
-      say(console, e.getMessage() + "\nTry \"fairlead --help\".");
+      say(console, e.getMessage() + "\nTry \"fairlead " + helped(args) + "--help\".");
       return ExitCode.USAGE.number();
     } catch (IOException e) {
+      if (isReaderGone(e)) {
+        return ExitCode.READER_GONE.number();
+      }
       say(console, "can't write the output: " + e.getMessage());
       return ExitCode.USAGE.number();
     } catch (RuntimeException | Error bug) {
@@ -134,7 +138,26 @@ public final class Main {
       throw new UsageException("options come after the command: fairlead COMMAND " + word + " ...");
     }
     List<String> names = COMMANDS.stream().map(Command::name).toList();
-    throw new UsageException("unknown command " + quote(word) + Nearest.question(word, names));
+    String end =
+        switch (word) {
+          case "version" -> "; did you mean \"--version\"?";
+          case "lint", "validate" -> "; \"check\" is for specs, \"verify\" for manifests";
+          case "build", "generate", "template" -> "; did you mean \"render\"?";
+          default -> Nearest.question(word, names);
+        };
+    throw new UsageException("unknown command " + quote(word) + end);
+  }
+
+  /** The command whose help a mistake calls for, and a space; empty if it is none of ours. */
+  private static String helped(List<String> args) {
+    String word = args.isEmpty() ? "" : args.get(0);
+    boolean known = COMMANDS.stream().anyMatch(command -> command.name().equals(word));
+    return known ? word + " " : "";
+  }
+
+  /** Whether nobody reads the output any more, as behind {@code | head}, which is no mistake. */
+  private static boolean isReaderGone(IOException e) {
+    return String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("broken pipe");
   }
 
   private static void say(Console console, String message) {

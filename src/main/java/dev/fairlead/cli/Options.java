@@ -97,6 +97,21 @@ final class Options {
       return new UsageException(word + " takes no value");
     }
     List<String> names = byWord.values().stream().map(o -> "--" + o.name()).distinct().toList();
-    return new UsageException("unknown option " + quote(word) + Nearest.question(word, names));
+    List<String> longer = names.stream().filter(name -> isShortOf(word, name)).toList();
+    String end = longer.size() == 1 ? Nearest.question(longer.get(0), longer) : "";
+    return new UsageException(
+        "unknown option " + quote(word) + (end.isEmpty() ? Nearest.question(word, names) : end));
+  }
+
+  /** Whether each word of an option begins one of the other option, as in --out-dir. */
+  private static boolean isShortOf(String option, String other) {
+    String[] words = option.split("-");
+    String[] longer = other.split("-");
+    for (int i = 0; i < words.length; i++) {
+      if (i >= longer.length || !longer[i].startsWith(words[i])) {
+        return false;
+      }
+    }
+    return words.length == longer.length;
   }
 }

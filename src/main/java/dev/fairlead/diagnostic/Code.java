@@ -151,6 +151,7 @@ public enum Code {
   // The folder of rendered files.
   DRIFT(ERROR),
   FROZEN_FIELD(WARNING),
+  PRUNED_STORAGE(WARNING),
   FOREIGN_FILE(ERROR),
   SHARED_FOLDER(ERROR),
   UNTRACKED_FILE(ERROR);

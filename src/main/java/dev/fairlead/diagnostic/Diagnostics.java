@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /**
  * Collects the findings of a run. It also decides which findings only follow from an earlier error
@@ -57,6 +58,11 @@ public final class Diagnostics {
     if (!hasErrorAt(finding.span())) {
       add(finding);
     }
+  }
+
+  /** Replaces each finding by one of the same place and severity, such as one with a hint. */
+  public void reword(UnaryOperator<Diagnostic> words) {
+    findings.replaceAll(words);
   }
 
   /** Records that an unknown key of this mapping was probably meant to be the field. */

@@ -88,6 +88,16 @@ public record Driver(
     return form(facts, "inTree");
   }
 
+  /** Whether pods can have {@code csi} volumes of it; empty if that isn't known. */
+  public Optional<Boolean> inline() {
+    if (storage == Storage.INLINE) {
+      return Optional.of(true);
+    }
+    return facts.has("inline")
+        ? Optional.of(facts.mapping("inline").isTrue("supported"))
+        : Optional.empty();
+  }
+
   /** Whether others may put a name of their own in front, as in {@code mine.rbd.csi.ceph.com}. */
   boolean isPrefixed() {
     return facts.isTrue("prefixed");

@@ -20,7 +20,7 @@ public final class DriverText {
     text.facts(facts);
     for (Mapping variant : facts.mappings("variants")) {
       text.out.append('\n');
-      text.line("With a handle like", variant.stringOr("when", ""));
+      text.line("With a handle like", variant.stringOr("words", ""));
       text.line(
           "With the attribute",
           variant.has("attribute") ? variant.stringOr("attribute", "") + ": \"true\"" : "");
@@ -55,9 +55,12 @@ public final class DriverText {
     if (facts.has("rawDevices")) {
       line("Raw devices", facts.isTrue("rawDevices") ? "yes" : "no");
     }
+    if (facts.has("inline")) {
+      line("As a csi volume of a pod", facts.mapping("inline").isTrue("supported") ? "yes" : "no");
+    }
     Mapping topology = facts.mapping("topology");
     line("Node labels of its " + topology.stringOr("of", ""), joined(topology, "keys"));
-    line("To describe it twice", facts.mapping("repeats").stringOr("remedy", ""));
+    line("Two volumes of one backend", facts.mapping("repeats").stringOr("remedy", ""));
   }
 
   private static String joined(Mapping facts, String key) {

@@ -3,6 +3,7 @@ package dev.fairlead.driver;
 import dev.fairlead.diagnostic.Nearest;
 import dev.fairlead.tree.JsonTree;
 import dev.fairlead.tree.Mapping;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -44,6 +45,17 @@ public final class Drivers {
   /** The names of all drivers, sorted. */
   public static List<String> names() {
     return List.of(DriverTexts.of(NAMES).split("\n"));
+  }
+
+  /** The drivers with this word as a part of their names, such as {@code ebs}. */
+  public static List<String> with(String word) {
+    List<String> found = new ArrayList<>();
+    for (String known : names()) {
+      if (List.of(known.split("\\.")).contains(word.toLowerCase(Locale.ROOT))) {
+        found.add(known);
+      }
+    }
+    return found;
   }
 
   /** The driver whose name differs from this one by a letter, if it is the only one. */

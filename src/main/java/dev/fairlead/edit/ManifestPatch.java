@@ -2,9 +2,11 @@ package dev.fairlead.edit;
 
 import dev.fairlead.model.PatchedManifest;
 import dev.fairlead.model.PatchedManifest.Addition;
+import dev.fairlead.model.PatchedManifest.Removal;
 import dev.fairlead.render.Templates;
 import dev.fairlead.tree.Sequence;
 import dev.fairlead.tree.Tree;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,9 +37,17 @@ public final class ManifestPatch {
     return patched.stream().map(this::text).toList();
   }
 
-  /** The manifest with its changes as a separate text, which starts in column 1. */
+  /**
+   * The manifest with its changes as a separate text, which starts in column 1 and lacks what is to
+   * be left out.
+   */
   public String text(PatchedManifest patched) {
-    return text(patched.manifest(), edits(patched));
+    // Additions come first, because one may be where a removal begins.
+    List<TextEdit> edits = new ArrayList<>(edits(patched));
+    for (Removal removal : patched.removals()) {
+      edits.addAll(RemovedKeys.edits(removal.from(), removal.keys()));
+    }
+    return text(patched.manifest(), edits);
   }
 
   /** A manifest from its file with changes applied, as a separate text. */

@@ -7,12 +7,7 @@ import static dev.fairlead.diagnostic.Quote.visible;
 
 import dev.fairlead.diagnostic.Code;
 import dev.fairlead.diagnostic.Diagnostic;
-import dev.fairlead.diagnostic.Diagnostics;
-import dev.fairlead.manifest.ManifestLists;
-import dev.fairlead.source.SpecReader;
-import dev.fairlead.tree.Document;
 import dev.fairlead.tree.Mapping;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +26,8 @@ public final class FrozenFields {
     if (change.type() != Change.Type.UPDATE) {
       return List.of();
     }
-    Optional<Mapping> before = manifest(change, change.before());
-    Optional<Mapping> after = manifest(change, change.after());
+    Optional<Mapping> before = change.manifest(change.before());
+    Optional<Mapping> after = change.manifest(change.after());
     if (before.isEmpty() || after.isEmpty()) {
       return List.of();
     }
@@ -60,18 +55,5 @@ public final class FrozenFields {
             name,
             plain(kind.consequence(difference)));
     return Diagnostic.of(Code.FROZEN_FIELD, difference.place(), message).withHint(kind.remedy());
-  }
-
-  /** The manifest in a text. Empty if the text is not exactly one readable document. */
-  private static Optional<Mapping> manifest(Change change, String text) {
-    List<Document> documents =
-        SpecReader.ofManifests(new Diagnostics())
-            .read(change.path(), text.getBytes(StandardCharsets.UTF_8))
-            .stream()
-            .flatMap(document -> ManifestLists.flatten(document).stream())
-            .toList();
-    return documents.size() == 1 && documents.get(0).root() instanceof Mapping manifest
-        ? Optional.of(manifest)
-        : Optional.empty();
   }
 }

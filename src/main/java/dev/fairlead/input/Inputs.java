@@ -1,5 +1,8 @@
 package dev.fairlead.input;
 
+import static dev.fairlead.diagnostic.Message.message;
+import static dev.fairlead.diagnostic.Message.plain;
+
 import dev.fairlead.diagnostic.Code;
 import dev.fairlead.diagnostic.Diagnostics;
 import dev.fairlead.diagnostic.SourceFile;
@@ -18,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -113,7 +117,18 @@ public final class Inputs {
     if (specs.isEmpty()) {
       String which = tracked ? " files that git tracks" : " files";
       Code code = kind == Kind.SPECS ? Code.NO_SPECS : Code.NO_MANIFESTS;
-      unreadable(code, name, "the folder has no " + kind.shown + which);
+      Optional<String> other =
+          kind == Kind.SPECS && !tracked ? OtherNames.spec(folder) : Optional.empty();
+      if (other.isPresent()) {
+        diagnostics.add(
+            code,
+            new SourceFile(name, "").whole(),
+            message(
+                "the folder has no {}, but {} is a spec", plain(kind.shown + which), other.get()),
+            OtherNames.HINT);
+      } else {
+        unreadable(code, name, "the folder has no " + kind.shown + which);
+      }
     }
     String slash = name.endsWith("/") ? name : name + "/";
     String prefix = slash.equals("./") ? "" : slash;

@@ -36,6 +36,7 @@ final class Expansion {
   private final List<Document> specs = new ArrayList<>();
   private final Map<String, ClientObject> known = new HashMap<>();
   private final List<Tree> others = new ArrayList<>();
+  private final ReplacedLists replaced = new ReplacedLists();
 
   /** {@code file} is the input of the client. {@code paths} gets the positions of the specs. */
   Expansion(SourceFile file, FieldPaths paths, WrittenSpecs written, Diagnostics diagnostics) {
@@ -66,7 +67,10 @@ final class Expansion {
           "there is no spec: neither the function config nor any item is of kind Storage",
           "use a spec as the function config, or list specs in a StorageGenerator");
     }
-    return new Transpiler().transpileDocuments(specs, new ExistingWorkloads(others), diagnostics);
+    Plan plan =
+        new Transpiler().transpileDocuments(specs, new ExistingWorkloads(others), diagnostics);
+    diagnostics.reword(replaced::explained);
+    return plan;
   }
 
   private void add(ClientObject spec) {
@@ -77,6 +81,9 @@ final class Expansion {
     // Findings about values of a rejected original only follow from the rejection.
     if (origin.isOpen()) {
       specs.add(new Document(file, spec.tree()));
+      if (origin.before().isPresent() && origin.before().get().root() instanceof Mapping written) {
+        replaced.add(written, spec.fields());
+      }
     }
     origin.document().ifPresent(specs::add);
   }

@@ -79,7 +79,8 @@ public final class LegacyPlugin {
     for (ClientObject item : items) {
       if (!item.isSpec()) {
         PatchedManifest mounts = patched.get(item.span());
-        texts.add(mounts == null ? ManifestPatch.text(item.tree(), List.of()) : patch.text(mounts));
+        texts.add(
+            ManifestPatch.text(item.tree(), mounts == null ? List.of() : patch.edits(mounts)));
       }
     }
     return texts;

@@ -75,9 +75,10 @@ final class WrittenSpecs {
 
   /**
    * The origin of a spec: the findings that reject it, and the document if its content equals the
-   * spec. Findings in the document have line numbers.
+   * spec. Findings in the document have line numbers. {@code before} is the document of a spec that
+   * layers have changed.
    */
-  record Origin(List<Diagnostic> rejected, Optional<Document> document) {
+  record Origin(List<Diagnostic> rejected, Optional<Document> document, Optional<Document> before) {
     /** Whether the spec from the client itself has to be checked. */
     boolean isOpen() {
       return document.isEmpty() && rejected.isEmpty();
@@ -97,7 +98,7 @@ final class WrittenSpecs {
       // Any of them may be the origin, and all are in the build.
       List<Diagnostic> rejected =
           same.stream().flatMap(c -> c.rejected().sorted().stream()).toList();
-      return new Origin(rejected, Optional.of(same.get(0).document()));
+      return new Origin(rejected, Optional.of(same.get(0).document()), Optional.empty());
     }
     Stream<Diagnostic> rejected =
         candidates.isEmpty()
@@ -105,7 +106,8 @@ final class WrittenSpecs {
                 .filter(text -> text.mentions(spec))
                 .flatMap(t -> t.findings().stream())
             : candidates.stream().flatMap(candidate -> candidate.rejected().sorted().stream());
-    return new Origin(rejected.toList(), Optional.empty());
+    Optional<Document> before = candidates.stream().findFirst().map(Written::document);
+    return new Origin(rejected.toList(), Optional.empty(), before);
   }
 
   private void read(SpecInput text) {

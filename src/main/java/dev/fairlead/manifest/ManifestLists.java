@@ -36,15 +36,21 @@ public final class ManifestLists {
   }
 
   private static void addTo(List<Tree> objects, Tree object) {
-    if (object instanceof Mapping list
-        && list.text("kind").orElse("").endsWith(SUFFIX)
-        && list.find("items") instanceof Sequence) {
-      for (Mapping item : list.mappings("items")) {
-        addTo(objects, completed(item, list));
+    if (object instanceof Mapping list && isList(list)) {
+      for (Tree item : list.list("items")) {
+        addTo(objects, item instanceof Mapping mapping ? completed(mapping, list) : item);
       }
     } else {
       objects.add(object);
     }
+  }
+
+  /** Whether a mapping is a list of objects. Items of custom resources may be anything. */
+  private static boolean isList(Mapping list) {
+    String kind = list.text("kind").orElse("");
+    return list.find("items") instanceof Sequence items
+        && (kind.equals(SUFFIX)
+            || kind.endsWith(SUFFIX) && items.items().size() == list.mappings("items").size());
   }
 
   /** An item with the kind of its list, which kubectl also adds if the item has none. */

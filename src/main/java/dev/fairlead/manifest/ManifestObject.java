@@ -21,12 +21,15 @@ import dev.fairlead.model.Workload;
 import dev.fairlead.model.WorkloadKind;
 import dev.fairlead.tree.Located;
 import dev.fairlead.tree.Mapping;
+import dev.fairlead.tree.Sequence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Turns one object of a manifest into the model, with the defaults of the API server. */
 public final class ManifestObject {
+  private static final String DEBUG = "ephemeralContainers";
+
   private final Mapping manifest;
   private final Mapping metadata;
   private final Mapping spec;
@@ -58,7 +61,9 @@ public final class ManifestObject {
     Optional<Located<Quantity>> capacity = size(spec.mapping("capacity"), "spec.capacity.storage");
     Optional<Located<List<AccessMode>>> modes = accessModes();
     Optional<Located<VolumeSource>> source = source();
-    if (capacity.isEmpty() || modes.isEmpty() || source.isEmpty()) {
+    Optional<Located<ClaimRef>> claimRef = claimRef();
+    boolean forNobody = claimRef.isEmpty() && spec.find("claimRef") instanceof Mapping;
+    if (capacity.isEmpty() || modes.isEmpty() || source.isEmpty() || forNobody) {
       return Optional.empty();
     }
     return Optional.of(
@@ -73,7 +78,7 @@ public final class ManifestObject {
             spec.mappingAt("nodeAffinity"),
             source.get(),
             spec.string("volumeAttributesClassName"),
-            claimRef(),
+            claimRef,
             Optional.empty(),
             List.of(),
             recorded(),
@@ -107,6 +112,10 @@ public final class ManifestObject {
   /** The workload. The selector of a ReplicationController is converted to matchLabels. */
   public Workload workload(WorkloadKind kind) {
     Mapping written = kind == WorkloadKind.POD_TEMPLATE ? manifest : spec;
+    if (kind == WorkloadKind.POD && metadata.has("uid") && spec.has(DEBUG)) {
+      // A pod that runs may have them.
+      written = spec.with(DEBUG, Sequence.of(List.of(), spec.spanOf(DEBUG)));
+    }
     return new Workload(
         kind,
         metadata(Optional.of(namespace())),
@@ -202,6 +211,7 @@ public final class ManifestObject {
         manifest.mapping("status").stringOr("phase", ""));
   }
 
+  /** The claim that the volume names. An error in it doesn't set the volume free. */
   private Optional<Located<ClaimRef>> claimRef() {
     if (!(spec.find("claimRef") instanceof Mapping ref)) {
       return Optional.empty();
@@ -220,11 +230,12 @@ public final class ManifestObject {
                 plain(claim.isEmpty() ? "name" : "namespace")),
             "write both name and namespace of the claim");
       }
-      return Optional.empty();
+      if (claim.isEmpty()) {
+        return Optional.empty();
+      }
     }
-    return Optional.of(
-        new Located<>(
-            new ClaimRef(namespace.get().value(), claim.get().value()), claim.get().span()));
+    String there = namespace.isPresent() ? namespace.get().value() : "";
+    return Optional.of(new Located<>(new ClaimRef(there, claim.get().value()), claim.get().span()));
   }
 
   private static Optional<Located<String>> filled(Mapping owner, String field) {

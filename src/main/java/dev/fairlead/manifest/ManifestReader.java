@@ -5,12 +5,14 @@ import static dev.fairlead.diagnostic.Message.plain;
 
 import dev.fairlead.diagnostic.Code;
 import dev.fairlead.diagnostic.Diagnostics;
+import dev.fairlead.diagnostic.Nearest;
 import dev.fairlead.diagnostic.Span;
 import dev.fairlead.model.Claim;
 import dev.fairlead.model.ClaimRef;
 import dev.fairlead.model.KubernetesVersion;
 import dev.fairlead.model.Names;
 import dev.fairlead.model.Plan;
+import dev.fairlead.model.Resource;
 import dev.fairlead.model.Spec;
 import dev.fairlead.model.Variants;
 import dev.fairlead.model.Volume;
@@ -34,6 +36,11 @@ import java.util.function.UnaryOperator;
 public final class ManifestReader {
   private static final Set<String> KINDS = ofKinds();
 
+  /**
+   * With more resources than this in all plans together, each plan has only those of its folder.
+   */
+  private static final int MAX_COMPARED = 2_000_000;
+
   private final Optional<KubernetesVersion> kubernetes;
   private final UnaryOperator<String> cluster;
   private final Diagnostics diagnostics;
@@ -44,7 +51,8 @@ public final class ManifestReader {
   private final Set<String> volumeNames = new HashSet<>();
   private final Variants variants;
   private final Set<ClaimRef> claimRefs = new HashSet<>();
-  private final Map<String, Span> seen = new HashMap<>();
+  private final Set<String> seen = new HashSet<>();
+  private final Map<String, Span> places = new HashMap<>();
 
   /**
    * Findings go to {@code diagnostics}. {@code kubernetes} is the version of the clusters, if it is
@@ -69,11 +77,50 @@ public final class ManifestReader {
     // An object with a controller is checked through the controller, if that is in the input.
     List<Workload> checked = new ArrayList<>();
     for (Workload workload : workloads) {
-      if (!seen.containsKey(controllers.getOrDefault(workload, ""))) {
+      if (!seen.contains(controllers.getOrDefault(workload, ""))) {
         checked.add(workload);
       }
     }
-    return new Plan(List.of(new Spec("", kubernetes, volumes, claims, checked)));
+    return plan(volumes, claims, checked);
+  }
+
+  private Plan plan(List<Volume> volumes, List<Claim> claims, List<Workload> workloads) {
+    return new Plan(List.of(new Spec("", kubernetes, volumes, claims, workloads)));
+  }
+
+  /**
+   * The plan of each cluster: what has to do with one of the folders that hold variants. Only the
+   * whole plan if there are no variants.
+   */
+  public List<Plan> clusters(Plan whole) {
+    List<String> folders = variants.clusters();
+    if (folders.isEmpty()) {
+      return List.of(whole);
+    }
+    int size = whole.volumes().size() + whole.claims().size() + whole.workloads().size();
+    boolean alone = (long) folders.size() * size > MAX_COMPARED;
+    List<Plan> plans = new ArrayList<>();
+    for (String folder : folders) {
+      plans.add(
+          plan(
+              of(folder, alone, whole.volumes()),
+              of(folder, alone, whole.claims()),
+              of(folder, alone, whole.workloads())));
+    }
+    return plans;
+  }
+
+  /** The resources that have to do with a folder; if {@code alone}, only those in it. */
+  private <T extends Resource> List<T> of(String folder, boolean alone, List<T> resources) {
+    List<T> found = new ArrayList<>();
+    for (T resource : resources) {
+      Span place = resource.metadata().name().span();
+      boolean in = cluster.apply(place.file().name()).startsWith(folder);
+      if ((in || !alone) && !variants.isElsewhere(place, folder)) {
+        found.add(resource);
+      }
+    }
+    return found;
   }
 
   /** The kinds of the objects that it reads. */
@@ -109,7 +156,7 @@ public final class ManifestReader {
           Code.NOT_A_MANIFEST,
           root.span(),
           message("this is not a manifest: it lacks {}", plain(missing)),
-          "pass the files that kubectl apply would get");
+          remedy(manifest));
       return;
     }
     if (version.get().value().startsWith("fairlead.dev/")) {
@@ -124,6 +171,18 @@ public final class ManifestReader {
     if (isNew(version.get().value(), kind.get().value(), object)) {
       read(version.get().value(), kind.get().value(), object);
     }
+  }
+
+  private static String remedy(Mapping manifest) {
+    for (String wanted : List.of("apiVersion", "kind")) {
+      if (!manifest.has(wanted)) {
+        Optional<String> written = Nearest.only(wanted, manifest.keys());
+        if (written.isPresent()) {
+          return message("write {} instead of {}", plain(wanted), plain(written.get()));
+        }
+      }
+    }
+    return "pass the files that kubectl apply would get";
   }
 
   /** What of apiVersion and kind a manifest lacks. Empty if it has both. */
@@ -172,22 +231,20 @@ public final class ManifestReader {
   private boolean isNew(String version, String kind, ManifestObject object) {
     Located<String> name = object.name();
     String id = id(version, kind, object.namespace().value(), name.value());
-    Span first = seen.putIfAbsent(id, name.span());
-    if (first == null || name.value().isEmpty() || mayDiffer(kind, object, first)) {
+    seen.add(id);
+    if (name.value().isEmpty()) {
       return true;
     }
-    String here = cluster.apply(name.span().file().name());
-    if (!cluster.apply(first.file().name()).equals(here)) {
-      variants.add(id, first, name.span());
-      // Only the first one is checked, but it must not be twice in a cluster either.
-      first = seen.putIfAbsent(id + " " + here, name.span());
-    }
-    if (first == null) {
-      return false;
+    Span place = name.span();
+    Span first = places.putIfAbsent(id + " " + cluster.apply(place.file().name()), place);
+    if (first == null || mayDiffer(kind, object, first)) {
+      boolean known = !object.namespace().value().isEmpty() || kind.equals("PersistentVolume");
+      variants.add(id, place, known);
+      return true;
     }
     diagnostics.add(
         Code.DUPLICATE_NAME,
-        name.span(),
+        place,
         message(
             "{} {} {} is defined twice; first at {}",
             plain(version),

@@ -9,8 +9,9 @@ import java.util.List;
  *
  * @param manifest the whole object as written in its file
  * @param additions what is added; empty if the manifest has all of it already
+ * @param removals what is left out where the whole manifest is printed anew
  */
-public record PatchedManifest(Mapping manifest, List<Addition> additions) {
+public record PatchedManifest(Mapping manifest, List<Addition> additions, List<Removal> removals) {
   /**
    * Items to append to a list.
    *
@@ -18,4 +19,7 @@ public record PatchedManifest(Mapping manifest, List<Addition> additions) {
    * @param list the key of the list
    */
   public record Addition(Mapping to, String list, List<Tree> items) {}
+
+  /** Keys to leave out, with their values. */
+  public record Removal(Mapping from, List<String> keys) {}
 }

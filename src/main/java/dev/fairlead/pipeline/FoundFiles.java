@@ -7,14 +7,17 @@ import dev.fairlead.diagnostic.SourceFile;
 import dev.fairlead.diagnostic.Span;
 import dev.fairlead.manifest.ManifestLists;
 import dev.fairlead.manifest.ManifestReader;
+import dev.fairlead.model.Variants;
 import dev.fairlead.pipeline.PassedOver.Reason;
 import dev.fairlead.source.SpecReader;
 import dev.fairlead.tree.Document;
 import dev.fairlead.tree.Mapping;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -34,6 +37,8 @@ final class FoundFiles {
   private static final Set<String> KUSTOMIZATIONS =
       Set.of("kustomization.yaml", "kustomization.yml", "Kustomization");
 
+  private static final List<String> PATCHES = List.of("patches", "patchesJson6902");
+
   /** The names that kuttl gives to what it expects. */
   private static final Pattern EXPECTATION =
       Pattern.compile("(.*/)?([0-9]+-)?(assert|errors)(-[^/]*)?\\.ya?ml");
@@ -42,6 +47,8 @@ final class FoundFiles {
   private final PassedOver passed;
   private final Set<String> names = new HashSet<>();
   private final Set<String> patches = new HashSet<>();
+  private final Map<String, List<Mapping>> selected = new HashMap<>();
+  private final BindingPatches binding = new BindingPatches();
 
   /** Findings go to {@code diagnostics}. */
   FoundFiles(List<SpecInput> inputs, Diagnostics diagnostics, PassedOver passed) {
@@ -65,22 +72,46 @@ final class FoundFiles {
       if (document.root() instanceof Mapping root) {
         String file = kustomization.name();
         root.strings("patchesStrategicMerge").forEach(path -> addPatch(file, path.value()));
-        root.mappings("patches")
-            .forEach(patch -> patch.text("path").ifPresent(path -> addPatch(file, path)));
+        for (String list : PATCHES) {
+          for (Mapping patch : root.mappings(list)) {
+            patch.text("path").ifPresent(path -> addPatch(file, path, patch));
+            binding.add(patch, file);
+          }
+        }
       }
     }
   }
 
   private void addPatch(String kustomization, String path) {
-    if (!path.contains("\n")) {
+    if (path.contains("\n")) {
+      binding.add(path, kustomization);
+    } else {
       patches.add(FileNames.resolve(kustomization, path));
     }
+  }
+
+  /** Adds a file of patches. What it selects counts if the text of the file binds it. */
+  private void addPatch(String kustomization, String path, Mapping patch) {
+    addPatch(kustomization, path);
+    selected
+        .computeIfAbsent(FileNames.resolve(kustomization, path), p -> new ArrayList<>())
+        .add(patch);
+  }
+
+  /** Tells which objects patches bind. */
+  void tellPatched(Variants variants) {
+    binding.tell(variants);
   }
 
   /** The manifests in a file of a folder. */
   List<Document> read(SpecInput input) {
     String text = new String(input.bytes(), StandardCharsets.UTF_8);
     Optional<Reason> other = other(input, text);
+    String file = FileNames.normal(input.name());
+    if (patches.contains(file)) {
+      binding.add(text, input.name());
+      selected.getOrDefault(file, List.of()).forEach(patch -> binding.addSelected(patch, text));
+    }
     if (other.isPresent()) {
       passed.add(other.get());
       return List.of();
@@ -121,6 +152,7 @@ final class FoundFiles {
     } else if (root.stringOr("apiVersion", "").startsWith("fairlead.dev/")) {
       passed.add(Reason.SPEC);
     } else if (root.has("$patch")) {
+      binding.add(document.file().text(), document.file().name());
       passed.add(Reason.PATCH);
     } else {
       manifests.add(document);

@@ -7,18 +7,30 @@ import java.util.Map;
 public final class PassedOver {
   /** Why something is passed over. */
   enum Reason {
-    NO_MANIFEST("without apiVersion and kind"),
-    SPEC("for fairlead check"),
-    TEMPLATE("with {{ }} of a template"),
-    PATCH("that kustomize merges into others"),
-    EXPECTATION("that a test compares with"),
-    TEMPLATE_TEXT("findings about {{ }}"),
-    VARIABLE("findings about ${VARIABLES}");
+    NO_MANIFEST("document", " without apiVersion and kind"),
+    SPEC("spec", " (see fairlead check)"),
+    TEMPLATE("template", " with {{ }}"),
+    PATCH("kustomize patch", "", "es"),
+    EXPECTATION("expectation", " of a test"),
+    TEMPLATE_TEXT("finding", " about {{ }}"),
+    VARIABLE("finding", " about a ${VARIABLE}");
 
-    private final String words;
+    private final String noun;
+    private final String which;
+    private final String plural;
 
-    Reason(String words) {
-      this.words = words;
+    Reason(String noun, String which) {
+      this(noun, which, "s");
+    }
+
+    Reason(String noun, String which, String plural) {
+      this.noun = noun;
+      this.which = which;
+      this.plural = plural;
+    }
+
+    private String words(int count) {
+      return count + " " + noun + (count == 1 ? "" : plural) + which;
     }
   }
 
@@ -45,7 +57,7 @@ public final class PassedOver {
     StringBuilder line = new StringBuilder();
     for (Map.Entry<Reason, Integer> count : counts.entrySet()) {
       line.append(line.isEmpty() ? "passed over " : ", ");
-      line.append(count.getValue()).append(' ').append(count.getKey().words);
+      line.append(count.getKey().words(count.getValue()));
     }
     return line.toString();
   }

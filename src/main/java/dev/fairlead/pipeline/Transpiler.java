@@ -3,13 +3,16 @@ package dev.fairlead.pipeline;
 import dev.fairlead.check.Rules;
 import dev.fairlead.diagnostic.Diagnostics;
 import dev.fairlead.model.KubernetesVersion;
+import dev.fairlead.model.PatchedManifest;
 import dev.fairlead.model.Plan;
 import dev.fairlead.schema.KubernetesNumbers;
+import dev.fairlead.schema.ManifestSchema;
 import dev.fairlead.schema.SpecKind;
 import dev.fairlead.schema.SpecSchema;
 import dev.fairlead.source.SpecReader;
 import dev.fairlead.spec.WrittenOut;
 import dev.fairlead.tree.Document;
+import dev.fairlead.tree.Mapping;
 import dev.fairlead.tree.Tree;
 import dev.fairlead.wiring.ExistingWorkloads;
 import java.util.ArrayList;
@@ -69,6 +72,18 @@ public final class Transpiler {
     return transpileDocuments(documents, manifests, diagnostics);
   }
 
+  /** Checks the shape of the manifests that mounts are added to, as verify does. */
+  private static void checkPatched(Plan plan, Diagnostics diagnostics) {
+    List<PatchedManifest> patched = plan.patchedManifests();
+    if (!patched.isEmpty()) {
+      ManifestSchema schema = new ManifestSchema();
+      for (PatchedManifest manifest : patched) {
+        Mapping root = manifest.manifest();
+        schema.check(new Document(root.file(), root), diagnostics);
+      }
+    }
+  }
+
   /** The same for parsed documents. */
   public Plan transpileDocuments(
       List<Document> documents, ExistingWorkloads manifests, Diagnostics diagnostics) {
@@ -84,6 +99,7 @@ public final class Transpiler {
       }
     }
     Plan plan = new Normalizer(kubernetes, manifests, diagnostics).normalize(specs);
+    checkPatched(plan, diagnostics);
     Rules.checkSpecs(plan, diagnostics);
     return plan;
   }

@@ -68,6 +68,10 @@ public final class Verifier {
     }
     ManifestReader reader = new ManifestReader(kubernetes, found::cluster, diagnostics);
     Plan plan = reader.read(present);
-    Rules.checkManifests(plan, reader.names(), reader.variants(), diagnostics);
+    found.tellPatched(reader.variants());
+    for (Plan cluster : reader.clusters(plan)) {
+      Rules.checkManifests(cluster, reader.names(), reader.variants(), diagnostics);
+    }
+    Rules.checkClusters(plan, reader.variants(), diagnostics);
   }
 }

@@ -38,6 +38,16 @@ public final class FieldReference {
     return find(path).map(field -> List.copyOf(fields(field).keySet())).orElse(List.of());
   }
 
+  /** The path of the first field of this name in a list of the language. */
+  public Optional<String> called(String name) {
+    for (String list : List.of("volumes", "claims", "workloads")) {
+      if (find(list).filter(node -> fields(node).containsKey(name)).isPresent()) {
+        return Optional.of(list + "." + name);
+      }
+    }
+    return Optional.empty();
+  }
+
   private Optional<Mapping> find(String path) {
     Mapping node = schema.root();
     for (String segment : path.split("\\.")) {

@@ -3,6 +3,7 @@ package dev.fairlead.schema;
 import static dev.fairlead.diagnostic.Quote.quote;
 
 import com.networknt.schema.path.NodePath;
+import dev.fairlead.tree.Mapping;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,7 +19,7 @@ final class KeyHints {
   }
 
   /** Where an unknown key in the mapping at a path belongs, if it is known from elsewhere. */
-  Optional<String> about(String key, NodePath path) {
+  Optional<String> about(String key, NodePath path, Mapping workload) {
     String field = SpecPath.field(path);
     String list = path.getNameCount() == 2 ? String.valueOf(path.getElement(0)) : "";
     boolean inWorkload = list.equals("workloads");
@@ -34,11 +35,53 @@ final class KeyHints {
     if (list.equals("volumes") && POD_VOLUMES.contains(key)) {
       return Optional.of("write pod volumes that are not disks in podSpec.volumes of a workload");
     }
-    if (inWorkload && schema.definition("container").mapping("properties").has(key)) {
+    if (inWorkload && isOf("container", key)) {
       return Optional.of(quote(key) + " belongs to a container");
     }
-    return inWorkload && schema.definition("podSpec").mapping("properties").has(key)
-        ? Optional.of(quote(key) + " belongs under podSpec")
+    if (inWorkload && isOf("podSpec", key)) {
+      return Optional.of(quote(key) + " belongs under podSpec");
+    }
+    return inWorkload && isOf("spec." + kind(workload), key)
+        ? Optional.of(quote(key) + " belongs under spec")
         : Optional.empty();
+  }
+
+  /** Whether a key of a workload, or of a container of it, is a field that we know. */
+  boolean isKnown(String key, Mapping workload, NodePath path) {
+    return isOfContainer(path)
+        ? isOf("container", key)
+        : isOf("workload", key) || isOf("podSpec", key) || isOf("spec." + kind(workload), key);
+  }
+
+  /** The path in a manifest of the field that a key of a workload, or of a container, sets. */
+  String inManifest(String key, Mapping workload, NodePath path) {
+    String kind = kind(workload);
+    String pod =
+        switch (kind) {
+          case "Pod" -> "spec";
+          case "CronJob" -> "spec.jobTemplate.spec.template.spec";
+          default -> "spec.template.spec";
+        };
+    if (isOfContainer(path)) {
+      return "the container's " + key;
+    }
+    return switch (key) {
+      case "spec" -> "spec";
+      case "podSpec" -> pod;
+      case "labels", "annotations" -> "metadata." + key;
+      default -> (isOf("podSpec", key) ? pod : "spec") + "." + key;
+    };
+  }
+
+  private static boolean isOfContainer(NodePath path) {
+    return path.getNameCount() > 2;
+  }
+
+  private static String kind(Mapping workload) {
+    return workload.stringOr("kind", "Pod");
+  }
+
+  private boolean isOf(String definition, String key) {
+    return schema.definition(definition).mapping("properties").has(key);
   }
 }

@@ -6,6 +6,7 @@ import static dev.fairlead.diagnostic.Message.plain;
 import com.networknt.schema.path.NodePath;
 import dev.fairlead.diagnostic.Code;
 import dev.fairlead.diagnostic.Diagnostic;
+import dev.fairlead.diagnostic.Diagnostics;
 import dev.fairlead.diagnostic.Message.Plain;
 import dev.fairlead.diagnostic.Proposal;
 import dev.fairlead.diagnostic.Span;
@@ -23,18 +24,26 @@ final class KeyWording {
   private final SchemaTree schema;
   private final Function<NodePath, String> path;
   private final KeyHints hints;
+  private final OuterKeys outerKeys;
 
   KeyWording(SchemaTree schema, Tree document, Function<NodePath, String> path) {
     this.document = document;
     this.schema = schema;
     this.path = path;
     this.hints = new KeyHints(schema);
+    this.outerKeys = new OuterKeys(schema);
   }
 
   /** A key that the mapping does not accept. */
   Diagnostic unknown(Violation violation) {
     String key = violation.property();
     Span span = violation.mapping().keySpan(key).orElseThrow();
+    Optional<String> outer = outerKeys.hint(violation);
+    if (outer.isPresent()) {
+      return Diagnostic.of(
+              Code.UNKNOWN_KEY, span, message("unknown key {} in {}", key, where(violation)))
+          .withHint(outer.get());
+    }
     String ending = Suggestions.ending(key, schema.properties(violation));
     Diagnostic finding =
         Diagnostic.of(
@@ -42,7 +51,7 @@ final class KeyWording {
             span,
             message("unknown key {} in {}{}", key, where(violation), plain(ending)));
     return hints
-        .about(key, violation.path())
+        .about(key, violation.path(), workload(violation))
         .map(finding::withHint)
         .orElseGet(() -> finding.withProposal(rightKey(violation, span)));
   }
@@ -85,7 +94,28 @@ final class KeyWording {
                 where(violation),
                 key,
                 accepted))
-        .withHint("write it in the workload's own manifest");
+        .withHint(
+            message(
+                "write {} in the workload's own manifest, or in a patch of kustomize",
+                plain(hints.inManifest(key, workload(violation), violation.path()))));
+  }
+
+  /** Whether a key of an existing workload is a field that its own manifest can have. */
+  boolean isOfManifest(Violation violation, String key) {
+    return isOfExisting(violation) && hints.isKnown(key, workload(violation), violation.path());
+  }
+
+  /** Whether an unknown key stands one level too far out. */
+  boolean isOuter(Violation violation) {
+    return outerKeys.hint(violation).isPresent();
+  }
+
+  /** Records the fields that are missing only because their keys stand one level too far out. */
+  void explain(Violation violation, Diagnostics diagnostics) {
+    Optional<String> inner = outerKeys.inner(violation);
+    if (inner.isPresent()) {
+      diagnostics.explain(violation.mapping().find(inner.get()).span(), violation.property());
+    }
   }
 
   /** A field that this kind of workload does not have. */
@@ -130,6 +160,7 @@ final class KeyWording {
     boolean found =
         document instanceof Mapping spec
             && spec.find("workloads") instanceof Sequence
+            && violation.path().getNameCount() > 1
             && violation.path().getElement(1) instanceof Integer;
     return found ? SpecPath.item(document, violation.path()) : Mapping.empty(document.span());
   }

@@ -88,6 +88,17 @@ public final class ManifestSchema {
     }
     String version = manifest.stringOr("apiVersion", "");
     String kind = manifest.stringOr("kind", "");
+    if (kind.equals("List") && version.equals("v1")) {
+      // A list of objects has been split before.
+      diagnostics.add(
+          Code.WRONG_TYPE,
+          manifest.keySpan("items").orElse(manifest.span()),
+          manifest.has("items")
+              ? "items of a List is no list: kubectl refuses to read it"
+              : "a List lacks items, its objects",
+          "write items: and below it one object after each dash");
+      return;
+    }
     if (!isKnown(version, kind)) {
       misspelt(manifest, version, kind, diagnostics);
       return;
@@ -101,27 +112,35 @@ public final class ManifestSchema {
   }
 
   private boolean isKnown(String version, String kind) {
+    String right = version(kind);
+    return !right.isEmpty() && right.equals(version);
+  }
+
+  /** The apiVersion of a kind that has to do with storage; empty for others. */
+  private String version(String kind) {
     String definition = KIND + kind;
-    return rules.has(definition)
-        && rules.at(definition) instanceof Mapping known
-        && known.mapping("properties").mapping("apiVersion").stringOr("const", "").equals(version);
+    return rules.has(definition) && rules.at(definition) instanceof Mapping known
+        ? known.mapping("properties").mapping("apiVersion").stringOr("const", "")
+        : "";
   }
 
   /** Volumes and claims under another name, which nothing else would look at. */
-  private static void misspelt(
-      Mapping manifest, String version, String kind, Diagnostics diagnostics) {
-    if (CORE.contains(kind) && isOfKubernetes(version)) {
+  private void misspelt(Mapping manifest, String version, String kind, Diagnostics diagnostics) {
+    String right = version(kind);
+    boolean other = CORE.contains(kind) ? isOfKubernetes(version) : isWithoutDomain(version);
+    if (!right.isEmpty() && other) {
       Span span = manifest.spanOf("apiVersion");
       diagnostics.add(
           Diagnostic.of(
                   Code.UNKNOWN_VALUE,
                   span,
                   message(
-                      "apiVersion of a {} is {}, which the API server rejects; accepted is v1",
+                      "apiVersion of a {} is {}, which the API server rejects; accepted is {}",
                       plain(kind),
-                      version))
-              .withHint("write apiVersion: v1")
-              .withProposal(Proposal.word(span, version, "v1")));
+                      version,
+                      plain(right)))
+              .withHint("write apiVersion: " + right)
+              .withProposal(Proposal.word(span, version, right)));
       return;
     }
     Optional<String> meant = version.equals("v1") ? Nearest.only(kind, STORAGE) : Optional.empty();
@@ -139,7 +158,15 @@ public final class ManifestSchema {
 
   /** Whether a version is in a group of Kubernetes itself, where no other kind has the name. */
   private static boolean isOfKubernetes(String version) {
-    String group = version.contains("/") ? version.substring(0, version.indexOf('/')) : "";
-    return !version.isEmpty() && (!group.contains(".") || group.endsWith(".k8s.io"));
+    return isWithoutDomain(version) || group(version).endsWith(".k8s.io");
+  }
+
+  /** Whether a version is in a group without a dot, which no custom resource can have. */
+  private static boolean isWithoutDomain(String version) {
+    return !version.isEmpty() && !group(version).contains(".");
+  }
+
+  private static String group(String version) {
+    return version.contains("/") ? version.substring(0, version.indexOf('/')) : "";
   }
 }

@@ -59,8 +59,11 @@ class Wording {
   void explain(Violation violation, Diagnostics diagnostics) {
     if (violation.keyword().equals("additionalProperties")) {
       Optional<String> meant =
-          Suggestions.nearest(violation.property(), schema.properties(violation));
+          keys.isOuter(violation)
+              ? Optional.empty()
+              : Suggestions.nearest(violation.property(), schema.properties(violation));
       diagnostics.explain(violation.value().span(), meant.orElse(ANY_SOURCE));
+      keys.explain(violation, diagnostics);
     }
   }
 
@@ -76,8 +79,16 @@ class Wording {
               || isAnyExplained(violation, schema.rule(violation), diagnostics);
       // Another finding says that an existing workload accepts only mounts.
       case "false" -> keys.isOfExisting(violation) && !keys.isEach(violation);
+      case "additionalProperties" -> keys.isOfManifest(violation, violation.property());
+      case "propertyNames" ->
+          isAboutExisting(violation) && !keys.isOfManifest(violation, violation.argument(0));
       default -> false;
     };
+  }
+
+  /** Whether a violation says which keys a workload that exists already has. */
+  private boolean isAboutExisting(Violation violation) {
+    return schema.rule(violation) instanceof Mapping names && names.has("anyOf");
   }
 
   private static boolean isAnyExplained(
@@ -129,9 +140,7 @@ class Wording {
                   .diagnostic();
       case "enum", "const" -> unknownValue(violation);
       case "propertyNames" ->
-          schema.rule(violation) instanceof Mapping names && names.has("anyOf")
-              ? keys.notInExisting(violation)
-              : malformedKey(violation);
+          isAboutExisting(violation) ? keys.notInExisting(violation) : malformedKey(violation);
       case "pattern" ->
           malformed(violation, schema.owner(violation), value, violation.shown(), where);
       case "minLength", "minItems", "minProperties" ->

@@ -78,7 +78,8 @@ final class ScalarReader {
             Code.AMBIGUOUS_SCALAR,
             place,
             message(
-                "the number {} can't be written in JSON; write {} if it is text",
+                "the number {} is beyond what JSON can hold; write another, or {} if it is"
+                    + " text",
                 plain(Quote.visible(Quote.shorten(text))),
                 text));
         yield scalar(Scalar.Kind.STRING, text, place);

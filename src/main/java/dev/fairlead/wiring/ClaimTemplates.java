@@ -135,7 +135,7 @@ final class ClaimTemplates {
 
   /**
    * The templates written by hand with apiVersion and kind. The API server stores them with both,
-   * so Argo CD would show a difference for ever without them.
+   * so Argo CD would show a difference without them.
    */
   private static Mapping withTypes(Mapping statefulSet) {
     List<Tree> written = statefulSet.list(TEMPLATES);

@@ -55,7 +55,8 @@ final class ExistingWiring {
     Mapping patched = withContainers(podSpec, "initContainers", draft.initContainers(), seen);
     patched = withContainers(patched, "containers", draft.containers(), seen);
     patched = withVolumes(patched, podSpec);
-    if (!additions.isEmpty() && SharedParts.hasAnchors(manifest)) {
+    boolean shared = SharedParts.hasAnchors(manifest);
+    if (!additions.isEmpty() && shared) {
       diagnostics.add(
           Code.BAD_ALIAS,
           draft.name().span(),
@@ -63,7 +64,10 @@ final class ExistingWiring {
           "replace them with the values they stand for: a change in one place would also change the"
               + " others");
     }
-    return found.patched(patched, new PatchedManifest(manifest, List.copyOf(additions)));
+    return found.patched(
+        patched,
+        new PatchedManifest(
+            manifest, List.copyOf(additions), shared ? List.of() : ServerFields.in(manifest)));
   }
 
   private Mapping withContainers(

@@ -205,10 +205,37 @@ final class MountResolver {
             workload.name().value(),
             namespace,
             claim.toString()),
-        "put both into one namespace: the workload's, or that of reserve: {namespace: ...} or"
-            + " bindTo: {name: ..., namespace: ...}; for a share in several, write reserve:"
-            + " {namespaces: [...]}");
+        isWantedIn(claim)
+            ? "a volume has one claim, in one namespace: "
+                + (isShare(claim)
+                    ? "write reserve: {namespaces: [...]} to have one for each namespace"
+                    : "move the workloads into one namespace, or give each a disk of its own")
+            : "put both into one namespace: the workload's, or that of reserve: {namespace: ...} or"
+                + " bindTo: {name: ..., namespace: ...}");
     return Optional.empty();
+  }
+
+  /** Whether a workload in the namespace of the claim mounts it, too. */
+  private boolean isWantedIn(ClaimRef claim) {
+    Optional<String> volume = volumeOf(claim);
+    for (WorkloadDraft workload : spec.workloads()) {
+      if (workload.namespace().value().equals(claim.namespace())) {
+        for (MountDraft mount : workload.mounts()) {
+          Optional<String> named =
+              mount.word().or(mount::volume).or(mount::claim).map(Located::value);
+          if (named.isPresent() && (named.equals(volume) || named.get().equals(claim.name()))) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  private boolean isShare(ClaimRef claim) {
+    Optional<Volume> volume = bindings.target(claim).flatMap(built::volume);
+    return volume.isPresent()
+        && volume.get().accessModes().value().contains(AccessMode.READ_WRITE_MANY);
   }
 
   private void checkMode(MountDraft mount, Mounted found) {

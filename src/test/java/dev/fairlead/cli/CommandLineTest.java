@@ -218,6 +218,40 @@ class CommandLineTest {
   }
 
   @Test
+  void aReaderThatHasGoneIsNoMistake() {
+    Console closed =
+        new Console(
+            InputStream.nullInputStream(),
+            new OutputStream() {
+              @Override
+              public void write(int b) throws IOException {
+                throw new IOException("Broken pipe");
+              }
+            },
+            new java.io.ByteArrayOutputStream(),
+            Map.of(),
+            false,
+            false,
+            false);
+    assertEquals(141, Main.run(List.of("render", "testdata/render/finalizers"), closed));
+    assertEquals(
+        141, Main.run(List.of("check", "--report=json", "testdata/render/finalizers"), closed));
+    assertEquals("", closed.err().toString());
+  }
+
+  @Test
+  void aFolderWithASpecUnderAnotherNameSaysSo() throws IOException {
+    write("specs/sub/disks.yaml", spec("a"));
+    write("specs/chart.yaml", "a: b");
+    Cli.Result result = Cli.run("check", folder.resolve("specs").toString());
+    assertEquals(2, result.code());
+    assertTrue(
+        result.out().contains("no *.fairlead.yaml files, but \"sub/disks.yaml\" is a spec"),
+        result.out());
+    assertTrue(result.out().contains("hint: end the name"), result.out());
+  }
+
+  @Test
   void aBugHasItsOwnExitCode() {
     Console broken =
         new Console(

@@ -58,14 +58,15 @@ class VerifyFolderTest {
     write("old/kustomization.yml", "patchesStrategicMerge: [size.yaml, '{a: b}']\n");
     write("old/size.yaml", PATCH);
     write("tests/01-assert.yaml", PATCH);
+    write("tests/errors-of-sizes.yaml", PATCH);
     write("chart/templates/a.yaml", "apiVersion: v1\nkind: Pod\nmetadata: {{ .Values.x }}\n");
     write("a.fairlead.yaml", "apiVersion: fairlead.dev/v1\nkind: Storage\n");
     write("delete.yaml", PATCH.replace("spec:", "$patch: delete\nspec:"));
     Cli.Result result = verify();
     assertEquals("", result.out());
     assertEquals(
-        "fairlead: passed over 5 without apiVersion and kind, 1 for fairlead check, 1 with {{ }} of"
-            + " a template, 3 that kustomize merges into others, 1 that a test compares with\n",
+        "fairlead: passed over 5 documents without apiVersion and kind, 1 spec (see fairlead"
+            + " check), 1 template with {{ }}, 3 kustomize patches, 2 expectations of a test\n",
         result.err());
     assertEquals(0, result.code());
   }
@@ -76,7 +77,7 @@ class VerifyFolderTest {
     String file = write("claim.yaml", text);
     Cli.Result found = verify();
     assertEquals("", found.out());
-    assertEquals("fairlead: passed over 2 findings about ${VARIABLES}\n", found.err());
+    assertEquals("fairlead: passed over 2 findings about a ${VARIABLE}\n", found.err());
     Cli.Result named = Cli.run("verify", file);
     assertEquals(1, named.code());
     assertTrue(named.out().contains("[invalid-quantity]"), named.out());
@@ -126,7 +127,8 @@ class VerifyFolderTest {
     write("config.yaml", "kind: Cluster\nmetadata: {name: a}\napiVersion:\n");
     write("values.yaml", "kind: Deployment\nreplicas: 1\n");
     assertEquals(
-        new Cli.Result(0, "", "fairlead: passed over 3 without apiVersion and kind\n"), verify());
+        new Cli.Result(0, "", "fairlead: passed over 3 documents without apiVersion and kind\n"),
+        verify());
   }
 
   @Test
@@ -157,9 +159,9 @@ class VerifyFolderTest {
     write("claim.yaml", CLAIM);
     write("if.yaml", CLAIM.replace("spec:", "{{- if .Values.on }}\nspec:") + "{{- end }}\n");
     write("long.yaml", CLAIM.replace("spec:", "{{- /* a:\n b\n c\n d: [*/}}\nspec:"));
+    write("last.yaml", CLAIM.replace("spec:", "# {{- /* a:\n# b\n# c\n d */}} e: [*\nspec:"));
     Cli.Result result = verify();
-    assertEquals(
-        new Cli.Result(0, "", "fairlead: passed over 2 with {{ }} of a template\n"), result);
+    assertEquals(new Cli.Result(0, "", "fairlead: passed over 3 templates with {{ }}\n"), result);
     write("broken.yaml", CLAIM.replace("data", "'{{ name }}'").replace("1Gi}}", "1Gi}"));
     assertTrue(verify().out().contains("broken.yaml:"), verify().out());
     assertTrue(verify().out().contains("[yaml-syntax]"), verify().out());
@@ -174,8 +176,7 @@ class VerifyFolderTest {
         new Cli.Result(
             0,
             "",
-            "fairlead: passed over 1 without apiVersion and kind, 1 that kustomize merges into"
-                + " others\n"),
+            "fairlead: passed over 1 document without apiVersion and kind, 1 kustomize patch\n"),
         verify());
   }
 
@@ -204,5 +205,93 @@ class VerifyFolderTest {
     assertFalse(verify().out().contains("handle]"), verify().out());
     write("dev/b.yaml", pair("three").replace("name: data", "name: more"));
     assertTrue(verify().out().contains("[duplicate-handle]"), verify().out());
+  }
+
+  @Test
+  void everyVariantIsCheckedInFull() throws IOException {
+    write("dev/a.yaml", pair("one"));
+    write("prod/a.yaml", pair("one").replace("capacity: {storage: 1Gi}", "capacity: {storage: 1}"));
+    write("test/a.yaml", pair("one").replace("ReadWriteOnce]\n  storage", "RWX]\n  storage"));
+    Cli.Result result = verify();
+    assertTrue(result.out().contains("prod/a.yaml:10:35: error: claim"), result.out());
+    assertTrue(result.out().contains("[claim-too-large]"), result.out());
+    assertTrue(result.out().contains("test/a.yaml:8:17: error:"), result.out());
+    assertFalse(result.out().matches("(?s).*dev/a.yaml[:0-9]+ error.*"), result.out());
+  }
+
+  @Test
+  void nestedFoldersBelongToTheirCluster() throws IOException {
+    String[] pair = pair("one").split("---\n");
+    for (String cluster : new String[] {"dev", "prod"}) {
+      // The claims have no namespace, so only the folders around them tell them apart.
+      String claim = pair[0].replace("  namespace: shop\n", "");
+      String size = cluster.equals("dev") ? "2Gi" : "1Gi";
+      write(cluster + "/apps/claim.yaml", claim.replace("1Gi", size));
+      write(cluster + "/disks/volume.yaml", pair[1].replace("1Gi", size));
+    }
+    assertFalse(verify().out().contains("error:"), verify().out());
+    write("prod/apps/claim.yaml", pair[0].replace("1Gi", "2Gi"));
+    assertTrue(verify().out().contains("prod/apps/claim.yaml:10:35: error: "), verify().out());
+    assertEquals(1, verify().out().split("error:").length - 1, verify().out());
+  }
+
+  @Test
+  void claimsWithoutNamespaceGoWithTheVolumesBesideThem() throws IOException {
+    // Two namespaces of one cluster: the volumes have different names.
+    for (String name : new String[] {"one", "two"}) {
+      String id = name.equals("one") ? "vol-0123456789abcdef0" : "vol-0123456789abcdef1";
+      write(
+          name + "/a.yaml",
+          pair(name)
+              .replace("  namespace: shop\n", "")
+              .replace("namespace: shop,", "namespace: " + name + ",")
+              .replace("vol-0123456789abcdef0", id));
+    }
+    assertFalse(verify().out().contains("error:"), verify().out());
+    // One disk under two names is a mistake in one cluster.
+    write("two/a.yaml", pair("two").replace("  namespace: shop\n", ""));
+    assertTrue(verify().out().contains("[duplicate-handle]"), verify().out());
+  }
+
+  @Test
+  void whatAPatchBindsIsNotJudged() throws IOException {
+    String oneWay = pair("one").replace("  volumeName: one\n", "");
+    write("base/a.yaml", oneWay);
+    assertTrue(verify().out().contains("[one-way-binding]"), verify().out());
+    String patch = PATCH.replaceFirst("spec: .*", "spec: {volumeName: one}");
+    write("overlay/bind.yaml", patch);
+    write("overlay/kustomization.yaml", "patches: [{path: bind.yaml}]\n");
+    assertFalse(verify().out().contains("[one-way-binding]"), verify().out());
+    write("overlay/bind.yaml", "[{op: add, path: /spec/volumeName, value: one}]\n");
+    write(
+        "overlay/kustomization.yaml",
+        "patches: [{path: bind.yaml, target: {kind: PersistentVolumeClaim, name: data}}]\n");
+    assertFalse(verify().out().contains("[one-way-binding]"), verify().out());
+    write(
+        "overlay/kustomization.yaml", "patches:\n- patch: |\n    " + patch.replace("\n", "\n    "));
+    assertFalse(verify().out().contains("[one-way-binding]"), verify().out());
+    // A patch of something else binds nothing.
+    write("overlay/kustomization.yaml", "patches: [{path: bind.yaml}]\n");
+    write("overlay/bind.yaml", PATCH);
+    assertTrue(verify().out().contains("[one-way-binding]"), verify().out());
+  }
+
+  @Test
+  void foldersInAnyOrderAreVariants() throws IOException {
+    write("dev/a.yaml", pair("one"));
+    write("prod/a.yaml", pair("two"));
+    Cli.Result result =
+        Cli.run("verify", folder.resolve("prod").toString(), folder.resolve("dev").toString());
+    assertFalse(result.out().contains("error:"), result.out());
+  }
+
+  @Test
+  void variantsInsideAClusterAreApartToo() throws IOException {
+    String common = CLAIM.replace("name: data", "name: common");
+    write("a/common.yaml", common);
+    write("b/common.yaml", common);
+    write("a/x/a.yaml", pair("one").replace("  namespace: shop\n", ""));
+    write("a/y/a.yaml", pair("one").replace("  namespace: shop\n", "").replace("1Gi", "2Gi"));
+    assertFalse(verify().out().contains("error:"), verify().out());
   }
 }
