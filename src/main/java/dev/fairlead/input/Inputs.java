@@ -9,17 +9,20 @@ import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Finds and reads the files that a command line names. */
 public final class Inputs {
@@ -31,11 +34,11 @@ public final class Inputs {
   /** Which files of a folder are read. */
   public enum Kind {
     /** Specs. */
-    SPECS("a spec", "*.fairlead.yaml", ".*\\.fairlead\\.ya?ml"),
+    SPECS("a spec", "*.fairlead.yaml", "(?s).*\\.fairlead\\.ya?ml"),
     /** Manifests with the workloads that specs refer to. */
-    RESOURCES("a file of manifests", "*.yaml", ".*\\.ya?ml"),
+    RESOURCES("a file of manifests", "*.yaml", "(?s).*\\.ya?ml"),
     /** Manifests for kubectl, from any tool, and what kustomize does with them. */
-    MANIFESTS("a file of manifests", "*.yaml", ".*\\.ya?ml|Kustomization");
+    MANIFESTS("a file of manifests", "*.yaml", "(?s).*\\.ya?ml|Kustomization");
 
     private final String article;
     private final String shown;
@@ -75,7 +78,10 @@ public final class Inputs {
   public List<SpecInput> read(List<String> names) {
     for (String name : names) {
       try {
-        if (name.equals(STDIN)) {
+        if (name.isEmpty()) {
+          // As in: fairlead fix "$UNSET". The empty path is the working directory.
+          unreadable(Code.UNREADABLE_FILE, "\"\"", "can't be read: its name is empty");
+        } else if (name.equals(STDIN)) {
           readStandardInput();
         } else if (Files.isDirectory(Path.of(name))) {
           readFolder(name);
@@ -91,30 +97,27 @@ public final class Inputs {
 
   private void readStandardInput() throws IOException {
     if (seen.add(STDIN)) {
-      inputs.add(new SpecInput(STDIN_NAME, standardInput.readAllBytes()));
+      inputs.add(new SpecInput(STDIN_NAME, FileBytes.of(standardInput)));
     }
   }
 
   private void readFolder(String name) throws IOException {
     // Symbolic links below the folder are not followed, but the folder itself may be one.
     Path folder = Path.of(name).toRealPath();
-    List<Path> specs;
-    try (Stream<Path> below = tracked ? GitFiles.below(folder).stream() : Files.walk(folder)) {
-      specs =
-          below
-              .filter(path -> path.getFileName().toString().matches(kind.pattern))
-              .filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
-              .toList();
-    } catch (java.io.UncheckedIOException e) {
-      throw e.getCause();
-    }
-    if (specs.isEmpty()) {
+    String slash = name.endsWith("/") ? name : name + "/";
+    String prefix = slash.equals("./") ? "" : slash;
+    int unreadable = diagnostics.count();
+    List<Path> below = tracked ? GitFiles.below(folder) : files(folder, prefix);
+    List<Path> specs =
+        below.stream()
+            .filter(path -> path.getFileName().toString().matches(kind.pattern))
+            .filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
+            .toList();
+    if (specs.isEmpty() && diagnostics.count() == unreadable) {
       String which = tracked ? " files that git tracks" : " files";
       Code code = kind == Kind.SPECS ? Code.NO_SPECS : Code.NO_MANIFESTS;
       unreadable(code, name, "the folder has no " + kind.shown + which);
     }
-    String slash = name.endsWith("/") ? name : name + "/";
-    String prefix = slash.equals("./") ? "" : slash;
     List<String> sorted =
         specs.stream().map(path -> folder.relativize(path).toString()).sorted().toList();
     for (String relative : sorted) {
@@ -127,10 +130,48 @@ public final class Inputs {
     }
   }
 
+  /** All files below a folder. A part of it that can't be read must not hide the others. */
+  private List<Path> files(Path folder, String prefix) throws IOException {
+    List<Path> files = new ArrayList<>();
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            files.add(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+            return postVisitDirectory(file, e);
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path file, IOException e) throws IOException {
+            if (e != null && file.equals(folder)) {
+              throw e;
+            }
+            if (e != null) {
+              String relative = prefix + folder.relativize(file);
+              unreadable(Code.UNREADABLE_FILE, relative, "can't be read: " + reason(e));
+            }
+            return FileVisitResult.CONTINUE;
+          }
+        });
+    return files;
+  }
+
   private void readFile(String name, Path path, boolean found) throws IOException {
-    if (seen.add(path.toRealPath())) {
-      inputs.add(new SpecInput(name, FileBytes.of(path), found));
+    if (seen.add(identity(path))) {
+      inputs.add(new SpecInput(name, FileBytes.of(path), found, Optional.of(path.toString())));
     }
+  }
+
+  /** The same for all names and links of a file. A pipe has no real path. */
+  private static Object identity(Path path) throws IOException {
+    Object key = Files.readAttributes(path, BasicFileAttributes.class).fileKey();
+    return key == null ? path.toRealPath() : key;
   }
 
   private void unreadable(Code code, String name, String message) {

@@ -26,7 +26,10 @@ final class YamlEvents {
   private final CodePoints codePoints;
   private Event current;
 
-  /** Starts before the first event of a text. All methods that read on throw at a syntax error. */
+  /**
+   * Starts before the first event of a text. At a syntax error, all methods that read on throw a
+   * MarkedYamlEngineException.
+   */
   YamlEvents(String text) {
     // The scanner copies the current scalar for every buffer, so there must not be too many. The
     // collector copies buffers, so they must not be too large.
@@ -45,7 +48,7 @@ final class YamlEvents {
 
   /** Goes to the first event of the next document, if there is one. */
   boolean nextDocument() {
-    while (events.hasNext()) {
+    while (hasNext()) {
       switch (next()) {
         case StreamStart, DocumentStart, DocumentEnd, StreamEnd -> {}
         default -> {
@@ -56,9 +59,21 @@ final class YamlEvents {
     return false;
   }
 
+  private boolean hasNext() {
+    try {
+      return events.hasNext();
+    } catch (RuntimeException failure) {
+      throw SyntaxErrors.marked(failure, current);
+    }
+  }
+
   /** Goes to the next event. */
   Event.ID next() {
-    current = events.next();
+    try {
+      current = events.next();
+    } catch (RuntimeException failure) {
+      throw SyntaxErrors.marked(failure, current);
+    }
     return current.getEventId();
   }
 
