@@ -34,7 +34,7 @@ import java.util.stream.Stream;
 final class WrittenSpecs {
   /** After a finding with one of these codes, the rest of a text is unknown. */
   private static final Set<Code> ENDS =
-      Set.of(Code.YAML_SYNTAX, Code.INVALID_UTF8, Code.CONTROL_CHARACTER);
+      Set.of(Code.YAML_SYNTAX, Code.INVALID_UTF8, Code.CONTROL_CHARACTER, Code.BAD_ALIAS);
 
   /** A brace, with or without an anchor and a tag before it. */
   private static final Pattern BRACE = Pattern.compile("([&!]\\S*\\s+)*\\{");

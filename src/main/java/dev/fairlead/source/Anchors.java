@@ -10,27 +10,21 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 
-/** The anchors of a document, and how many nodes the aliases to them add. */
+/** The anchors of a document, and how much the aliases to them repeat. */
 final class Anchors {
-  private static final long COPIES_ALLOWED = 100_000;
-  private static final long COPIES_PER_NODE = 10;
-
   private final Map<String, Tree> nodes = new HashMap<>();
   private final Map<Tree, Size> sizes = new IdentityHashMap<>();
   private final Set<String> open = new HashSet<>();
-  private long written;
-  private long copied;
+  private final AliasBudget budget;
 
-  /** How many values a value contains, itself included, and how many levels are below it. */
-  private record Size(long weight, int depth) {}
-
-  /** Counts a value that is written out in the document. */
-  void write() {
-    written++;
+  Anchors(AliasBudget budget) {
+    this.budget = budget;
   }
+
+  /** The weight of a value with all values in it, and how many levels are below it. */
+  private record Size(long weight, int depth) {}
 
   /** Starts the value of an anchor. */
   void open(String name) {
@@ -59,18 +53,9 @@ final class Anchors {
     return sizes.get(target).depth();
   }
 
-  /**
-   * Counts the nodes that an alias copies. If there are too many copies in total, returns their
-   * number and starts again from zero.
-   */
-  OptionalLong copy(Tree target) {
-    copied += sizes.get(target).weight();
-    if (copied <= COPIES_ALLOWED + COPIES_PER_NODE * written) {
-      return OptionalLong.empty();
-    }
-    long all = copied;
-    copied = 0;
-    return OptionalLong.of(all);
+  /** Counts the values that an alias repeats. Whether it may. */
+  boolean repeat(Tree target) {
+    return budget.repeat(sizes.get(target).weight());
   }
 
   /** Does not walk through aliases again: the sizes of their targets are known. */
@@ -93,7 +78,7 @@ final class Anchors {
 
         @Override
         public Size scalar(Scalar scalar) {
-          return new Size(1, 0);
+          return new Size(AliasBudget.weight(scalar.written().length()), 0);
         }
       };
 

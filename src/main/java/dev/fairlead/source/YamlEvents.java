@@ -19,7 +19,7 @@ import org.snakeyaml.engine.v2.schema.FailsafeSchema;
  */
 final class YamlEvents {
   private static final int SMALLEST_BUFFER = 1024;
-  private static final int LARGEST_BUFFER = 65_536;
+  private static final int LARGEST_BUFFER = 1 << 20;
   private static final int MAX_BUFFERS = 64;
 
   private final Iterator<Event> events;
@@ -85,6 +85,11 @@ final class YamlEvents {
   /** The current event, which is a scalar. */
   ScalarEvent scalar() {
     return (ScalarEvent) current;
+  }
+
+  /** The number of chars of a scalar; 0 for other events. */
+  int length() {
+    return current instanceof ScalarEvent scalar ? scalar.getValue().length() : 0;
   }
 
   /** The name after {@code &} or {@code *}. */
