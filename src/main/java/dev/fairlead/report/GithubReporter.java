@@ -18,6 +18,10 @@ final class GithubReporter implements Reporter {
   public void print(Report report, Writer out) throws IOException {
     StringBuilder text = new StringBuilder();
     report.findings().forEach(finding -> append(text, finding));
+    if (report.notShown() > 0) {
+      text.append("::notice::and ").append(report.notShown());
+      text.append(" more findings, which are not shown\n");
+    }
     out.write(text.toString());
     out.flush();
   }
