@@ -14,6 +14,8 @@ public final class SourceFile {
   private final Optional<Locator> locator;
   // Most files have no findings, so lines are computed only when one is shown.
   private int[] lineStarts;
+  private int knownOffset = -1;
+  private int knownColumn;
 
   /** A file that the user has; {@code text} is all of it without a byte order mark. */
   public SourceFile(String name, String text) {
@@ -67,16 +69,23 @@ public final class SourceFile {
 
   /** The text of a line (from 1) without its line end; empty if there is no such line. */
   public String line(int number) {
+    int length = lineLength(number);
+    int start = length == 0 ? 0 : lineStarts()[number - 1];
+    return text.substring(start, start + length);
+  }
+
+  /** The length of a line in chars, without its line end; 0 if there is no such line. */
+  public int lineLength(int number) {
     int[] starts = lineStarts();
     if (number < 1 || number > starts.length) {
-      return "";
+      return 0;
     }
     int start = starts[number - 1];
     int end = number == starts.length ? text.length() : starts[number];
     while (end > start && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
       end--;
     }
-    return text.substring(start, end);
+    return end - start;
   }
 
   /** The line (from 1) of an offset in the text. */
@@ -87,7 +96,13 @@ public final class SourceFile {
 
   /** The column (from 1, in code points) of an offset in the text. */
   int columnAt(int offset) {
-    return text.codePointCount(lineStarts()[lineAt(offset) - 1], offset) + 1;
+    int start = startOfLine(offset);
+    // Findings come in order, and a line may be as long as a whole file.
+    boolean onward = knownOffset >= start && knownOffset <= offset;
+    int from = onward ? knownOffset : start;
+    knownColumn = text.codePointCount(from, offset) + (onward ? knownColumn : 1);
+    knownOffset = offset;
+    return knownColumn;
   }
 
   /** The offset at which the line of another offset begins. */

@@ -49,7 +49,7 @@ public final class TextReporter implements Reporter {
 
   private void appendExcerpt(StringBuilder out, Span span) {
     // For a line as long as a whole file, finding the excerpt would take too long.
-    int length = span.file().line(span.line()).length();
+    int length = span.file().lineLength(span.line());
     if (length == 0 || length > LONGEST_LINE || !span.file().hasLines()) {
       return;
     }
