@@ -14,7 +14,7 @@ import java.util.TreeSet;
  * and are not reported.
  */
 public final class Diagnostics {
-  private static final int MANY = 1000;
+  private static final int MANY = 100;
 
   private final List<Diagnostic> findings = new ArrayList<>();
   private final NavigableSet<Span> errors = new TreeSet<>();
