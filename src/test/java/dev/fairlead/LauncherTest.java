@@ -262,9 +262,11 @@ class LauncherTest {
     External.require("bash");
     Path source = checkout.resolve("src/main/java/dev/fairlead/cli/ExitCode.java");
     Files.writeString(source, Files.readString(source) + "\n");
-    String command = "trap '' XFSZ; ulimit -f 0; '" + copy.launcher() + "' --version 2>&1 | cat";
+    String launch = "'" + copy.launcher() + "' --version; echo $?";
+    String command = "trap '' XFSZ; (ulimit -f 0; " + launch + ") 2>&1 | cat";
     Result result = External.run(elsewhere, "bash", "-c", command);
     assertTrue(result.out().startsWith("fairlead: can't build: "), result.out());
+    assertTrue(result.out().endsWith("\n2\n"), result.out());
     assertFalse(Files.exists(checkout.resolve("target/launcher/lock")));
   }
 

@@ -17,7 +17,6 @@ import dev.fairlead.report.Report;
 import dev.fairlead.report.TextReporter;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -109,7 +108,7 @@ final class FixCommand implements Command {
       try {
         Path real = Path.of(read.path().get()).toRealPath();
         if (!Files.isWritable(real)) {
-          throw new AccessDeniedException(real.toString());
+          throw new IOException("permission denied");
         }
         WholeFile.at(real).replace(read.bytes(), bytes);
       } catch (IOException e) {

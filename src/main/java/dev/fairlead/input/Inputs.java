@@ -9,14 +9,12 @@ import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -89,7 +87,7 @@ public final class Inputs {
           readFile(name, Path.of(name), false);
         }
       } catch (InvalidPathException | IOException e) {
-        unreadable(Code.UNREADABLE_FILE, name, "can't be read: " + reason(e));
+        cantBeRead(name, e);
       }
     }
     return inputs;
@@ -107,7 +105,11 @@ public final class Inputs {
     String slash = name.endsWith("/") ? name : name + "/";
     String prefix = slash.equals("./") ? "" : slash;
     int unreadable = diagnostics.count();
-    List<Path> below = tracked ? GitFiles.below(folder) : files(folder, prefix);
+    List<Path> below =
+        tracked
+            ? GitFiles.below(folder)
+            : FolderFiles.below(
+                folder, (path, e) -> cantBeRead(prefix + folder.relativize(path), e));
     List<Path> specs =
         below.stream()
             .filter(path -> path.getFileName().toString().matches(kind.pattern))
@@ -125,41 +127,9 @@ public final class Inputs {
       try {
         readFile(prefix + relative, folder.resolve(relative), true);
       } catch (IOException e) {
-        unreadable(Code.UNREADABLE_FILE, prefix + relative, "can't be read: " + reason(e));
+        cantBeRead(prefix + relative, e);
       }
     }
-  }
-
-  /** All files below a folder. A part of it that can't be read must not hide the others. */
-  private List<Path> files(Path folder, String prefix) throws IOException {
-    List<Path> files = new ArrayList<>();
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            files.add(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
-            return postVisitDirectory(file, e);
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path file, IOException e) throws IOException {
-            if (e != null && file.equals(folder)) {
-              throw e;
-            }
-            if (e != null) {
-              String relative = prefix + folder.relativize(file);
-              unreadable(Code.UNREADABLE_FILE, relative, "can't be read: " + reason(e));
-            }
-            return FileVisitResult.CONTINUE;
-          }
-        });
-    return files;
   }
 
   private void readFile(String name, Path path, boolean found) throws IOException {
@@ -172,6 +142,10 @@ public final class Inputs {
   private static Object identity(Path path) throws IOException {
     Object key = Files.readAttributes(path, BasicFileAttributes.class).fileKey();
     return key == null ? path.toRealPath() : key;
+  }
+
+  private void cantBeRead(String name, Exception e) {
+    unreadable(Code.UNREADABLE_FILE, name, "can't be read: " + reason(e));
   }
 
   private void unreadable(Code code, String name, String message) {

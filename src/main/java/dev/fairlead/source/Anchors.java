@@ -12,19 +12,42 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The anchors of a document, and how much the aliases to them repeat. */
+/**
+ * The anchors of a document, and how much the aliases of all files of a call repeat. Everything
+ * that reads a tree reads an alias as if its value stood there again, so a short file with many
+ * aliases is a long one.
+ */
 final class Anchors {
+  private static final long ALLOWED = 100_000;
+  private static final long ALLOWED_PER_VALUE = 10;
+
+  /** So much text weighs as much as a value. */
+  private static final int CHARS = 16;
+
   private final Map<String, Tree> nodes = new HashMap<>();
   private final Map<Tree, Size> sizes = new IdentityHashMap<>();
   private final Set<String> open = new HashSet<>();
-  private final AliasBudget budget;
-
-  Anchors(AliasBudget budget) {
-    this.budget = budget;
-  }
+  private long written;
+  private long repeated;
 
   /** The weight of a value with all values in it, and how many levels are below it. */
   private record Size(long weight, int depth) {}
+
+  /** Starts a document, which has anchors of its own. */
+  void clear() {
+    nodes.clear();
+    sizes.clear();
+    open.clear();
+  }
+
+  /** Counts a value that is written out. {@code chars} is the length of a scalar. */
+  void write(int chars) {
+    written += weight(chars);
+  }
+
+  private static long weight(int chars) {
+    return 1 + chars / CHARS;
+  }
 
   /** Starts the value of an anchor. */
   void open(String name) {
@@ -55,7 +78,18 @@ final class Anchors {
 
   /** Counts the values that an alias repeats. Whether it may. */
   boolean repeat(Tree target) {
-    return budget.repeat(sizes.get(target).weight());
+    repeated += sizes.get(target).weight();
+    return repeated <= limit();
+  }
+
+  /** How much aliases may repeat so far. */
+  long limit() {
+    return ALLOWED + ALLOWED_PER_VALUE * written;
+  }
+
+  /** How much aliases have repeated so far. */
+  long repeated() {
+    return repeated;
   }
 
   /** Does not walk through aliases again: the sizes of their targets are known. */
@@ -78,7 +112,7 @@ final class Anchors {
 
         @Override
         public Size scalar(Scalar scalar) {
-          return new Size(AliasBudget.weight(scalar.written().length()), 0);
+          return new Size(weight(scalar.written().length()), 0);
         }
       };
 

@@ -34,7 +34,7 @@ final class ParseFailure extends RuntimeException {
                 most)));
   }
 
-  static ParseFailure tooManyRepeats(Span span, String name, AliasBudget budget) {
+  static ParseFailure tooManyRepeats(Span span, String name, Anchors anchors) {
     return new ParseFailure(
         Diagnostic.of(
             Code.BAD_ALIAS,
@@ -43,8 +43,8 @@ final class ParseFailure extends RuntimeException {
                 "the aliases up to *{} repeat {} values; at most {} are accepted in a file of this"
                     + " length, where 16 characters of text count as a value",
                 plain(name),
-                budget.repeated(),
-                budget.limit())));
+                anchors.repeated(),
+                anchors.limit())));
   }
 
   static ParseFailure noKey(Span span) {

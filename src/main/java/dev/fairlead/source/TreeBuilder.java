@@ -36,7 +36,6 @@ final class TreeBuilder {
   private final YamlEvents events;
   private final ScalarReader scalars;
   private final Diagnostics diagnostics;
-  private final AliasBudget budget;
   private final Anchors anchors;
   private final Map<String, String> usualKeys = new HashMap<>();
 
@@ -44,10 +43,9 @@ final class TreeBuilder {
       SourceFile file,
       YamlEvents events,
       ScalarReader scalars,
-      AliasBudget budget,
+      Anchors anchors,
       Diagnostics diagnostics) {
-    this.budget = budget;
-    this.anchors = new Anchors(budget);
+    this.anchors = anchors;
     this.file = file;
     this.events = events;
     this.scalars = scalars;
@@ -56,6 +54,7 @@ final class TreeBuilder {
 
   /** The tree that starts at the current event. */
   Tree document() {
+    anchors.clear();
     return value("", 0);
   }
 
@@ -64,7 +63,7 @@ final class TreeBuilder {
     if (depth > DEEPEST) {
       throw ParseFailure.tooDeep(file.character(events.start()));
     }
-    budget.write(AliasBudget.weight(events.length()));
+    anchors.write(events.length());
     if (events.id() == Event.ID.Alias) {
       return alias(depth);
     }
@@ -112,7 +111,7 @@ final class TreeBuilder {
       throw ParseFailure.tooDeep(span);
     }
     if (!anchors.repeat(target.get())) {
-      throw ParseFailure.tooManyRepeats(span, name, budget);
+      throw ParseFailure.tooManyRepeats(span, name, anchors);
     }
     return target.get();
   }
