@@ -155,7 +155,7 @@ class BoundsTest {
                     + "}}]\n"),
         check(
             "a text beyond the limit",
-            1_200_000,
+            2_400_000,
             n -> HEAD + "claims: \"" + "x ".repeat(n) + "\"\n"),
         check(
             "a long text over many lines",

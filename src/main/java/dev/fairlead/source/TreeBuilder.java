@@ -26,8 +26,8 @@ import org.snakeyaml.engine.v2.events.ScalarEvent;
 final class TreeBuilder {
   private static final int DEEPEST = 64;
 
-  /** In chars. The API server stores no object that is larger than about 1.5 MB. */
-  private static final int LONGEST = 1 << 20;
+  /** In chars. The API server stores no object of more than about 1.5 MB. */
+  private static final int LONGEST = 2 << 20;
 
   private static final String MERGE = "<<";
   private static final int MAX_USUAL_KEYS = 500;
