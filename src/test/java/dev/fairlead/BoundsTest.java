@@ -256,6 +256,50 @@ class BoundsTest {
                         + "  volumes:\n"
                         + lines(n, i -> "  - {name: v" + i + ", emptyDir: {}}\n"))),
         new Shape(
+            "slips to fix",
+            "fix",
+            200,
+            n ->
+                HEAD
+                    + "volumes:\n"
+                    + lines(n, i -> volume("v" + i, i).replace("storage", "storag"))),
+        new Shape(
+            "slips whose fix shows another",
+            "fix",
+            200,
+            n ->
+                HEAD
+                    + "volumes:\n"
+                    + lines(n, i -> volume("V" + i, i).replace("storage: 1Gi", "storag: 01"))),
+        check(
+            "workloads that claim one volume",
+            300,
+            n ->
+                volumes(1)
+                    + "workloads:\n"
+                    + lines(
+                        n,
+                        i ->
+                            "- {name: w%d, containers: [{name: a, image: a, mounts: {/a: v0}}]}\n"
+                                .formatted(i))),
+        check(
+            "containers of one pod",
+            300,
+            n ->
+                volumes(1)
+                    + "workloads:\n- name: w\n  containers:\n"
+                    + lines(n, i -> "  - {name: c%d, image: a, mounts: {/a: v0}}\n".formatted(i))),
+        check(
+            "a StatefulSet with many volumes of its own",
+            200,
+            n ->
+                volumes(n)
+                    + "workloads:\n- name: w\n  kind: StatefulSet\n  replicas: "
+                    + n
+                    + "\n  containers:\n  - name: c\n    image: a\n    mounts:\n      /a: {each: ["
+                    + lines(n, i -> (i == 0 ? "v" : ", v") + i)
+                    + "]}\n"),
+        new Shape(
             "specs with an error in a ResourceList",
             "",
             300,
