@@ -1,6 +1,7 @@
 package dev.fairlead;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -190,6 +191,34 @@ class ArchiveTest {
       setting.renders(Map.of());
       setting.awaitArchive();
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void nobodyElseCanWriteIt(Jdk jdk) throws IOException {
+    Setting setting = Setting.of(jdk);
+    setting.renders(WAIT);
+    for (Path path = setting.archive(); !path.equals(setting.cache()); path = path.getParent()) {
+      String mode = PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+      assertTrue(mode.endsWith("------"), path + " is " + mode);
+    }
+  }
+
+  /** Their file could have any content: its name holds only a checksum that anybody can make. */
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void somebodyElsesIsNotUsed(Jdk jdk) throws IOException {
+    assumeTrue(
+        "root".equals(System.getProperty("user.name")),
+        "only root can give a file away, so skipped");
+    Setting setting = Setting.of(jdk);
+    setting.renders(WAIT);
+    Files.setAttribute(setting.archive(), "unix:uid", 65534);
+    assertFalse(setting.archived());
+    Setting folder = Setting.of(jdk);
+    folder.renders(WAIT);
+    Files.setAttribute(folder.archive().getParent(), "unix:uid", 65534);
+    assertFalse(folder.archived());
   }
 
   @ParameterizedTest

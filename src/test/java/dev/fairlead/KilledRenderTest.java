@@ -17,10 +17,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A render that is killed (SIGKILL) leaves no half-written file. The files are so large that a
- * write is in progress most of the time.
+ * A render that is stopped (SIGKILL, SIGTERM, SIGINT) leaves no half-written file. The files are so
+ * large that a write is in progress most of the time.
  */
 class KilledRenderTest {
+  private static final List<String> SIGNALS = List.of("KILL", "TERM", "INT");
   private static final int VOLUMES = 12;
   private static final int KILLS = 5;
   // The API server accepts 256 KiB of annotations.
@@ -45,7 +46,7 @@ class KilledRenderTest {
     for (int i = 1; amidst < KILLS; i++) {
       assertTrue(i < 8 * KILLS, amidst + " kills happened during a write");
       Map<String, String> before = contents(folder);
-      kill(folder, specs[i % 2], random.nextInt(12));
+      kill(folder, specs[i % 2], random.nextInt(12), SIGNALS.get(i % SIGNALS.size()));
       Map<String, String> after = contents(folder);
       after.forEach(
           (name, text) ->
@@ -79,7 +80,7 @@ class KilledRenderTest {
   }
 
   /** Kills a render some milliseconds after its first change. */
-  private void kill(Path folder, String spec, int milliseconds) throws Exception {
+  private void kill(Path folder, String spec, int milliseconds, String signal) throws Exception {
     Object before = state(folder);
     Process process =
         new ProcessBuilder(
@@ -98,7 +99,12 @@ class KilledRenderTest {
       Thread.sleep(1);
     }
     process.waitFor(milliseconds, TimeUnit.MILLISECONDS);
-    process.destroyForcibly().waitFor();
+    String number = Long.toString(process.pid());
+    new ProcessBuilder("kill", "-s", signal, number).redirectErrorStream(true).start().waitFor();
+    if (!process.waitFor(10, TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+      throw new AssertionError("it ignores SIG" + signal);
+    }
   }
 
   private static Object state(Path folder) throws IOException {

@@ -10,6 +10,7 @@ import dev.fairlead.testing.External.Result;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -191,6 +192,86 @@ class LauncherTest {
 
   @Test
   @Order(8)
+  void otherFoldersAreNotBuilt() throws IOException {
+    Path decoy = Files.createDirectories(temp.resolve("decoy"));
+    Files.createDirectories(decoy.resolve("bin"));
+    Files.writeString(decoy.resolve("pom.xml"), "<project/>");
+    for (String cdpath : List.of(decoy.toString(), decoy + ":.")) {
+      Result result =
+          External.run(
+              checkout,
+              Map.of("CDPATH", cdpath),
+              List.of("bin/fairlead", "render", spec.toString()));
+      assertRendered(result, false);
+    }
+    Path copied = Files.copy(copy.launcher(), decoy.resolve("bin/fairlead"));
+    Result result = External.run(elsewhere, Map.of(), List.of(copied.toString(), "--version"));
+    assertEquals(2, result.code());
+    assertTrue(result.err().contains("is no checkout of fairlead"), result.err());
+  }
+
+  @Test
+  @Order(9)
+  void aPathWithAColonIsReported() {
+    Result result = copy.moved(temp.resolve("a:b")).launch(elsewhere, Map.of(), "--version");
+    assertEquals(2, result.code());
+    assertTrue(result.err().startsWith("fairlead: Java can't run from a path with a colon"));
+  }
+
+  /** As in the sidecar of Argo CD: the sources are newer, and the user can't build them. */
+  @Test
+  @Order(10)
+  void whoCannotBuildIsTold() throws IOException {
+    if (!"root".equals(System.getProperty("user.name"))) {
+      return;
+    }
+    External.require("setpriv");
+    Files.setPosixFilePermissions(temp, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Path source = checkout.resolve("src/main/java/dev/fairlead/cli/ExitCode.java");
+    Files.writeString(source, Files.readString(source) + "\n");
+    List<String> command =
+        List.of(
+            "setpriv",
+            "--reuid=65534",
+            "--regid=65534",
+            "--clear-groups",
+            "timeout",
+            "60",
+            copy.launcher().toString(),
+            "--version");
+    Path state = checkout.resolve("target/launcher");
+    Map<String, String> environment = Map.of("HOME", "", "XDG_CACHE_HOME", "/none");
+    assertToldThatItCannotBuild(External.run(elsewhere, environment, command), state);
+    // A lock that the user can't remove, of a process that is gone.
+    Path lock = Files.createDirectories(state.resolve("lock"));
+    Files.writeString(lock.resolve("pid"), "999999999\n");
+    assertToldThatItCannotBuild(External.run(elsewhere, environment, command), state);
+    Files.delete(lock.resolve("pid"));
+    Files.delete(lock);
+  }
+
+  private static void assertToldThatItCannotBuild(Result result, Path state) {
+    assertEquals(2, result.code(), result.err());
+    assertTrue(result.err().startsWith("fairlead: can't build: " + state), result.err());
+  }
+
+  /** A limit on the size of files fails like a full disk. */
+  @Test
+  @Order(11)
+  void onAFullDiskNoLockStays() throws IOException {
+    External.require("bash");
+    Path source = checkout.resolve("src/main/java/dev/fairlead/cli/ExitCode.java");
+    Files.writeString(source, Files.readString(source) + "\n");
+    String launch = "'" + copy.launcher() + "' --version; echo $?";
+    String command = "trap '' XFSZ; (ulimit -f 0; " + launch + ") 2>&1 | cat";
+    Result result = External.run(elsewhere, "bash", "-c", command);
+    assertTrue(result.out().startsWith("fairlead: can't build: "), result.out());
+    assertTrue(result.out().endsWith("\n2\n"), result.out());
+    assertFalse(Files.exists(checkout.resolve("target/launcher/lock")));
+  }
+
+  @Test
+  @Order(12)
   void aMissingJavaIsReported() {
     Result result = launch(Map.of("FAIRLEAD_JAVA", "/none/java"), "--version");
     assertEquals(2, result.code());

@@ -28,7 +28,7 @@ public final class Dangling {
                 "no {} of this spec is named {}{}",
                 plain(what),
                 name.value(),
-                plain(end(name.value(), known)))));
+                plain(diagnostics.hasMany() ? "" : end(name.value(), known)))));
   }
 
   /** The name that was meant, or all names if they are few. */

@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
  */
 final class MountPaths extends Rule {
   /** The beginning of a path in a Windows container: a drive, a share or a pipe. */
-  private static final Pattern WINDOWS = Pattern.compile("[A-Za-z]:([\\\\/]|$)|\\\\\\\\");
+  private static final Pattern WINDOWS = Pattern.compile("[A-Za-z]:([\\\\/]|\\z)|\\\\\\\\");
 
   @Override
   void checkPods(Workload workload, Findings findings) {

@@ -102,7 +102,7 @@ final class NearClaimNames extends Rule {
           new ClaimRef(ref.namespace(), name).matches(new ClaimRef(workload.namespace(), name));
       boolean isNear =
           inReach
-              ? known.size() <= MAX_CLAIMS && Nearest.distance(ref.name(), name) == 1
+              ? known.size() <= MAX_CLAIMS && Nearest.distance(ref.name(), name, 1) == 1
               : ref.name().equals(name);
       if (isNear && (near == null || ref.toString().compareTo(near.toString()) < 0)) {
         near = ref;

@@ -80,7 +80,7 @@ final class StatefulSetClaims extends Rule {
     String set = template.set().name();
     if (!base.isEmpty()) {
       String ordinal = name.substring(base.length());
-      if (Nearest.distance(base, template.base()) <= 1) {
+      if (Nearest.distance(base, template.base(), 1) <= 1) {
         return template.base() + ordinal;
       }
       for (int i = 1; i < set.length(); i++) {

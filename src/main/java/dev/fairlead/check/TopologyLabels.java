@@ -75,7 +75,7 @@ final class TopologyLabels extends Rule {
 
   private static String near(String key) {
     for (String standard : STANDARD) {
-      if (Nearest.distance(key, standard) <= 2) {
+      if (Nearest.distance(key, standard, 2) <= 2) {
         return standard;
       }
     }

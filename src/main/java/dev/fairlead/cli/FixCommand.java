@@ -1,10 +1,14 @@
 package dev.fairlead.cli;
 
+import static dev.fairlead.diagnostic.Quote.quote;
+import static dev.fairlead.diagnostic.Quote.visible;
+
 import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.diagnostic.Diagnostics;
 import dev.fairlead.diagnostic.Severity;
 import dev.fairlead.fix.Change;
 import dev.fairlead.fix.Fixer;
+import dev.fairlead.folder.WholeFile;
 import dev.fairlead.input.Inputs;
 import dev.fairlead.pipeline.SpecInput;
 import dev.fairlead.pipeline.Transpiler;
@@ -13,6 +17,7 @@ import dev.fairlead.report.Report;
 import dev.fairlead.report.TextReporter;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,8 +82,10 @@ final class FixCommand implements Command {
     int changes = 0;
     for (SpecInput input : inputs) {
       Fixer.Fixed result = fixer.fix(input);
-      write(result, console);
-      result.changes().stream().map(Change::describe).forEach(line -> err.print(line + "\n"));
+      write(input, result, console);
+      result.changes().stream()
+          .map(Change::describe)
+          .forEach(line -> err.print(visible(line) + "\n"));
       err.flush();
       fixed.add(result.input());
       changes += result.changes().size();
@@ -86,7 +93,7 @@ final class FixCommand implements Command {
     SpecCommand.judgeSpecs(arguments, console, transpiler, fixed, diagnostics);
     List<Diagnostic> left = diagnostics.sorted();
     if (changes > 0 || diagnostics.hasErrors()) {
-      err.print("fairlead: " + summary(changes, left) + "\n");
+      err.print("fairlead: " + visible(summary(changes, left)) + "\n");
       err.flush();
     }
     ExitCode code = SpecCommand.exitCode(left);
@@ -94,16 +101,21 @@ final class FixCommand implements Command {
     return code == ExitCode.OK && failed ? ExitCode.ERRORS : code;
   }
 
-  private static void write(Fixer.Fixed result, Console console) throws IOException {
-    SpecInput input = result.input();
-    if (input.name().equals(Inputs.STDIN_NAME)) {
-      console.out().write(input.bytes());
+  private static void write(SpecInput read, Fixer.Fixed result, Console console)
+      throws IOException {
+    byte[] bytes = result.input().bytes();
+    if (read.path().isEmpty()) {
+      console.out().write(bytes);
       console.out().flush();
     } else if (!result.changes().isEmpty()) {
       try {
-        WholeFile.replace(Path.of(input.name()), input.bytes());
+        Path real = Path.of(read.path().get()).toRealPath();
+        if (!Files.isWritable(real)) {
+          throw new IOException("permission denied");
+        }
+        WholeFile.at(real).replace(read.bytes(), bytes);
       } catch (IOException e) {
-        throw new IOException(input.name() + ": " + Inputs.reason(e), e);
+        throw new IOException(quote(read.name()) + ": " + Inputs.reason(e), e);
       }
     }
   }

@@ -1,6 +1,7 @@
 package dev.fairlead.cli;
 
 import static dev.fairlead.diagnostic.Quote.quote;
+import static dev.fairlead.diagnostic.Quote.visible;
 
 import dev.fairlead.diagnostic.Code;
 import dev.fairlead.diagnostic.Diagnostic;
@@ -111,7 +112,7 @@ record FolderOutput(Arguments arguments, FindingsOutput output, Console console)
     folder.apply(changes);
     try (Writer out = console.outWriter()) {
       for (Change change : changes) {
-        out.write(change.type().done() + " " + change.path() + "\n");
+        out.write(change.type().done() + " " + visible(change.path()) + "\n");
       }
     }
     // Only warnings here, even with --strict: a manifest that can't be applied can still be
@@ -160,7 +161,7 @@ record FolderOutput(Arguments arguments, FindingsOutput output, Console console)
 
   private void say(String message) {
     PrintWriter err = console.errWriter();
-    err.print("fairlead: " + message + "\n");
+    err.print("fairlead: " + visible(message) + "\n");
     err.flush();
   }
 

@@ -4,11 +4,11 @@ import dev.fairlead.adopt.Importer;
 import dev.fairlead.diagnostic.Code;
 import dev.fairlead.diagnostic.Diagnostics;
 import dev.fairlead.diagnostic.SourceFile;
+import dev.fairlead.folder.WholeFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -79,16 +79,11 @@ record ImportedFiles(Optional<String> folder, boolean force) {
   }
 
   private static void write(Path file, byte[] bytes) throws IOException {
-    if (Files.exists(file)) {
-      WholeFile.replace(file, bytes);
-      return;
-    }
-    Path temporary = file.resolveSibling(".fairlead-" + ProcessHandle.current().pid() + ".tmp");
-    try {
-      Files.write(temporary, bytes);
-      Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      Files.deleteIfExists(temporary);
+    Path real = file.toAbsolutePath().getParent().toRealPath().resolve(file.getFileName());
+    if (Files.exists(real)) {
+      WholeFile.at(real.toRealPath()).replace(Files.readAllBytes(real), bytes);
+    } else {
+      WholeFile.at(real).create(bytes);
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.fairlead.cli;
 
 import static dev.fairlead.diagnostic.Quote.quote;
+import static dev.fairlead.diagnostic.Quote.visible;
 
 import dev.fairlead.diagnostic.Nearest;
 import java.io.BufferedInputStream;
@@ -89,7 +90,7 @@ public final class Main {
       if (isReaderGone(e)) {
         return ExitCode.READER_GONE.number();
       }
-      say(console, "can't write the output: " + e.getMessage());
+      say(console, "can't write the output: " + visible(String.valueOf(e.getMessage())));
       return ExitCode.USAGE.number();
     } catch (RuntimeException | Error bug) {
       PrintWriter err = console.errWriter();

@@ -1,6 +1,9 @@
 package dev.fairlead.cli;
 
+import static dev.fairlead.diagnostic.Quote.quote;
+
 import dev.fairlead.input.FileBytes;
+import dev.fairlead.input.Inputs;
 import dev.fairlead.input.Kustomization;
 import dev.fairlead.krm.KrmFunction;
 import dev.fairlead.krm.LegacyPlugin;
@@ -19,7 +22,7 @@ final class Plugin {
 
   /** A call without arguments: a KRM function, if standard input is a ResourceList. */
   static ExitCode function(Console console) throws UsageException, IOException {
-    byte[] input = console.inIsTerminal() ? new byte[0] : console.in().readAllBytes();
+    byte[] input = console.inIsTerminal() ? new byte[0] : input(console);
     if (input.length == 0) {
       throw new UsageException("no command");
     }
@@ -45,12 +48,21 @@ final class Plugin {
     try {
       config = FileBytes.of(Path.of(args.get(0)));
     } catch (IOException e) {
-      throw new UsageException("can't read the plugin's config " + args.get(0));
+      throw new UsageException(
+          "can't read the plugin's config " + quote(args.get(0)) + ": " + Inputs.reason(e));
     }
-    byte[] input = console.inIsTerminal() ? new byte[0] : console.in().readAllBytes();
+    byte[] input = console.inIsTerminal() ? new byte[0] : input(console);
     try (Writer out = console.outWriter()) {
       boolean done = new LegacyPlugin(Plugin::texts).run(config, input, out, console.errWriter());
       return done ? ExitCode.OK : ExitCode.ERRORS;
+    }
+  }
+
+  private static byte[] input(Console console) throws UsageException {
+    try {
+      return FileBytes.of(console.in());
+    } catch (IOException e) {
+      throw new UsageException("can't read standard input: " + Inputs.reason(e));
     }
   }
 

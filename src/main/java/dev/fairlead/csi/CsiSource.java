@@ -4,6 +4,7 @@ import static dev.fairlead.diagnostic.Message.message;
 import static dev.fairlead.diagnostic.Message.plain;
 
 import dev.fairlead.diagnostic.Code;
+import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.diagnostic.Diagnostics;
 import dev.fairlead.diagnostic.Span;
 import dev.fairlead.model.SourceType;
@@ -20,6 +21,11 @@ import java.util.Optional;
 
 /** Builds the csi source of a volume from its in-tree source. */
 final class CsiSource {
+  private static final String LABEL = "[a-z0-9]([-a-z0-9]*[a-z0-9])?";
+  private static final String SUBDOMAIN = LABEL + "(\\." + LABEL + ")*";
+  private static final int LONGEST_LABEL = 63;
+  private static final int LONGEST_SUBDOMAIN = 253;
+
   private final Volume volume;
   private final SourceType type;
   private final Mapping in;
@@ -53,11 +59,40 @@ final class CsiSource {
     attributes.put(name, value, span);
   }
 
-  /** Sets a field to the name and namespace of a Secret. */
-  void secretRef(String field, String name, String namespace) {
-    csi.put(
-        field,
-        new MappingBuilder().put("name", name, span).put("namespace", namespace, span).build(span));
+  /**
+   * Sets fields to the name and namespace of a Secret. The in-tree sources take any text, but the
+   * API server holds a csi source to <a
+   * href="https://kubernetes.io/docs/concepts/overview/working-with-objects/names/">names</a>.
+   */
+  void secretRefs(List<String> fields, Located<String> name, Located<String> namespace) {
+    check("name", SUBDOMAIN, LONGEST_SUBDOMAIN, name);
+    check("namespace", LABEL, LONGEST_LABEL, namespace);
+    for (String field : fields) {
+      csi.put(
+          field,
+          new MappingBuilder()
+              .put("name", name.value(), span)
+              .put("namespace", namespace.value(), span)
+              .build(span));
+    }
+  }
+
+  private void check(String what, String pattern, int longest, Located<String> text) {
+    String value = text.value();
+    if (!value.isEmpty() && (value.length() > longest || !value.matches(pattern))) {
+      diagnostics.addUnlessReported(
+          Diagnostic.of(
+                  Code.CSI_TRANSLATION,
+                  text.span(),
+                  message(
+                      "the {} of the Secret of volume {} is {}, which the API server rejects in a"
+                          + " csi source",
+                      plain(what),
+                      volume.name(),
+                      value))
+              .withHint(
+                  "correct it: lower-case letters, digits and \"-\", as in the Secret itself"));
+    }
   }
 
   /** The volume with this source and the driver's handle of the disk. */

@@ -114,7 +114,10 @@ public final class CsiTranslation {
     Matcher account = ACCOUNT.matcher(secret);
     String share = text("shareName");
     csi.attribute("sharename", share);
-    csi.secretRef("nodeStageSecretRef", secret, namespace.orElse(""));
+    csi.secretRefs(
+        List.of("nodeStageSecretRef"),
+        new Located<>(secret, in.spanOf("secretName")),
+        new Located<>(namespace.orElse(""), in.spanOf("secretNamespace")));
     csi.copyReadOnly();
     String handle =
         String.join(
@@ -156,10 +159,14 @@ public final class CsiTranslation {
     if (in.isTrue("readOnly")) {
       csi.lost("readOnly", "make the mounts readOnly: true");
     }
-    String secret = volume.metadata().annotations().text(SECRET_NAME).orElse("");
-    String namespace = volume.metadata().annotations().text(SECRET_NAMESPACE).orElse("");
+    Mapping annotations = volume.metadata().annotations();
+    String secret = annotations.text(SECRET_NAME).orElse("");
+    String namespace = annotations.text(SECRET_NAMESPACE).orElse("");
     if (!secret.isEmpty() && !namespace.isEmpty()) {
-      SECRET_REFS.forEach(field -> csi.secretRef(field, secret, namespace));
+      csi.secretRefs(
+          SECRET_REFS,
+          new Located<>(secret, annotations.spanOf(SECRET_NAME)),
+          new Located<>(namespace, annotations.spanOf(SECRET_NAMESPACE)));
     }
     return csi.result(text("volumeID"), volume.nodeAffinity());
   }

@@ -15,6 +15,8 @@ import java.util.function.UnaryOperator;
  * and are not reported.
  */
 public final class Diagnostics {
+  private static final int MANY = 100;
+
   private final List<Diagnostic> findings = new ArrayList<>();
   private final NavigableSet<Span> errors = new TreeSet<>();
 
@@ -78,6 +80,14 @@ public final class Diagnostics {
   /** The number of findings. */
   public int count() {
     return findings.size();
+  }
+
+  /**
+   * Whether there are so many findings that nobody reads the next one: its words may cost less than
+   * they otherwise do.
+   */
+  public boolean hasMany() {
+    return findings.size() >= MANY;
   }
 
   /** Whether any finding is an error. */

@@ -10,21 +10,25 @@ public final class Nearest {
   /** With more candidates than this, comparing each of them takes too long. */
   private static final int MAX_CANDIDATES = 1000;
 
+  /** Words that differ in more letters are not alike, however long they are. */
+  private static final int MOST = 8;
+
   private Nearest() {}
 
   /**
    * The candidate that is nearest to the word, if at most one letter or a third of the word's
-   * letters differ. Case, hyphens and underscores don't count. Of equally near candidates the first
-   * one wins. The empty string is never near.
+   * letters differ, and no more than eight. Case, hyphens and underscores don't count. Of equally
+   * near candidates the first one wins. The empty string is never near.
    */
   public static Optional<String> to(String word, Collection<String> candidates) {
     if (candidates.size() > MAX_CANDIDATES) {
       return Optional.empty();
     }
     String best = null;
-    int bestDistance = Math.max(1, word.length() / 3) + 1;
+    int bestDistance = Math.min(MOST, Math.max(1, word.length() / 3)) + 1;
+    String folded = fold(word);
     for (String candidate : candidates) {
-      int distance = distance(fold(word), fold(candidate));
+      int distance = distance(folded, fold(candidate), bestDistance - 1);
       if (!candidate.isEmpty() && distance < bestDistance) {
         best = candidate;
         bestDistance = distance;
@@ -45,7 +49,7 @@ public final class Nearest {
     for (int most : new int[] {0, Math.min(2, word.length() / 4)}) {
       List<String> near =
           candidates.stream()
-              .filter(c -> !c.isEmpty() && distance(fold(word), fold(c)) <= most)
+              .filter(c -> !c.isEmpty() && distance(fold(word), fold(c), most) <= most)
               .toList();
       if (!near.isEmpty()) {
         return near.size() == 1 ? Optional.of(near.get(0)) : Optional.empty();
@@ -68,30 +72,51 @@ public final class Nearest {
     return word.toLowerCase(Locale.ROOT).replace("-", "").replace("_", "");
   }
 
-  /** The number of letters to insert, delete, replace or swap to turn a into b. */
-  public static int distance(String a, String b) {
-    if (Math.abs(a.length() - b.length()) > 16 || a.length() + b.length() > 512) {
-      return Math.max(a.length(), b.length());
+  /**
+   * The number of letters to insert, delete, replace or swap to turn a into b; {@code most + 1} if
+   * it is more than {@code most}. Looks only at the letters that such a change can move, so the
+   * time grows with the length, not with its square.
+   */
+  public static int distance(String a, String b, int most) {
+    if (Math.abs(a.length() - b.length()) > most) {
+      return most + 1;
     }
-    int[][] d = new int[a.length() + 1][b.length() + 1];
-    for (int i = 0; i <= a.length(); i++) {
-      for (int j = 0; j <= b.length(); j++) {
-        if (i == 0 || j == 0) {
-          d[i][j] = i + j;
-          continue;
+    int[] before = new int[b.length() + 1];
+    int[] last = new int[b.length() + 1];
+    int[] row = new int[b.length() + 1];
+    for (int j = 0; j <= b.length(); j++) {
+      last[j] = j;
+    }
+    int nearestOfLast = 0;
+    for (int i = 1; i <= a.length(); i++) {
+      int from = Math.max(1, i - most);
+      int to = Math.min(b.length(), i + most);
+      row[from - 1] = from == 1 ? i : most + 1;
+      int nearest = row[from - 1];
+      for (int j = from; j <= to; j++) {
+        boolean same = a.charAt(i - 1) == b.charAt(j - 1);
+        int above = j == i + most ? most + 1 : last[j];
+        int steps = Math.min(last[j - 1] + (same ? 0 : 1), Math.min(above, row[j - 1]) + 1);
+        if (i > 1 && j > 1 && isSwapped(a, i, b, j)) {
+          steps = Math.min(steps, before[j - 2] + 1);
         }
-        int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-        d[i][j] = Math.min(d[i - 1][j - 1] + change, Math.min(d[i - 1][j] + 1, d[i][j - 1] + 1));
-        boolean swapped =
-            i > 1
-                && j > 1
-                && a.charAt(i - 1) == b.charAt(j - 2)
-                && a.charAt(i - 2) == b.charAt(j - 1);
-        if (swapped) {
-          d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
-        }
+        row[j] = steps;
+        nearest = Math.min(nearest, steps);
       }
+      // A swap goes back two rows.
+      if (nearest > most && nearestOfLast >= most) {
+        return most + 1;
+      }
+      nearestOfLast = nearest;
+      int[] free = before;
+      before = last;
+      last = row;
+      row = free;
     }
-    return d[a.length()][b.length()];
+    return Math.min(most + 1, last[b.length()]);
+  }
+
+  private static boolean isSwapped(String a, int i, String b, int j) {
+    return a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
   }
 }

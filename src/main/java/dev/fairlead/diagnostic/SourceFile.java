@@ -14,6 +14,8 @@ public final class SourceFile {
   private final Optional<Locator> locator;
   // Most files have no findings, so lines are computed only when one is shown.
   private int[] lineStarts;
+  private int knownOffset = -1;
+  private int knownColumn;
 
   /** A file that the user has; {@code text} is all of it without a byte order mark. */
   public SourceFile(String name, String text) {
@@ -97,7 +99,13 @@ public final class SourceFile {
 
   /** The column (from 1, in code points) of an offset in the text. */
   int columnAt(int offset) {
-    return text.codePointCount(lineStarts()[lineAt(offset) - 1], offset) + 1;
+    int start = startOfLine(offset);
+    // Findings come in order, and a line may be as long as a whole file.
+    boolean onward = knownOffset >= start && knownOffset <= offset;
+    int from = onward ? knownOffset : start;
+    knownColumn = text.codePointCount(from, offset) + (onward ? knownColumn : 1);
+    knownOffset = offset;
+    return knownColumn;
   }
 
   /** The offset at which the line of another offset begins. */

@@ -62,7 +62,7 @@ public final class Drivers {
   public static Optional<String> meant(String name) {
     Optional<String> meant = Optional.empty();
     for (String known : names()) {
-      if (Nearest.distance(name.toLowerCase(Locale.ROOT), known) <= 1) {
+      if (Nearest.distance(name.toLowerCase(Locale.ROOT), known, 1) <= 1) {
         if (meant.isPresent()) {
           return Optional.empty();
         }

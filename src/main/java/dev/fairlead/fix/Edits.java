@@ -55,7 +55,7 @@ record Edits(List<Change> changes) {
       bytes.writeBytes(BYTE_ORDER_MARK);
     }
     bytes.writeBytes(TextEdit.apply(file.text(), edits).getBytes(StandardCharsets.UTF_8));
-    return new SpecInput(input.name(), bytes.toByteArray());
+    return input.withBytes(bytes.toByteArray());
   }
 
   private static TextEdit edit(Proposal proposal) {

@@ -9,6 +9,7 @@ import dev.fairlead.diagnostic.SourceFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NotDirectoryException;
@@ -88,13 +89,21 @@ public final class Folder {
   /** Applies the changes in order. Each file is written completely or not at all. */
   public void apply(List<Change> changes) throws IOException {
     Files.createDirectories(path);
-    WholeFiles files = new WholeFiles(path);
-    files.removeLeftovers();
+    WholeFile.removeLeftovers(path);
     for (Change change : changes) {
-      if (change.type() == Change.Type.REMOVE) {
-        Files.deleteIfExists(path.resolve(change.name()));
-      } else {
-        files.write(change.name(), change.after());
+      WholeFile file = WholeFile.in(path, change.name());
+      byte[] before = change.before().getBytes(StandardCharsets.UTF_8);
+      byte[] after = change.after().getBytes(StandardCharsets.UTF_8);
+      try {
+        switch (change.type()) {
+          case CREATE -> file.create(after);
+          case UPDATE -> file.replace(before, after);
+          case REMOVE -> file.delete(before);
+        }
+      } catch (FileSystemException e) {
+        throw e;
+      } catch (IOException e) {
+        throw new FileSystemException(change.name(), null, e.getMessage());
       }
     }
   }

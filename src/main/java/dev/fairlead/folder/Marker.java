@@ -1,5 +1,6 @@
 package dev.fairlead.folder;
 
+import dev.fairlead.diagnostic.Quote;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,7 +27,7 @@ final class Marker {
 
   /** The marker of a file that the Storage with this name makes. */
   static String line(String storage) {
-    return BEGINNING + OF_STORAGE + storage + END;
+    return BEGINNING + OF_STORAGE + Quote.visible(storage) + END;
   }
 
   /** Whether a text starts with a marker. */

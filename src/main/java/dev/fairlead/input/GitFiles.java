@@ -19,7 +19,16 @@ public final class GitFiles {
   public static List<Path> below(Path folder) throws IOException {
     Path here = Path.of("").toRealPath();
     Process git =
-        new ProcessBuilder("git", "--literal-pathspecs", "ls-files", "-z", "--", folder.toString())
+        new ProcessBuilder(
+                "git",
+                // A repository may name a program here, and git would run it.
+                "-c",
+                "core.fsmonitor=false",
+                "--literal-pathspecs",
+                "ls-files",
+                "-z",
+                "--",
+                folder.toString())
             .start();
     // The error output is short, so git never blocks on it.
     byte[] names = git.getInputStream().readAllBytes();

@@ -18,12 +18,12 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Finds and reads the files that a command line names. */
 public final class Inputs {
@@ -35,13 +35,13 @@ public final class Inputs {
   /** Which files of a folder are read. */
   public enum Kind {
     /** Specs. */
-    SPECS("a spec", "*.fairlead.yaml", ".*\\.fairlead\\.ya?ml"),
+    SPECS("a spec", "*.fairlead.yaml", "(?s).*\\.fairlead\\.ya?ml"),
     /** Manifests with the workloads that specs refer to. */
-    RESOURCES("a file of manifests", "*.yaml", ".*\\.ya?ml"),
+    RESOURCES("a file of manifests", "*.yaml", "(?s).*\\.ya?ml"),
     /** Manifests for kubectl, from any tool, and what kustomize does with them. */
-    MANIFESTS("a file of manifests", "*.yaml", ".*\\.ya?ml|Kustomization"),
+    MANIFESTS("a file of manifests", "*.yaml", "(?s).*\\.ya?ml|Kustomization"),
     /** What kubectl printed of a cluster. */
-    DUMPS("what kubectl get -o yaml printed", "*.yaml or *.json", ".*\\.(ya?ml|json)");
+    DUMPS("what kubectl get -o yaml printed", "*.yaml or *.json", "(?s).*\\.(ya?ml|json)");
 
     private final String article;
     private final String shown;
@@ -81,7 +81,10 @@ public final class Inputs {
   public List<SpecInput> read(List<String> names) {
     for (String name : names) {
       try {
-        if (name.equals(STDIN)) {
+        if (name.isEmpty()) {
+          // As in: fairlead fix "$UNSET". The empty path is the working directory.
+          unreadable(Code.UNREADABLE_FILE, "\"\"", "can't be read: its name is empty");
+        } else if (name.equals(STDIN)) {
           readStandardInput();
         } else if (Files.isDirectory(Path.of(name))) {
           readFolder(name);
@@ -89,7 +92,7 @@ public final class Inputs {
           readFile(name, Path.of(name), false);
         }
       } catch (InvalidPathException | IOException e) {
-        unreadable(Code.UNREADABLE_FILE, name, "can't be read: " + reason(e));
+        cantBeRead(name, e);
       }
     }
     return inputs;
@@ -97,24 +100,27 @@ public final class Inputs {
 
   private void readStandardInput() throws IOException {
     if (seen.add(STDIN)) {
-      inputs.add(new SpecInput(STDIN_NAME, standardInput.readAllBytes()));
+      inputs.add(new SpecInput(STDIN_NAME, FileBytes.of(standardInput)));
     }
   }
 
   private void readFolder(String name) throws IOException {
     // Symbolic links below the folder are not followed, but the folder itself may be one.
     Path folder = Path.of(name).toRealPath();
-    List<Path> specs;
-    try (Stream<Path> below = tracked ? GitFiles.below(folder).stream() : Files.walk(folder)) {
-      specs =
-          below
-              .filter(path -> path.getFileName().toString().matches(kind.pattern))
-              .filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
-              .toList();
-    } catch (java.io.UncheckedIOException e) {
-      throw e.getCause();
-    }
-    if (specs.isEmpty()) {
+    String slash = name.endsWith("/") ? name : name + "/";
+    String prefix = slash.equals("./") ? "" : slash;
+    int unreadable = diagnostics.count();
+    List<Path> below =
+        tracked
+            ? GitFiles.below(folder)
+            : FolderFiles.below(
+                folder, (path, e) -> cantBeRead(prefix + folder.relativize(path), e));
+    List<Path> specs =
+        below.stream()
+            .filter(path -> path.getFileName().toString().matches(kind.pattern))
+            .filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
+            .toList();
+    if (specs.isEmpty() && diagnostics.count() == unreadable) {
       String which = tracked ? " files that git tracks" : " files";
       Code code = kind == Kind.SPECS ? Code.NO_SPECS : Code.NO_MANIFESTS;
       Optional<String> other =
@@ -130,8 +136,6 @@ public final class Inputs {
         unreadable(code, name, "the folder has no " + kind.shown + which);
       }
     }
-    String slash = name.endsWith("/") ? name : name + "/";
-    String prefix = slash.equals("./") ? "" : slash;
     List<String> sorted =
         specs.stream().map(path -> folder.relativize(path).toString()).sorted().toList();
     for (String relative : sorted) {
@@ -139,15 +143,25 @@ public final class Inputs {
       try {
         readFile(prefix + relative, folder.resolve(relative), true);
       } catch (IOException e) {
-        unreadable(Code.UNREADABLE_FILE, prefix + relative, "can't be read: " + reason(e));
+        cantBeRead(prefix + relative, e);
       }
     }
   }
 
   private void readFile(String name, Path path, boolean found) throws IOException {
-    if (seen.add(path.toRealPath())) {
-      inputs.add(new SpecInput(name, FileBytes.of(path), found));
+    if (seen.add(identity(path))) {
+      inputs.add(new SpecInput(name, FileBytes.of(path), found, Optional.of(path.toString())));
     }
+  }
+
+  /** The same for all names and links of a file. A pipe has no real path. */
+  private static Object identity(Path path) throws IOException {
+    Object key = Files.readAttributes(path, BasicFileAttributes.class).fileKey();
+    return key == null ? path.toRealPath() : key;
+  }
+
+  private void cantBeRead(String name, Exception e) {
+    unreadable(Code.UNREADABLE_FILE, name, "can't be read: " + reason(e));
   }
 
   private void unreadable(Code code, String name, String message) {

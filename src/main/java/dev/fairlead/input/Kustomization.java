@@ -32,9 +32,6 @@ public final class Kustomization {
 
   private static final String SEPARATOR = "---";
 
-  /** A larger spec would not fit into this memory anyway. */
-  private static final long LARGEST = Math.min(512 << 20, Runtime.getRuntime().maxMemory() / 8);
-
   private final Path folder;
   private final String word;
   private final Set<Path> seen = new HashSet<>();
@@ -124,7 +121,7 @@ public final class Kustomization {
     Path file = folder.resolve(name);
     try {
       // Checked first, because reading a pipe would never end.
-      boolean readable = Files.isRegularFile(file) && Files.size(file) <= LARGEST;
+      boolean readable = Files.isRegularFile(file) && Files.size(file) <= FileBytes.LARGEST;
       return readable && seen.add(file.toRealPath())
           ? Optional.of(FileBytes.of(file))
           : Optional.empty();

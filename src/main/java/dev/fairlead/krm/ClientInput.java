@@ -29,13 +29,13 @@ final class ClientInput {
     if (findings.isEmpty()) {
       return documents;
     }
-    List<ClientObject> specs =
-        documents.stream()
-            .flatMap(ClientInput::specs)
-            .filter(spec -> written.of(spec).isOpen())
-            .toList();
+    ObjectsByPlace specs = new ObjectsByPlace();
+    documents.stream()
+        .flatMap(ClientInput::specs)
+        .filter(spec -> written.of(spec).isOpen())
+        .forEach(specs::add);
     for (Diagnostic finding : findings) {
-      boolean ours = specs.stream().anyMatch(spec -> FieldPaths.isAt(spec, finding.span()));
+      boolean ours = specs.at(finding.span()).isPresent();
       if (ours || documents.isEmpty() || finding.code() == Code.YAML_SYNTAX) {
         diagnostics.add(finding);
       }

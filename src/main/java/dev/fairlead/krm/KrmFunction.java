@@ -59,8 +59,9 @@ public final class KrmFunction {
             .map(sound -> new Manifests(templates, list.items(), diagnostics).of(sound))
             .orElse(List.of());
     List<Diagnostic> findings = diagnostics.sorted();
-    new TextReporter(false).print(Report.of(List.of(), findings), err);
-    Sequence results = new Results(paths, list.file()).of(findings);
+    Report report = Report.of(List.of(), findings);
+    new TextReporter(false).print(report, err);
+    Sequence results = new Results(paths, list.file()).of(report.findings());
     boolean errors = diagnostics.hasErrors();
     ResourceListText text = new ResourceListText(list, templates);
     out.write(errors ? text.unchanged(results) : text.expanded(plan.get(), made, results));

@@ -1,14 +1,19 @@
 package dev.fairlead.krm;
 
 import dev.fairlead.diagnostic.Diagnostic;
+import dev.fairlead.diagnostic.Diagnostics;
 import dev.fairlead.diagnostic.SourceFile;
 import dev.fairlead.diagnostic.Span;
 import dev.fairlead.krm.FieldPaths.Field;
+import dev.fairlead.source.NumberFields;
+import dev.fairlead.source.SpecReader;
+import dev.fairlead.tree.Document;
 import dev.fairlead.tree.Mapping;
 import dev.fairlead.tree.MappingBuilder;
 import dev.fairlead.tree.Scalar;
 import dev.fairlead.tree.Sequence;
 import dev.fairlead.tree.Tree;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -89,9 +94,12 @@ final class Results {
     return result.build(span);
   }
 
-  /** The value of a scalar in YAML. */
+  /** The value of a part of a text, which has one on its own only if it is a scalar. */
   private static String value(String yaml) {
-    return Manifests.parse(yaml) instanceof Scalar scalar ? value(scalar) : yaml;
+    List<Document> alone =
+        new SpecReader(NumberFields.NONE, new Diagnostics())
+            .read("", yaml.getBytes(StandardCharsets.UTF_8));
+    return alone.size() == 1 && alone.get(0).root() instanceof Scalar scalar ? value(scalar) : yaml;
   }
 
   /** The value of a scalar. A number keeps the user's digits. */

@@ -18,6 +18,7 @@ import dev.fairlead.tree.Tree;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +35,7 @@ import java.util.stream.Stream;
 final class WrittenSpecs {
   /** After a finding with one of these codes, the rest of a text is unknown. */
   private static final Set<Code> ENDS =
-      Set.of(Code.YAML_SYNTAX, Code.INVALID_UTF8, Code.CONTROL_CHARACTER);
+      Set.of(Code.YAML_SYNTAX, Code.INVALID_UTF8, Code.CONTROL_CHARACTER, Code.BAD_ALIAS);
 
   /** A brace, with or without an anchor and a tag before it. */
   private static final Pattern BRACE = Pattern.compile("([&!]\\S*\\s+)*\\{");
@@ -65,11 +66,17 @@ final class WrittenSpecs {
     }
   }
 
-  /** A text that can't be read completely, and the reasons. */
-  private record Broken(String text, List<Diagnostic> findings) {
+  /** The words of a text that can't be read completely, and the reasons. */
+  private record Broken(Set<String> words, List<Diagnostic> findings) {
+    private static final Pattern BETWEEN = Pattern.compile("[^\\w.-]+");
+
+    static Broken of(String text, List<Diagnostic> findings) {
+      return new Broken(Set.copyOf(List.of(BETWEEN.split(text))), findings);
+    }
+
+    /** Whether it has the name. One that is no name is in no text. */
     boolean mentions(ClientObject spec) {
-      String name = Pattern.quote(spec.originalName());
-      return Pattern.compile("(?<![\\w.-])" + name + "(?![\\w.-])").matcher(text).find();
+      return words.contains(spec.originalName());
     }
   }
 
@@ -114,43 +121,46 @@ final class WrittenSpecs {
     Diagnostics reading = new Diagnostics();
     List<Document> documents =
         new SpecReader(new KubernetesNumbers(), reading).read(text.name(), text.bytes());
-    List<Diagnostic> rest = reading.sorted();
+    ObjectsByPlace objects = new ObjectsByPlace();
+    Map<ClientObject, Diagnostics> rejected = new IdentityHashMap<>();
     for (Document document : documents) {
       for (Document item : ManifestLists.flatten(document)) {
-        Diagnostics rejected = new Diagnostics();
+        ClientObject object = new ClientObject(item.root());
+        Diagnostics findings = new Diagnostics();
         if (item != document) {
           // kustomize splits lists, the command line does not.
-          SpecKind.check(document, rejected);
+          SpecKind.check(document, findings);
         }
-        rest = add(item, rest, rejected);
+        objects.add(object);
+        rejected.put(object, findings);
+        add(item, object, findings);
+      }
+    }
+    List<Diagnostic> rest = new ArrayList<>();
+    for (Diagnostic finding : reading.sorted()) {
+      Optional<ClientObject> object = objects.at(finding.span());
+      if (object.isPresent()) {
+        rejected.get(object.get()).add(finding);
+      } else {
+        rest.add(finding);
       }
     }
     if (rest.stream().anyMatch(finding -> ENDS.contains(finding.code()))) {
       // kustomize reads UTF-16 too.
       String letters = new String(text.bytes(), StandardCharsets.ISO_8859_1).replace("\0", "");
-      broken.add(new Broken(letters, rest));
+      broken.add(Broken.of(letters, rest));
     }
   }
 
-  /** Adds a document with the findings in it. Returns the other findings. */
-  private List<Diagnostic> add(Document document, List<Diagnostic> found, Diagnostics rejected) {
-    ClientObject object = new ClientObject(document.root());
+  /** Adds a document. The findings of its text come later. */
+  private void add(Document document, ClientObject object, Diagnostics rejected) {
     paths.add(object);
-    List<Diagnostic> others = new ArrayList<>();
-    for (Diagnostic finding : found) {
-      if (FieldPaths.isAt(object, finding.span())) {
-        rejected.add(finding);
-      } else {
-        others.add(finding);
-      }
-    }
     if (object.isSpec()) {
       addLost(document, object.fields(), rejected);
     }
     written
         .computeIfAbsent(object.id(), id -> new ArrayList<>())
         .add(new Written(document, rejected));
-    return others;
   }
 
   /** Adds the schema errors that kustomize hides. */

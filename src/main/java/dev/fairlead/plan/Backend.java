@@ -21,7 +21,11 @@ final class Backend {
   String of(Volume volume) {
     VolumeSource own = volume.source().value();
     VolumeSource source =
-        own.isCsi() ? own : CsiTranslation.translate(volume, new Diagnostics()).source().value();
+        own.isCsi()
+            ? own
+            : CsiTranslation.translate(volume, Optional.empty(), new Diagnostics())
+                .source()
+                .value();
     Mapping fields = source.fields();
     return switch (source.type()) {
       case CSI -> csi(source.driver(), fields.text("volumeHandle").orElse(""));

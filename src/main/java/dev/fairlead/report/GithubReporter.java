@@ -1,6 +1,7 @@
 package dev.fairlead.report;
 
 import dev.fairlead.diagnostic.Diagnostic;
+import dev.fairlead.diagnostic.Quote;
 import dev.fairlead.diagnostic.Span;
 import java.io.IOException;
 import java.io.Writer;
@@ -11,11 +12,16 @@ import java.io.Writer;
  * commands</a>.
  */
 final class GithubReporter implements Reporter {
+  private static final String LINE_END = "%0A";
 
   @Override
   public void print(Report report, Writer out) throws IOException {
     StringBuilder text = new StringBuilder();
     report.findings().forEach(finding -> append(text, finding));
+    if (report.notShown() > 0) {
+      text.append("::notice::and ").append(report.notShown());
+      text.append(" more findings, which are not shown\n");
+    }
     out.write(text.toString());
     out.flush();
   }
@@ -35,15 +41,20 @@ final class GithubReporter implements Reporter {
     out.append(",title=").append(property(finding.code().slug())).append("::");
     // The log shows only the message, so the message repeats the position.
     out.append(data(span + ": " + finding.message() + " [" + finding.code().slug() + "]"));
-    finding.hint().ifPresent(hint -> out.append(data("\nhint: " + hint)));
+    finding.hint().ifPresent(hint -> out.append(LINE_END).append(data("hint: " + hint)));
     out.append('\n');
   }
 
   private static String data(String text) {
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
+    return encoded(Quote.visible(text));
   }
 
+  /** GitHub knows a file by its name, so its line ends stay. */
   private static String property(String text) {
-    return data(text).replace(":", "%3A").replace(",", "%2C");
+    return Quote.visible(encoded(text)).replace(":", "%3A").replace(",", "%2C");
+  }
+
+  private static String encoded(String text) {
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", LINE_END);
   }
 }

@@ -8,6 +8,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.PrettyPrinter;
 import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
@@ -24,11 +25,16 @@ public final class Json {
   /** Writes one object as a document. */
   public static void print(Writer out, Consumer<Json> content) throws IOException {
     JsonFactory factory =
-        JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+        JsonFactory.builder()
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+            .characterEscapes(new VisibleEscapes())
+            .build();
     try (JsonGenerator generator = factory.createGenerator(new Indented(), out)) {
       generator.writeStartObject();
       content.accept(new Json(generator));
       generator.writeEndObject();
+    } catch (JacksonIOException e) {
+      throw e.getCause();
     }
     out.write('\n');
     out.flush();

@@ -2,7 +2,6 @@ package dev.fairlead.report;
 
 import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.diagnostic.Proposal;
-import dev.fairlead.diagnostic.Severity;
 import dev.fairlead.diagnostic.Span;
 import java.io.IOException;
 import java.io.Writer;
@@ -26,10 +25,13 @@ final class JsonReporter implements Reporter {
         json -> {
           json.number("version", VERSION);
           json.text("fairlead", fairlead);
-          json.number("errors", report.of(Severity.ERROR).size());
-          json.number("warnings", report.of(Severity.WARNING).size());
+          json.number("errors", report.errors());
+          json.number("warnings", report.warnings());
           json.texts("files", report.files());
           json.objects("findings", report.findings(), finding -> finding(json, finding));
+          if (report.notShown() > 0) {
+            json.number("notShown", report.notShown());
+          }
         });
   }
 

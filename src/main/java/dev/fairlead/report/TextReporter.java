@@ -1,6 +1,7 @@
 package dev.fairlead.report;
 
 import dev.fairlead.diagnostic.Diagnostic;
+import dev.fairlead.diagnostic.Quote;
 import dev.fairlead.diagnostic.Severity;
 import dev.fairlead.diagnostic.Span;
 import java.io.IOException;
@@ -21,6 +22,9 @@ public final class TextReporter implements Reporter {
   @Override
   public void print(Report report, Writer out) throws IOException {
     out.write(text(report.findings()));
+    if (report.notShown() > 0) {
+      out.write("and " + report.notShown() + " more findings, which are not shown\n");
+    }
     out.flush();
   }
 
@@ -33,12 +37,14 @@ public final class TextReporter implements Reporter {
 
   private void append(StringBuilder out, Diagnostic finding) {
     boolean error = finding.severity() == Severity.ERROR;
-    out.append(paint("1", finding.span().toString())).append(": ");
+    out.append(paint("1", Quote.visible(finding.span().toString()))).append(": ");
     out.append(paint(error ? "1;31" : "1;33", finding.severity().word() + ":")).append(' ');
-    out.append(finding.message()).append(' ');
+    out.append(Quote.visible(finding.message())).append(' ');
     out.append(paint("2", "[" + finding.code().slug() + "]")).append('\n');
     appendExcerpt(out, finding.span());
-    finding.hint().ifPresent(hint -> out.append("  hint: ").append(hint).append('\n'));
+    finding
+        .hint()
+        .ifPresent(hint -> out.append("  hint: ").append(Quote.visible(hint)).append('\n'));
   }
 
   private void appendExcerpt(StringBuilder out, Span span) {

@@ -55,7 +55,7 @@ public final class SpecKind {
             & fits("apiVersion", root, API_VERSION, false, diagnostics);
     // A typo in one of them should not hide other findings.
     boolean meant =
-        Nearest.distance(kind.toLowerCase(Locale.ROOT), "storage") <= 2
+        Nearest.distance(kind.toLowerCase(Locale.ROOT), "storage", 2) <= 2
             || (!root.has("kind") && version.startsWith("fairlead.dev/"));
     return fits || meant;
   }

@@ -149,7 +149,7 @@ final class TypeWording {
     boolean number = node instanceof Scalar scalar && scalar.isNumber();
     boolean textWanted = number ? expected.contains("string") : expected.equals("string");
     if (textWanted && isNumberOrBoolean()) {
-      boolean fits = pattern.map(p -> Pattern.compile(p).matcher(text).find()).orElse(true);
+      boolean fits = pattern.map(p -> LinearPatterns.compile(p).matcher(text).find()).orElse(true);
       return fits ? Proposal.quotes(span, text) : Optional.empty();
     }
     if (expected.contains("boolean") && node.isString()) {

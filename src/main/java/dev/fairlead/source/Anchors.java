@@ -10,26 +10,43 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 
-/** The anchors of a document, and how many nodes the aliases to them add. */
+/**
+ * The anchors of a document, and how much the aliases of all files of a call repeat. Everything
+ * that reads a tree reads an alias as if its value stood there again, so a short file with many
+ * aliases is a long one.
+ */
 final class Anchors {
-  private static final long COPIES_ALLOWED = 100_000;
-  private static final long COPIES_PER_NODE = 10;
+  private static final long ALLOWED = 100_000;
+  private static final long ALLOWED_PER_VALUE = 10;
+
+  /** So much text weighs as much as a value. */
+  private static final int CHARS = 16;
 
   private final Map<String, Tree> nodes = new HashMap<>();
   private final Map<Tree, Size> sizes = new IdentityHashMap<>();
   private final Set<String> open = new HashSet<>();
   private long written;
-  private long copied;
+  private long repeated;
 
-  /** How many values a value contains, itself included, and how many levels are below it. */
+  /** The weight of a value with all values in it, and how many levels are below it. */
   private record Size(long weight, int depth) {}
 
-  /** Counts a value that is written out in the document. */
-  void write() {
-    written++;
+  /** Starts a document, which has anchors of its own. */
+  void clear() {
+    nodes.clear();
+    sizes.clear();
+    open.clear();
+  }
+
+  /** Counts a value that is written out. {@code chars} is the length of a scalar. */
+  void write(int chars) {
+    written += weight(chars);
+  }
+
+  private static long weight(int chars) {
+    return 1 + chars / CHARS;
   }
 
   /** Starts the value of an anchor. */
@@ -59,18 +76,20 @@ final class Anchors {
     return sizes.get(target).depth();
   }
 
-  /**
-   * Counts the nodes that an alias copies. If there are too many copies in total, returns their
-   * number and starts again from zero.
-   */
-  OptionalLong copy(Tree target) {
-    copied += sizes.get(target).weight();
-    if (copied <= COPIES_ALLOWED + COPIES_PER_NODE * written) {
-      return OptionalLong.empty();
-    }
-    long all = copied;
-    copied = 0;
-    return OptionalLong.of(all);
+  /** Counts the values that an alias repeats. Whether it may. */
+  boolean repeat(Tree target) {
+    repeated += sizes.get(target).weight();
+    return repeated <= limit();
+  }
+
+  /** How much aliases may repeat so far. */
+  long limit() {
+    return ALLOWED + ALLOWED_PER_VALUE * written;
+  }
+
+  /** How much aliases have repeated so far. */
+  long repeated() {
+    return repeated;
   }
 
   /** Does not walk through aliases again: the sizes of their targets are known. */
@@ -93,7 +112,7 @@ final class Anchors {
 
         @Override
         public Size scalar(Scalar scalar) {
-          return new Size(1, 0);
+          return new Size(weight(scalar.written().length()), 0);
         }
       };
 

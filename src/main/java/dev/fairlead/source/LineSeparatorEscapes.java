@@ -1,9 +1,9 @@
 package dev.fairlead.source;
 
 import dev.fairlead.diagnostic.SourceFile;
-import dev.fairlead.diagnostic.Span;
 import java.util.Map;
-import java.util.Optional;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 
 /**
@@ -11,45 +11,58 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
  * text that the user did not write, this class replaces them with escapes that the parser knows.
  */
 final class LineSeparatorEscapes {
-  private static final Map<String, String> ESCAPES = Map.of("\\L", "\\u2028", "\\P", "\\u2029");
-  private static final int MAX_ESCAPES = 1000;
+  private static final Map<Character, String> ESCAPES = Map.of('L', "\\u2028", 'P', "\\u2029");
 
-  private LineSeparatorEscapes() {}
+  /** An escape that the parser knows, as long as those that it does not know. */
+  private static final String STAND_IN = "\\_";
+
+  private final String text;
+  private final StringBuilder out = new StringBuilder();
+  private int copied;
+
+  private LineSeparatorEscapes(String text) {
+    this.text = text;
+  }
 
   /** The same text, with escapes that the parser knows. */
   static SourceFile replaced(SourceFile file) {
-    SourceFile now = file;
-    for (int i = 0; i < MAX_ESCAPES; i++) {
-      String text = now.text();
-      if (ESCAPES.keySet().stream().noneMatch(text::contains)) {
-        return now;
-      }
-      // Outside double quotes they are not escapes, so only the parser can tell where they are.
-      Optional<Integer> at = firstRejected(now);
-      Optional<String> escape =
-          at.flatMap(
-              index ->
-                  ESCAPES.keySet().stream().filter(e -> text.startsWith(e, index)).findFirst());
-      if (escape.isEmpty()) {
-        return now;
-      }
-      String known = ESCAPES.get(escape.get());
-      now = now.withText(text.substring(0, at.get()) + known + text.substring(at.get() + 2));
-    }
-    return now;
+    String text = file.text();
+    return text.contains("\\L") || text.contains("\\P")
+        ? file.withText(new LineSeparatorEscapes(text).replaced())
+        : file;
   }
 
-  /** The offset of the first backslash that the parser rejects, if any. */
-  private static Optional<Integer> firstRejected(SourceFile file) {
-    YamlEvents events = new YamlEvents(file.text());
+  /** Outside double quotes they are not escapes, so only the parser can tell where they are. */
+  private String replaced() {
+    YamlEvents events =
+        new YamlEvents(
+            BlankBlocks.flattened(text.replace("\\L", STAND_IN).replace("\\P", STAND_IN)));
     try {
       while (events.nextDocument()) {
-        // Reads on only to see whether the parser accepts the text.
+        replaceIn(events);
       }
-      return Optional.empty();
     } catch (MarkedYamlEngineException failure) {
-      Span letter = new SyntaxErrors(file, events).explain(failure).span();
-      return Optional.of(Math.max(0, letter.start() - 1));
+      // The text after it stays: reading it fails at the same place, with a finding.
+    }
+    return out.append(text, copied, text.length()).toString();
+  }
+
+  private void replaceIn(YamlEvents events) {
+    boolean quoted =
+        events.id() == Event.ID.Scalar
+            && events.scalar().getScalarStyle() == ScalarStyle.DOUBLE_QUOTED;
+    if (!quoted) {
+      return;
+    }
+    int end = events.end();
+    for (int at = text.indexOf('\\', events.start());
+        at >= 0 && at < end;
+        at = text.indexOf('\\', at + 2)) {
+      String known = ESCAPES.get(text.charAt(at + 1));
+      if (known != null) {
+        out.append(text, copied, at).append(known);
+        copied = at + 2;
+      }
     }
   }
 }

@@ -1,5 +1,8 @@
 package dev.fairlead.source;
 
+import static dev.fairlead.diagnostic.Message.message;
+import static dev.fairlead.diagnostic.Message.plain;
+
 import dev.fairlead.diagnostic.Code;
 import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.diagnostic.Span;
@@ -17,6 +20,31 @@ final class ParseFailure extends RuntimeException {
   static ParseFailure tooDeep(Span span) {
     return new ParseFailure(
         Diagnostic.of(Code.YAML_SYNTAX, span, "nested more than 64 levels deep"));
+  }
+
+  static ParseFailure tooLong(Span span, int length, int most) {
+    return new ParseFailure(
+        Diagnostic.of(
+            Code.YAML_SYNTAX,
+            span,
+            message(
+                "a value of {} characters; at most {} are accepted, because the API server stores"
+                    + " no larger object",
+                length,
+                most)));
+  }
+
+  static ParseFailure tooManyRepeats(Span span, String name, Anchors anchors) {
+    return new ParseFailure(
+        Diagnostic.of(
+            Code.BAD_ALIAS,
+            span,
+            message(
+                "the aliases up to *{} repeat {} values; at most {} are accepted in a file of this"
+                    + " length, where 16 characters of text count as a value",
+                plain(name),
+                anchors.repeated(),
+                anchors.limit())));
   }
 
   static ParseFailure noKey(Span span) {

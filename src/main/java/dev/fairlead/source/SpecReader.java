@@ -22,6 +22,7 @@ public final class SpecReader {
   private final Diagnostics diagnostics;
   private final Reading reading;
   private final NumberFields numbers;
+  private final Anchors anchors = new Anchors();
 
   /** A reader of specs. Findings go to {@code diagnostics}. */
   public SpecReader(NumberFields numbers, Diagnostics diagnostics) {
@@ -105,7 +106,7 @@ public final class SpecReader {
         new YamlEvents(reading == Reading.KUBECTL ? BlankBlocks.flattened(text) : text);
     try {
       while (events.nextDocument()) {
-        Tree root = new TreeBuilder(file, events, scalars, diagnostics).document();
+        Tree root = new TreeBuilder(file, events, scalars, anchors, diagnostics).document();
         if (!root.isNull()) {
           documents.add(new Document(file, root));
         }

@@ -6,12 +6,29 @@ import dev.fairlead.diagnostic.Quote;
 import dev.fairlead.diagnostic.SourceFile;
 import dev.fairlead.diagnostic.Span;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ScannerException;
+import org.snakeyaml.engine.v2.exceptions.YamlVersionException;
 
 /** Words the errors of the YAML parser. */
 final class SyntaxErrors {
+  private static final String OTHER_VERSION = "another version of YAML";
+  private static final String NO_CHARACTER = "an escape that is no character";
+
+  /** What stands at the place of a problem that the parser gives no place for. */
+  private static final Map<String, Pattern> FOUND_BY =
+      Map.of(
+          OTHER_VERSION,
+          Pattern.compile("^%YAML.*", Pattern.MULTILINE),
+          NO_CHARACTER,
+          Pattern.compile("\\\\U(?!00(0[0-9A-Fa-f]|10))[0-9A-Fa-f]{8}"));
+
   private final SourceFile file;
   private final YamlEvents events;
 
@@ -21,12 +38,37 @@ final class SyntaxErrors {
     this.events = events;
   }
 
+  /**
+   * An exception of the parser with a place. Some of its own have none, such as that about a
+   * version of YAML: their place is the last event before them.
+   */
+  static MarkedYamlEngineException marked(RuntimeException failure, Event last) {
+    if (failure instanceof MarkedYamlEngineException marked) {
+      return marked;
+    }
+    String problem =
+        failure instanceof YamlVersionException
+            ? OTHER_VERSION
+            : failure instanceof NumberFormatException
+                ? NO_CHARACTER
+                : Optional.ofNullable(failure.getMessage()).orElse("");
+    return new ScannerException("", Optional.empty(), problem, last.getEndMark());
+  }
+
   Diagnostic explain(MarkedYamlEngineException failure) {
     String context = Optional.ofNullable(failure.getContext()).orElse("");
     String problem = Optional.ofNullable(failure.getProblem()).orElse("");
     Optional<Span> problemSpan = failure.getProblemMark().map(this::at);
     Span span = problemSpan.orElseGet(file::start);
     Optional<Span> contextSpan = failure.getContextMark().map(this::at);
+    if (problem.equals(OTHER_VERSION)) {
+      return finding(found(problem, span), "this version of YAML is unknown")
+          .withHint("leave the line out: 1.2 is read, as by every reader");
+    }
+    if (problem.equals(NO_CHARACTER)) {
+      Span escape = found(problem, span);
+      return finding(escape, raw(escape) + " is no character: the last one is \\U0010FFFF");
+    }
     if (problem.contains("(TAB)")) {
       return finding(span, "a tab is not allowed here: use spaces");
     }
@@ -68,6 +110,12 @@ final class SyntaxErrors {
     }
     String text = context.isEmpty() ? problem : context + ", " + problem;
     return finding(span, "YAML syntax: " + Quote.visible(text.toLowerCase(Locale.ROOT).strip()));
+  }
+
+  /** The text of a problem, which begins at a place or after it. */
+  private Span found(String problem, Span from) {
+    Matcher text = FOUND_BY.get(problem).matcher(file.text());
+    return text.find(from.start()) ? new Span(file, text.start(), text.end()) : from;
   }
 
   /** The character at a position, in quotes. */

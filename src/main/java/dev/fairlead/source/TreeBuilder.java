@@ -18,7 +18,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
@@ -26,6 +25,10 @@ import org.snakeyaml.engine.v2.events.ScalarEvent;
 /** Builds the tree of one document from events, with aliases and merge keys resolved. */
 final class TreeBuilder {
   private static final int DEEPEST = 64;
+
+  /** In chars. The API server stores no object of more than about 1.5 MB. */
+  private static final int LONGEST = 2 << 20;
+
   private static final String MERGE = "<<";
   private static final int MAX_USUAL_KEYS = 500;
 
@@ -33,10 +36,16 @@ final class TreeBuilder {
   private final YamlEvents events;
   private final ScalarReader scalars;
   private final Diagnostics diagnostics;
-  private final Anchors anchors = new Anchors();
+  private final Anchors anchors;
   private final Map<String, String> usualKeys = new HashMap<>();
 
-  TreeBuilder(SourceFile file, YamlEvents events, ScalarReader scalars, Diagnostics diagnostics) {
+  TreeBuilder(
+      SourceFile file,
+      YamlEvents events,
+      ScalarReader scalars,
+      Anchors anchors,
+      Diagnostics diagnostics) {
+    this.anchors = anchors;
     this.file = file;
     this.events = events;
     this.scalars = scalars;
@@ -45,6 +54,7 @@ final class TreeBuilder {
 
   /** The tree that starts at the current event. */
   Tree document() {
+    anchors.clear();
     return value("", 0);
   }
 
@@ -53,7 +63,7 @@ final class TreeBuilder {
     if (depth > DEEPEST) {
       throw ParseFailure.tooDeep(file.character(events.start()));
     }
-    anchors.write();
+    anchors.write(events.length());
     if (events.id() == Event.ID.Alias) {
       return alias(depth);
     }
@@ -71,8 +81,15 @@ final class TreeBuilder {
     return switch (events.id()) {
       case MappingStart -> mapping(depth);
       case SequenceStart -> sequence(field, depth);
-      default -> scalars.read(events.scalar(), span(), field);
+      default -> scalar(field);
     };
+  }
+
+  private Tree scalar(String field) {
+    if (events.length() > LONGEST) {
+      throw ParseFailure.tooLong(span(), events.length(), LONGEST);
+    }
+    return scalars.read(events.scalar(), span(), field);
   }
 
   private Span span() {
@@ -93,15 +110,10 @@ final class TreeBuilder {
     if (depth + anchors.depth(target.get()) > DEEPEST) {
       throw ParseFailure.tooDeep(span);
     }
-    OptionalLong copies = anchors.copy(target.get());
-    return copies.isEmpty()
-        ? target.get()
-        : badAlias(
-            span,
-            message(
-                "the aliases up to *{} expand this document to more than {} nodes",
-                plain(name),
-                copies.getAsLong()));
+    if (!anchors.repeat(target.get())) {
+      throw ParseFailure.tooManyRepeats(span, name, anchors);
+    }
+    return target.get();
   }
 
   private Tree badAlias(Span span, String message) {

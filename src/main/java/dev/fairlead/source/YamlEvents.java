@@ -19,14 +19,17 @@ import org.snakeyaml.engine.v2.schema.FailsafeSchema;
  */
 final class YamlEvents {
   private static final int SMALLEST_BUFFER = 1024;
-  private static final int LARGEST_BUFFER = 65_536;
+  private static final int LARGEST_BUFFER = 1 << 20;
   private static final int MAX_BUFFERS = 64;
 
   private final Iterator<Event> events;
   private final CodePoints codePoints;
   private Event current;
 
-  /** Starts before the first event of a text. All methods that read on throw at a syntax error. */
+  /**
+   * Starts before the first event of a text. At a syntax error, all methods that read on throw a
+   * MarkedYamlEngineException.
+   */
   YamlEvents(String text) {
     // The scanner copies the current scalar for every buffer, so there must not be too many. The
     // collector copies buffers, so they must not be too large.
@@ -45,7 +48,7 @@ final class YamlEvents {
 
   /** Goes to the first event of the next document, if there is one. */
   boolean nextDocument() {
-    while (events.hasNext()) {
+    while (hasNext()) {
       switch (next()) {
         case StreamStart, DocumentStart, DocumentEnd, StreamEnd -> {}
         default -> {
@@ -56,9 +59,21 @@ final class YamlEvents {
     return false;
   }
 
+  private boolean hasNext() {
+    try {
+      return events.hasNext();
+    } catch (RuntimeException failure) {
+      throw SyntaxErrors.marked(failure, current);
+    }
+  }
+
   /** Goes to the next event. */
   Event.ID next() {
-    current = events.next();
+    try {
+      current = events.next();
+    } catch (RuntimeException failure) {
+      throw SyntaxErrors.marked(failure, current);
+    }
     return current.getEventId();
   }
 
@@ -70,6 +85,11 @@ final class YamlEvents {
   /** The current event, which is a scalar. */
   ScalarEvent scalar() {
     return (ScalarEvent) current;
+  }
+
+  /** The number of chars of a scalar; 0 for other events. */
+  int length() {
+    return current instanceof ScalarEvent scalar ? scalar.getValue().length() : 0;
   }
 
   /** The name after {@code &} or {@code *}. */

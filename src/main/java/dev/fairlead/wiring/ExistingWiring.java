@@ -17,6 +17,7 @@ import dev.fairlead.tree.Mapping;
 import dev.fairlead.tree.Sequence;
 import dev.fairlead.tree.Tree;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -124,9 +125,15 @@ final class ExistingWiring {
 
   private Mapping withMounts(Mapping container, ContainerDraft containerDraft) {
     Map<String, List<Tree>> added = new LinkedHashMap<>();
+    Map<List<String>, Mapping> present = new HashMap<>();
+    for (String list : List.of(MountEntries.MOUNTS, MountEntries.DEVICES)) {
+      container
+          .mappings(list)
+          .forEach(there -> present.putIfAbsent(MountEntries.place(list, there), there));
+    }
     for (MountDraft mount : containerDraft.mounts()) {
       Optional<WiredMounts.Wired> wired = mounts.wire(mount);
-      if (wired.isPresent() && !isMounted(container, wired.get(), mount)) {
+      if (wired.isPresent() && !isMounted(present, wired.get(), mount)) {
         added
             .computeIfAbsent(wired.get().list(), key -> new ArrayList<>())
             .add(wired.get().entry());
@@ -140,45 +147,47 @@ final class ExistingWiring {
   }
 
   /** Whether the container mounts the volume at the path already. Reports different options. */
-  private boolean isMounted(Mapping container, WiredMounts.Wired wired, MountDraft mount) {
-    for (Mapping there : container.mappings(wired.list())) {
-      if (MountEntries.isSamePlace(there, wired.entry())) {
-        MountEntries.difference(there, wired.entry())
-            .ifPresent(
-                difference ->
-                    diagnostics.add(
-                        Code.MOUNT_PATH,
-                        mount.path().span(),
-                        message(
-                            "the manifest of {} already has this mount, but {}",
-                            name,
-                            plain(difference)),
-                        "write the same here, or remove the mount from the manifest"));
-        return true;
-      }
+  private boolean isMounted(
+      Map<List<String>, Mapping> present, WiredMounts.Wired wired, MountDraft mount) {
+    Mapping there = present.get(MountEntries.place(wired.list(), wired.entry()));
+    if (there == null) {
+      return false;
     }
-    return false;
+    MountEntries.difference(there, wired.entry())
+        .ifPresent(
+            difference ->
+                diagnostics.add(
+                    Code.MOUNT_PATH,
+                    mount.path().span(),
+                    message(
+                        "the manifest of {} already has this mount, but {}",
+                        name,
+                        plain(difference)),
+                    "write the same here, or remove the mount from the manifest"));
+    return true;
   }
 
   private Mapping withVolumes(Mapping podSpec, Mapping before) {
     List<Tree> added = new ArrayList<>();
+    Map<String, Mapping> present = new HashMap<>();
+    before.mappings("volumes").forEach(v -> present.putIfAbsent(v.text("name").orElse(""), v));
+    Map<String, Boolean> mountedReadOnly = PodVolume.mountedReadOnly(podSpec);
     mounts
         .claims()
         .forEach(
             (volume, claim) -> {
-              Optional<Mapping> there =
-                  before.mappings("volumes").stream().filter(v -> isNamed(v, volume)).findFirst();
-              if (there.isEmpty()) {
-                added.add(PodVolume.of(podSpec, volume, claim));
+              boolean readOnly = mountedReadOnly.getOrDefault(volume, false);
+              if (present.containsKey(volume)) {
+                checkVolume(readOnly, volume, claim, present.get(volume));
               } else {
-                checkVolume(podSpec, volume, claim, there.get());
+                added.add(PodVolume.of(volume, claim, readOnly));
               }
             });
     return added.isEmpty() ? podSpec : add(before, podSpec, "volumes", added);
   }
 
   /** An existing pod volume must be the claim. If it is read-only, all its mounts must be too. */
-  private void checkVolume(Mapping podSpec, String volume, Located<String> claim, Mapping there) {
+  private void checkVolume(boolean readOnly, String volume, Located<String> claim, Mapping there) {
     if (!claimOf(there).equals(Optional.of(claim.value()))) {
       diagnostics.add(
           Code.POD_VOLUME_NAME,
@@ -189,8 +198,7 @@ final class ExistingWiring {
               volume,
               claim.value()),
           "rename the volume in the spec, or the pod volume in the manifest");
-    } else if (there.mapping("persistentVolumeClaim").isTrue("readOnly")
-        && !PodVolume.hasOnlyReadOnlyMounts(podSpec, volume)) {
+    } else if (there.mapping("persistentVolumeClaim").isTrue("readOnly") && !readOnly) {
       diagnostics.add(
           Code.READ_ONLY_SOURCE,
           claim.span(),

@@ -14,7 +14,6 @@ import dev.fairlead.tree.Scalar;
 import dev.fairlead.tree.Tree;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Turns a mount into an entry of volumeMounts or volumeDevices. */
 final class MountEntries {
@@ -42,10 +41,13 @@ final class MountEntries {
         : mount(mount, volume, mounted);
   }
 
-  /** Whether two entries mount the same pod volume at the same path. */
-  static boolean isSamePlace(Mapping there, Mapping entry) {
-    return Stream.of("name", "mountPath", "devicePath")
-        .allMatch(key -> there.text(key).equals(entry.text(key)));
+  /** What makes two entries of a list the same mount: the volume and its place. */
+  static List<String> place(String list, Mapping entry) {
+    return List.of(
+        list,
+        entry.text("name").orElse(""),
+        entry.text("mountPath").orElse(""),
+        entry.text("devicePath").orElse(""));
   }
 
   /** The first option in which two entries differ, in words; empty if there is none. */

@@ -6,6 +6,8 @@ import dev.fairlead.tree.Located;
 import dev.fairlead.tree.Mapping;
 import dev.fairlead.tree.MappingBuilder;
 import dev.fairlead.tree.Scalar;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * The pod volume for a claim. See <a
@@ -15,10 +17,10 @@ import dev.fairlead.tree.Scalar;
 final class PodVolume {
   private PodVolume() {}
 
-  static Mapping of(Mapping podSpec, String name, Located<String> claim) {
+  static Mapping of(String name, Located<String> claim, boolean readOnly) {
     Span span = claim.span();
     MappingBuilder source = new MappingBuilder().put("claimName", claim.value(), span);
-    if (hasOnlyReadOnlyMounts(podSpec, name)) {
+    if (readOnly) {
       source.put("readOnly", Scalar.bool(true, span));
     }
     return new MappingBuilder()
@@ -27,17 +29,14 @@ final class PodVolume {
         .build(span);
   }
 
-  /** Whether the pod volume is mounted, and all its mounts are read-only. */
-  static boolean hasOnlyReadOnlyMounts(Mapping podSpec, String volume) {
-    boolean mounted = false;
+  /** The pod volumes that are mounted, and whether all mounts of each are read-only. */
+  static Map<String, Boolean> mountedReadOnly(Mapping podSpec) {
+    Map<String, Boolean> mounted = new HashMap<>();
     for (Mapping container : new Pod(podSpec).containers()) {
       for (Mapping mount : container.mappings("volumeMounts")) {
-        if (mount.text("name").orElse("").equals(volume)) {
-          if (!mount.isTrue("readOnly")) {
-            return false;
-          }
-          mounted = true;
-        }
+        String volume = mount.text("name").orElse("");
+        boolean before = mounted.getOrDefault(volume, true);
+        mounted.put(volume, before && mount.isTrue("readOnly"));
       }
     }
     return mounted;

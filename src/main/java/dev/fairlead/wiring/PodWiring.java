@@ -113,8 +113,10 @@ final class PodWiring {
             "rename the volume in podSpec.volumes");
       }
     }
+    Map<String, Boolean> readOnly = PodVolume.mountedReadOnly(podSpec);
     for (Map.Entry<String, Located<String>> claim : claims.entrySet()) {
-      volumes.add(PodVolume.of(podSpec, claim.getKey(), claim.getValue()));
+      boolean only = readOnly.getOrDefault(claim.getKey(), false);
+      volumes.add(PodVolume.of(claim.getKey(), claim.getValue(), only));
     }
     return podSpec.with("volumes", Sequence.of(volumes, workload.fields().span()));
   }

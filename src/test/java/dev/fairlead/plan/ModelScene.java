@@ -304,7 +304,7 @@ final class ModelScene {
     Diagnostics diagnostics = new Diagnostics();
     Dump read =
         new DumpInput(Set.of(LiveKind.values()), diagnostics)
-            .read(List.of(new SpecInput("live.json", dump, false)));
+            .read(List.of(new SpecInput("live.json", dump)));
     assertEquals(List.of(), diagnostics.sorted());
     return new Planner(TEMPLATES).plan(transpile(specs.text()), read);
   }
@@ -313,8 +313,7 @@ final class ModelScene {
     Diagnostics diagnostics = new Diagnostics();
     Plan plan =
         TRANSPILER.transpile(
-            List.of(new SpecInput("s.yaml", spec.getBytes(StandardCharsets.UTF_8), false)),
-            diagnostics);
+            List.of(new SpecInput("s.yaml", spec.getBytes(StandardCharsets.UTF_8))), diagnostics);
     assertTrue(
         diagnostics.sorted().stream().noneMatch(d -> d.severity() == Severity.ERROR),
         () -> diagnostics.sorted() + "\n" + spec);
