@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** The nearest valid word for a wrong one. */
 final class Suggestions {
-  private static final int MAX_SHOWN = 8;
+  private static final int MAX_SHOWN = 9;
 
   /** Words from other tools and everyday language, with ours. */
   private static final Map<String, String> SYNONYMS =

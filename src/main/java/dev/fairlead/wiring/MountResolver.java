@@ -211,7 +211,10 @@ final class MountResolver {
                     ? "write reserve: {namespaces: [...]} to have one for each namespace"
                     : "move the workloads into one namespace, or give each a disk of its own")
             : "put both into one namespace: the workload's, or that of reserve: {namespace: ...} or"
-                + " bindTo: {name: ..., namespace: ...}");
+                + " bindTo: {name: ..., namespace: ...}"
+                + (isShare(claim)
+                    ? "; for a share in several, write reserve: {namespaces: [...]}"
+                    : ""));
     return Optional.empty();
   }
 
