@@ -1,6 +1,5 @@
 package dev.fairlead.check;
 
-import dev.fairlead.model.ByClaim;
 import dev.fairlead.model.Claim;
 import dev.fairlead.model.ClaimRef;
 import dev.fairlead.model.Plan;
@@ -9,35 +8,25 @@ import dev.fairlead.model.Volume;
 import dev.fairlead.model.Workload;
 import dev.fairlead.tree.Mapping;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** The volume behind each claim, whichever of them names the other. */
 final class ClaimedVolumes {
-  private final ByClaim<Volume> volumes = new ByClaim<>();
+  private final Plan plan;
 
   ClaimedVolumes(Plan plan) {
-    Map<String, Volume> byName = new HashMap<>();
-    for (Volume volume : plan.volumes()) {
-      byName.putIfAbsent(volume.name(), volume);
-      if (volume.claimRef().isPresent()) {
-        volumes.putIfAbsent(volume.claimRef().get().value(), volume);
-      }
-    }
-    for (Claim claim : plan.claims()) {
-      if (claim.volumeName().isPresent()) {
-        Volume named = byName.get(claim.volumeName().get().value());
-        if (named != null && named.claimRef().isEmpty()) {
-          volumes.putIfAbsent(claim.ref(), named);
-        }
-      }
-    }
+    this.plan = plan;
   }
 
   /** The volume of a claim; null if it is not in the plan. */
-  Volume of(ClaimRef claim) {
-    return volumes.get(claim);
+  Volume of(ClaimRef ref) {
+    Volume volume = plan.volumeFor(ref);
+    Claim claim = volume == null ? plan.claim(ref) : null;
+    if (claim == null || claim.volumeName().isEmpty()) {
+      return volume;
+    }
+    Volume named = plan.volume(claim.volumeName().get().value());
+    return named != null && named.claimRef().isEmpty() ? named : null;
   }
 
   /** A volume of a pod, and the entry of the pod's volumes that mounts it. */

@@ -18,6 +18,11 @@ final class KnownDrivers {
   private final Map<Driver.Variant, Optional<Driver>> variants = new IdentityHashMap<>();
   private final Map<SourceType, Optional<HandleForm>> inTree = new EnumMap<>(SourceType.class);
 
+  /** The volume that was asked for last: all rules look at one before the next. */
+  private Volume last;
+
+  private Optional<Driver> ofLast;
+
   /** The driver with this name, if it is known. */
   Optional<Driver> of(String name) {
     Optional<Driver> driver = drivers.get(name);
@@ -30,9 +35,13 @@ final class KnownDrivers {
 
   /** What is known about a {@code csi} volume; empty for other sources. */
   Optional<Driver> of(Volume volume) {
-    VolumeSource source = volume.source().value();
-    Optional<Driver> driver = source.isCsi() ? of(source.driver()) : Optional.empty();
-    return driver.isEmpty() ? driver : variant(driver, source);
+    if (volume != last) {
+      VolumeSource source = volume.source().value();
+      Optional<Driver> driver = source.isCsi() ? of(source.driver()) : Optional.empty();
+      ofLast = driver.isEmpty() ? driver : variant(driver, source);
+      last = volume;
+    }
+    return ofLast;
   }
 
   private Optional<Driver> variant(Optional<Driver> driver, VolumeSource source) {

@@ -32,9 +32,6 @@ final class MissingPartners extends Rule {
     for (ClaimRef claim : names.claims()) {
       claims.putIfAbsent(claim, claim);
     }
-    for (Claim claim : plan.claims()) {
-      checkClaim(claim, findings);
-    }
     for (Volume volume : plan.volumes()) {
       if (volume.claimRef().isPresent()) {
         ClaimRef ref = volume.claimRef().get().value();

@@ -4,7 +4,6 @@ import static dev.fairlead.diagnostic.Message.message;
 import static dev.fairlead.diagnostic.Message.plain;
 
 import dev.fairlead.diagnostic.Code;
-import dev.fairlead.model.ByClaim;
 import dev.fairlead.model.Claim;
 import dev.fairlead.model.ClaimRef;
 import dev.fairlead.model.Plan;
@@ -26,21 +25,12 @@ import java.util.Optional;
 final class MountModes extends Rule {
   @Override
   void check(Plan plan, Findings findings) {
-    ByClaim<VolumeMode> modes = new ByClaim<>();
-    for (Claim claim : plan.claims()) {
-      modes.putIfAbsent(claim.ref(), claim.volumeMode().value());
-    }
-    for (Volume volume : plan.volumes()) {
-      if (volume.claimRef().isPresent()) {
-        modes.putIfAbsent(volume.claimRef().get().value(), volume.volumeMode().value());
-      }
-    }
     for (Workload workload : plan.workloads()) {
-      check(workload, modes, findings);
+      check(workload, plan, findings);
     }
   }
 
-  private static void check(Workload workload, ByClaim<VolumeMode> modes, Findings findings) {
+  private static void check(Workload workload, Plan plan, Findings findings) {
     Map<String, Mapping> volumes = new HashMap<>();
     Pod pod = Pod.of(workload);
     for (Mapping volume : pod.volumes()) {
@@ -49,7 +39,7 @@ final class MountModes extends Rule {
     for (Mapping container : pod.containers()) {
       for (Mapping mount : container.mappings("volumeMounts")) {
         Mapping volume = volumes.get(name(mount));
-        if (isOf(VolumeMode.BLOCK, workload, volume, modes)) {
+        if (isOf(VolumeMode.BLOCK, workload, volume, plan)) {
           mismatch(
               mount,
               "has mode Block and can't be used under volumeMounts",
@@ -59,7 +49,7 @@ final class MountModes extends Rule {
       }
       for (Mapping device : container.mappings("volumeDevices")) {
         Mapping volume = volumes.get(name(device));
-        if (isOf(VolumeMode.FILESYSTEM, workload, volume, modes)) {
+        if (isOf(VolumeMode.FILESYSTEM, workload, volume, plan)) {
           mismatch(
               device,
               "has mode Filesystem and can't be used under volumeDevices",
@@ -77,13 +67,23 @@ final class MountModes extends Rule {
   }
 
   /** Whether the pod volume is a claim of this call with this mode. */
-  private static boolean isOf(
-      VolumeMode mode, Workload workload, Mapping volume, ByClaim<VolumeMode> modes) {
+  private static boolean isOf(VolumeMode mode, Workload workload, Mapping volume, Plan plan) {
     if (volume == null) {
       return false;
     }
     Optional<String> claim = volume.mapping("persistentVolumeClaim").text("claimName");
-    return claim.isPresent() && modes.get(new ClaimRef(workload.namespace(), claim.get())) == mode;
+    return claim.isPresent()
+        && mode(new ClaimRef(workload.namespace(), claim.get()), plan).equals(Optional.of(mode));
+  }
+
+  /** The mode of a claim; empty if neither the claim nor its volume is in the plan. */
+  private static Optional<VolumeMode> mode(ClaimRef ref, Plan plan) {
+    Claim claim = plan.claim(ref);
+    if (claim != null) {
+      return Optional.of(claim.volumeMode().value());
+    }
+    Volume volume = plan.volumeFor(ref);
+    return volume == null ? Optional.empty() : Optional.of(volume.volumeMode().value());
   }
 
   private static boolean isClaim(Mapping volume) {

@@ -6,7 +6,6 @@ import static dev.fairlead.diagnostic.Message.plain;
 import dev.fairlead.diagnostic.Code;
 import dev.fairlead.diagnostic.Nearest;
 import dev.fairlead.diagnostic.Span;
-import dev.fairlead.model.ByClaim;
 import dev.fairlead.model.Claim;
 import dev.fairlead.model.ClaimRef;
 import dev.fairlead.model.Plan;
@@ -14,10 +13,8 @@ import dev.fairlead.model.Pod;
 import dev.fairlead.model.Volume;
 import dev.fairlead.model.Workload;
 import dev.fairlead.tree.Mapping;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -28,44 +25,61 @@ final class NearClaimNames extends Rule {
   /** With more claims than this, comparing each of them takes too long. */
   private static final int MAX_CLAIMS = 1000;
 
+  /** What precedes the name of a volume in that of its claim. */
+  private static final String PREFIX = "pvc-";
+
   @Override
   void check(Plan plan, Findings findings) {
-    ByClaim<ClaimRef> known = new ByClaim<>();
-    Set<ClaimRef> all = new HashSet<>();
-    for (Claim claim : plan.claims()) {
-      if (!claim.name().isEmpty()) {
-        known.putIfAbsent(claim.ref(), claim.ref());
-        all.add(claim.ref());
-      }
-    }
-    Map<String, Volume> volumes = new HashMap<>();
-    for (Volume volume : plan.volumes()) {
-      volumes.putIfAbsent(volume.name(), volume);
-      if (volume.claimRef().isPresent()) {
-        ClaimRef ref = volume.claimRef().get().value();
-        known.putIfAbsent(ref, ref);
-        all.add(ref);
-      } else {
-        volumes.putIfAbsent("pvc-" + volume.name(), volume);
-      }
-    }
     TemplateClaims made = new TemplateClaims(plan);
+    Set<ClaimRef> claims = null;
     for (Workload workload : plan.workloads()) {
       for (Mapping volume : Pod.of(workload).claimVolumes()) {
         Mapping source = volume.mapping("persistentVolumeClaim");
         String name = source.text("claimName").orElse("");
         Span span = source.spanOf("claimName");
         ClaimRef wanted = new ClaimRef(workload.namespace(), name);
-        if (name.isEmpty() || known.get(wanted) != null || made.of(wanted) != null) {
+        if (name.isEmpty() || isKnown(wanted, plan) || made.of(wanted) != null) {
           continue;
         }
-        if (volumes.containsKey(name)) {
-          likeVolume(workload, name, span, volumes.get(name), findings);
+        Volume meant = meant(name, plan);
+        if (meant != null) {
+          likeVolume(workload, name, span, meant, findings);
         } else {
-          likeClaim(workload, name, span, all, findings);
+          claims = claims == null ? claims(plan) : claims;
+          likeClaim(workload, name, span, claims, findings);
         }
       }
     }
+  }
+
+  private static boolean isKnown(ClaimRef claim, Plan plan) {
+    return plan.claim(claim) != null || plan.volumeFor(claim) != null;
+  }
+
+  /** The volume that has the name of a claim, or that would have such a claim; else null. */
+  private static Volume meant(String claim, Plan plan) {
+    Volume volume = plan.volume(claim);
+    if (volume != null || !claim.startsWith(PREFIX)) {
+      return volume;
+    }
+    Volume unclaimed = plan.volume(claim.substring(PREFIX.length()));
+    return unclaimed != null && unclaimed.claimRef().isEmpty() ? unclaimed : null;
+  }
+
+  /** All claims of the plan, and those that its volumes name. */
+  private static Set<ClaimRef> claims(Plan plan) {
+    Set<ClaimRef> claims = new HashSet<>();
+    for (Claim claim : plan.claims()) {
+      if (!claim.name().isEmpty()) {
+        claims.add(claim.ref());
+      }
+    }
+    for (Volume volume : plan.volumes()) {
+      if (volume.claimRef().isPresent()) {
+        claims.add(volume.claimRef().get().value());
+      }
+    }
+    return claims;
   }
 
   private static void likeVolume(

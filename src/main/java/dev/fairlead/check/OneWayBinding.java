@@ -4,7 +4,6 @@ import static dev.fairlead.diagnostic.Message.message;
 import static dev.fairlead.diagnostic.Message.plain;
 
 import dev.fairlead.diagnostic.Code;
-import dev.fairlead.model.ByClaim;
 import dev.fairlead.model.Claim;
 import dev.fairlead.model.ClaimRef;
 import dev.fairlead.model.Plan;
@@ -21,20 +20,15 @@ import java.util.List;
 final class OneWayBinding extends Rule {
   @Override
   void check(Plan plan, Findings findings) {
-    ByClaim<Claim> claims = new ByClaim<>();
-    for (Claim claim : plan.claims()) {
-      claims.putIfAbsent(claim.ref(), claim);
-    }
     for (Volume volume : plan.volumes()) {
       if (volume.claimRef().isPresent()) {
-        check(volume, volume.claimRef().get(), claims, findings);
+        check(volume, volume.claimRef().get(), plan, findings);
       }
     }
   }
 
-  private static void check(
-      Volume volume, Located<ClaimRef> ref, ByClaim<Claim> claims, Findings findings) {
-    Claim claim = claims.get(ref.value());
+  private static void check(Volume volume, Located<ClaimRef> ref, Plan plan, Findings findings) {
+    Claim claim = plan.claim(ref.value());
     if (claim != null && claim.volumeName().isEmpty()) {
       String hint =
           findings.hint("write volume: {} in that claim", "write volumeName: {} in that claim");

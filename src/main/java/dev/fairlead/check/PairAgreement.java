@@ -1,13 +1,10 @@
 package dev.fairlead.check;
 
 import dev.fairlead.check.TemplateClaims.Template;
-import dev.fairlead.model.ByClaim;
 import dev.fairlead.model.Claim;
 import dev.fairlead.model.ClaimRef;
 import dev.fairlead.model.Plan;
 import dev.fairlead.model.Volume;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,30 +16,20 @@ import java.util.Optional;
 final class PairAgreement extends Rule {
   @Override
   void check(Plan plan, Findings findings) {
-    Map<String, Volume> byName = new HashMap<>();
-    ByClaim<Volume> byRef = new ByClaim<>();
-    for (Volume volume : plan.volumes()) {
-      byName.putIfAbsent(volume.name(), volume);
-      if (volume.claimRef().isPresent()) {
-        byRef.putIfAbsent(volume.claimRef().get().value(), volume);
-      }
-    }
-    ByClaim<Claim> claims = new ByClaim<>();
     for (Claim claim : plan.claims()) {
-      claims.putIfAbsent(claim.ref(), claim);
       Volume volume =
           claim.volumeName().isPresent()
-              ? byName.get(claim.volumeName().get().value())
-              : byRef.get(claim.ref());
+              ? plan.volume(claim.volumeName().get().value())
+              : plan.volumeFor(claim.ref());
       if (volume != null) {
         new Pair(volume, claim, findings).check();
       }
     }
-    checkTemplates(plan, claims, findings);
+    checkTemplates(plan, findings);
   }
 
   /** Volumes that are reserved for claims which a StatefulSet makes from its templates. */
-  private static void checkTemplates(Plan plan, ByClaim<Claim> claims, Findings findings) {
+  private static void checkTemplates(Plan plan, Findings findings) {
     TemplateClaims made = new TemplateClaims(plan);
     if (made.templates().isEmpty()) {
       return;
@@ -50,7 +37,7 @@ final class PairAgreement extends Rule {
     for (Volume volume : plan.volumes()) {
       if (volume.claimRef().isPresent()) {
         ClaimRef ref = volume.claimRef().get().value();
-        Template template = claims.get(ref) == null ? made.of(ref) : null;
+        Template template = plan.claim(ref) == null ? made.of(ref) : null;
         if (template != null) {
           Optional<Claim> claim = template.claim(ref);
           if (claim.isPresent()) {

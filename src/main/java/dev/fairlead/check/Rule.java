@@ -6,26 +6,10 @@ import dev.fairlead.model.Volume;
 import dev.fairlead.model.Workload;
 
 /**
- * A check of the plan. A rule overrides the methods for the resources it checks, or {@code check}
- * if it compares resources.
+ * A check of the plan. A rule overrides the methods for the resources it checks, and {@code check}
+ * if it compares resources, which happens last.
  */
 abstract class Rule {
-  /** Adds the findings about a plan. The plan has no resources with earlier errors. */
-  void check(Plan plan, Findings findings) {
-    for (Volume volume : plan.volumes()) {
-      checkVolume(volume, findings);
-    }
-    for (Claim claim : plan.claims()) {
-      checkClaim(claim, findings);
-    }
-    for (Workload workload : plan.workloads()) {
-      checkPods(workload, findings);
-    }
-    for (Workload workload : plan.ownWorkloads()) {
-      checkWorkload(workload, findings);
-    }
-  }
-
   /** Adds the findings about a volume. */
   void checkVolume(Volume volume, Findings findings) {}
 
@@ -37,4 +21,7 @@ abstract class Rule {
 
   /** Adds the findings about a workload, unless it is an existing one that is only patched. */
   void checkWorkload(Workload workload, Findings findings) {}
+
+  /** Adds the findings about a plan. The plan has no resources with earlier errors. */
+  void check(Plan plan, Findings findings) {}
 }

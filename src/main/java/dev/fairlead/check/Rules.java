@@ -1,9 +1,12 @@
 package dev.fairlead.check;
 
 import dev.fairlead.diagnostic.Diagnostics;
+import dev.fairlead.model.Claim;
 import dev.fairlead.model.Names;
 import dev.fairlead.model.Plan;
 import dev.fairlead.model.Variants;
+import dev.fairlead.model.Volume;
+import dev.fairlead.model.Workload;
 import java.util.List;
 
 /** All rules, in the order in which they run. */
@@ -66,16 +69,15 @@ public final class Rules {
 
   /** Adds the findings about the plan of specs. */
   public static void checkSpecs(Plan plan, Diagnostics diagnostics) {
-    check(plan, Findings.inSpecs(diagnostics));
+    check(ALL, plan, Findings.inSpecs(diagnostics));
   }
 
   /** Adds the findings about the plan of finished manifests; {@code names} has all their names. */
   public static void checkManifests(
       Plan plan, Names names, Variants variants, Diagnostics diagnostics) {
     Findings findings = Findings.inManifests(variants, diagnostics);
-    new MissingPartners(names).check(plan, findings);
-    new UnprotectedData().check(plan, findings);
-    check(plan, findings);
+    check(List.of(new MissingPartners(names), new UnprotectedData()), plan, findings);
+    check(ALL, plan, findings);
   }
 
   /** Adds only the findings about volumes with one disk, for objects of a cluster. */
@@ -90,8 +92,29 @@ public final class Rules {
     }
   }
 
-  private static void check(Plan plan, Findings findings) {
-    for (Rule rule : ALL) {
+  /** All rules look at one resource before they look at the next. */
+  private static void check(List<Rule> rules, Plan plan, Findings findings) {
+    for (Volume volume : plan.volumes()) {
+      for (Rule rule : rules) {
+        rule.checkVolume(volume, findings);
+      }
+    }
+    for (Claim claim : plan.claims()) {
+      for (Rule rule : rules) {
+        rule.checkClaim(claim, findings);
+      }
+    }
+    for (Workload workload : plan.workloads()) {
+      for (Rule rule : rules) {
+        rule.checkPods(workload, findings);
+      }
+    }
+    for (Workload workload : plan.ownWorkloads()) {
+      for (Rule rule : rules) {
+        rule.checkWorkload(workload, findings);
+      }
+    }
+    for (Rule rule : rules) {
       rule.check(plan, findings);
     }
   }

@@ -5,7 +5,6 @@ import static dev.fairlead.diagnostic.Message.plain;
 
 import dev.fairlead.diagnostic.Code;
 import dev.fairlead.model.AccessMode;
-import dev.fairlead.model.ByClaim;
 import dev.fairlead.model.Claim;
 import dev.fairlead.model.ClaimRef;
 import dev.fairlead.model.Plan;
@@ -29,33 +28,25 @@ final class SharedClaims extends Rule {
 
   @Override
   void check(Plan plan, Findings findings) {
-    ByClaim<Claim> once = new ByClaim<>();
-    boolean any = false;
-    ClaimedVolumes volumes = new ClaimedVolumes(plan);
-    for (Claim claim : plan.claims()) {
-      if (claim.accessModes().value().equals(ONCE) && volumes.of(claim.ref()) == null) {
-        once.putIfAbsent(claim.ref(), claim);
-        any = true;
-      }
-    }
-    if (!any) {
-      return;
-    }
     for (Workload workload : plan.workloads()) {
       String many = Sharing.severalPods(workload);
       if (!many.isEmpty()) {
-        check(plan, workload, many, once, findings);
+        check(plan, workload, many, findings);
       }
     }
   }
 
-  private static void check(
-      Plan plan, Workload workload, String many, ByClaim<Claim> once, Findings findings) {
+  private static void check(Plan plan, Workload workload, String many, Findings findings) {
+    ClaimedVolumes volumes = new ClaimedVolumes(plan);
     for (Mapping volume : Pod.of(workload).claimVolumes()) {
       Mapping source = volume.mapping("persistentVolumeClaim");
       String name = source.stringOr("claimName", "");
-      Claim claim = once.get(new ClaimRef(workload.namespace(), name));
-      if (claim != null && !mayBeGiven(claim, plan)) {
+      Claim claim = plan.claim(new ClaimRef(workload.namespace(), name));
+      boolean isOnce =
+          claim != null
+              && claim.accessModes().value().equals(ONCE)
+              && volumes.of(claim.ref()) == null;
+      if (isOnce && !mayBeGiven(claim, plan)) {
         findings.warn(
             Code.ONCE_SHARED,
             List.of(workload, claim),

@@ -8,7 +8,6 @@ import dev.fairlead.diagnostic.Span;
 import dev.fairlead.driver.Driver;
 import dev.fairlead.driver.Storage;
 import dev.fairlead.model.AccessMode;
-import dev.fairlead.model.ByClaim;
 import dev.fairlead.model.Claim;
 import dev.fairlead.model.ClaimRef;
 import dev.fairlead.model.Plan;
@@ -36,29 +35,25 @@ final class Sharing extends Rule {
 
   @Override
   void check(Plan plan, Findings findings) {
-    ByClaim<Volume> volumes = new ByClaim<>();
-    ByClaim<List<AccessMode>> modes = new ByClaim<>();
-    for (Volume volume : plan.volumes()) {
-      if (volume.claimRef().isPresent()) {
-        volumes.putIfAbsent(volume.claimRef().get().value(), volume);
-        modes.putIfAbsent(volume.claimRef().get().value(), volume.accessModes().value());
-      }
-    }
-    // The scheduler uses the access modes of the claim.
-    for (Claim claim : plan.claims()) {
-      modes.put(claim.ref(), claim.accessModes().value());
-    }
     Map<ClaimRef, Workload> users = new HashMap<>();
     for (Use use : uses(plan)) {
       Workload first = users.putIfAbsent(use.claim(), use.workload());
-      Volume volume = volumes.get(use.claim());
-      List<AccessMode> of = modes.getOrDefault(use.claim(), List.of());
+      Volume volume = plan.volumeFor(use.claim());
+      List<AccessMode> of = modes(plan.claim(use.claim()), volume);
       if (of.contains(AccessMode.READ_WRITE_ONCE_POD)) {
         oncePod(use, first, findings);
       } else if (of.equals(ONCE) && volume != null && isDisk(volume, findings)) {
         once(use, first, volume, findings);
       }
     }
+  }
+
+  /** The scheduler uses the access modes of the claim. */
+  private static List<AccessMode> modes(Claim claim, Volume volume) {
+    if (claim != null) {
+      return claim.accessModes().value();
+    }
+    return volume == null ? List.of() : volume.accessModes().value();
   }
 
   /** A claim that a pod of the workload mounts. */

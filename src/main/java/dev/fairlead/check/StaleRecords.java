@@ -3,15 +3,12 @@ package dev.fairlead.check;
 import static dev.fairlead.diagnostic.Message.message;
 
 import dev.fairlead.diagnostic.Code;
-import dev.fairlead.model.ByClaim;
 import dev.fairlead.model.Claim;
 import dev.fairlead.model.ClaimRef;
 import dev.fairlead.model.Plan;
 import dev.fairlead.model.Recorded;
 import dev.fairlead.model.Volume;
 import dev.fairlead.tree.Located;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
  * What a cluster noted about an earlier binding. A volume whose claimRef has the uid of an earlier
@@ -24,17 +21,11 @@ final class StaleRecords extends Rule {
 
   @Override
   void check(Plan plan, Findings findings) {
-    Map<String, Volume> volumes = new HashMap<>();
-    ByClaim<Claim> claims = new ByClaim<>();
     TemplateClaims made = new TemplateClaims(plan);
-    for (Claim claim : plan.claims()) {
-      claims.putIfAbsent(claim.ref(), claim);
-    }
     for (Volume volume : plan.volumes()) {
-      volumes.putIfAbsent(volume.name(), volume);
       if (volume.claimRef().isPresent() && volume.recorded().claimUid().isPresent()) {
         ClaimRef ref = volume.claimRef().get().value();
-        Claim claim = claims.get(ref);
+        Claim claim = plan.claim(ref);
         // MissingPartners reports a Released volume without its claim.
         boolean alone = claim == null && made.of(ref) == null;
         if (!alone || !volume.recorded().released()) {
@@ -44,7 +35,7 @@ final class StaleRecords extends Rule {
     }
     for (Claim claim : plan.claims()) {
       if (claim.metadata().annotations().has(BIND_COMPLETED) && !claim.recorded().bound()) {
-        bindCompleted(claim, volumes, findings);
+        bindCompleted(claim, plan, findings);
       }
     }
   }
@@ -69,9 +60,9 @@ final class StaleRecords extends Rule {
     return volume.bound() && (claim == null || claim.recorded().uid().equals(uid));
   }
 
-  private static void bindCompleted(Claim claim, Map<String, Volume> volumes, Findings findings) {
+  private static void bindCompleted(Claim claim, Plan plan, Findings findings) {
     Volume volume =
-        claim.volumeName().isPresent() ? volumes.get(claim.volumeName().get().value()) : null;
+        claim.volumeName().isPresent() ? plan.volume(claim.volumeName().get().value()) : null;
     if (volume != null && volume.claimRef().isEmpty()) {
       return;
     }

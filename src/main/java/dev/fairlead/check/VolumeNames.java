@@ -5,7 +5,6 @@ import static dev.fairlead.diagnostic.Message.plain;
 
 import dev.fairlead.diagnostic.Code;
 import dev.fairlead.diagnostic.Span;
-import dev.fairlead.model.ByClaim;
 import dev.fairlead.model.Claim;
 import dev.fairlead.model.ClaimRef;
 import dev.fairlead.model.Plan;
@@ -24,32 +23,23 @@ import java.util.Map;
 final class VolumeNames extends Rule {
   @Override
   void check(Plan plan, Findings findings) {
-    Map<String, Volume> volumes = new HashMap<>();
-    for (Volume volume : plan.volumes()) {
-      volumes.putIfAbsent(volume.name(), volume);
-    }
     Map<String, Claim> byVolumeName = new HashMap<>();
-    ByClaim<Claim> claims = new ByClaim<>();
     for (Claim claim : plan.claims()) {
-      if (claim.name().isEmpty()) {
-        continue;
-      }
-      claims.putIfAbsent(claim.ref(), claim);
-      if (claim.volumeName().isEmpty()) {
+      if (claim.name().isEmpty() || claim.volumeName().isEmpty()) {
         continue;
       }
       Located<String> name = claim.volumeName().get();
       Claim first = byVolumeName.putIfAbsent(name.value(), claim);
-      Volume volume = volumes.get(name.value());
+      Volume volume = plan.volume(name.value());
       if (first != null && !mayBeSame(first, claim) && !findings.areApart(first, claim)) {
         taken(name.span(), name.value(), first.ref(), findings);
       } else if (volume != null && !findings.areApart(volume, claim)) {
         pointsBack(volume, claim, name.span(), findings);
       }
     }
-    for (Volume volume : volumes.values()) {
+    for (Volume volume : plan.volumes()) {
       if (volume.claimRef().isPresent()) {
-        claimNames(volume, volume.claimRef().get(), claims, findings);
+        claimNames(volume, volume.claimRef().get(), plan, findings);
       }
     }
   }
@@ -93,8 +83,8 @@ final class VolumeNames extends Rule {
   }
 
   private static void claimNames(
-      Volume volume, Located<ClaimRef> ref, ByClaim<Claim> claims, Findings findings) {
-    Claim claim = claims.get(ref.value());
+      Volume volume, Located<ClaimRef> ref, Plan plan, Findings findings) {
+    Claim claim = plan.claim(ref.value());
     if (claim == null || claim.volumeName().isEmpty() || findings.areApart(volume, claim)) {
       return;
     }

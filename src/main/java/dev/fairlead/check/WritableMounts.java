@@ -5,7 +5,6 @@ import static dev.fairlead.diagnostic.Message.plain;
 
 import dev.fairlead.diagnostic.Code;
 import dev.fairlead.model.AccessMode;
-import dev.fairlead.model.ByClaim;
 import dev.fairlead.model.ClaimRef;
 import dev.fairlead.model.Plan;
 import dev.fairlead.model.Pod;
@@ -26,14 +25,8 @@ import java.util.Set;
 final class WritableMounts extends Rule {
   @Override
   void check(Plan plan, Findings findings) {
-    ByClaim<Volume> readOnly = new ByClaim<>();
-    for (Volume volume : plan.volumes()) {
-      if (volume.claimRef().isPresent() && isReadOnly(volume)) {
-        readOnly.putIfAbsent(volume.claimRef().get().value(), volume);
-      }
-    }
     for (Workload workload : plan.workloads()) {
-      check(workload, readOnly, findings);
+      check(workload, plan, findings);
     }
   }
 
@@ -42,14 +35,14 @@ final class WritableMounts extends Rule {
         || Set.of(AccessMode.READ_ONLY_MANY).containsAll(volume.accessModes().value());
   }
 
-  private static void check(Workload workload, ByClaim<Volume> readOnly, Findings findings) {
+  private static void check(Workload workload, Plan plan, Findings findings) {
     Map<String, Volume> mounted = new HashMap<>();
     Pod pod = Pod.of(workload);
     for (Mapping volume : pod.claimVolumes()) {
       Mapping source = volume.mapping("persistentVolumeClaim");
       String claim = source.text("claimName").orElse("");
-      Volume found = readOnly.get(new ClaimRef(workload.namespace(), claim));
-      if (found != null && !source.isTrue("readOnly")) {
+      Volume found = plan.volumeFor(new ClaimRef(workload.namespace(), claim));
+      if (found != null && isReadOnly(found) && !source.isTrue("readOnly")) {
         mounted.put(volume.text("name").orElse(""), found);
       }
     }

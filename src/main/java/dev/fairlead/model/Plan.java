@@ -1,7 +1,9 @@
 package dev.fairlead.model;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** All resources of one call, in the order of its documents. */
 public final class Plan {
@@ -11,6 +13,12 @@ public final class Plan {
   private final List<Workload> workloads = new ArrayList<>();
   private final List<Workload> ownWorkloads = new ArrayList<>();
   private final List<PatchedManifest> patchedManifests = new ArrayList<>();
+
+  /** Built on first use. */
+  private Map<String, Volume> volumesByName;
+
+  private ByClaim<Volume> volumesByClaim;
+  private ByClaim<Claim> claimsByRef;
 
   /** A plan of these specs. */
   public Plan(List<Spec> specs) {
@@ -42,6 +50,44 @@ public final class Plan {
   /** All volumes. */
   public List<Volume> volumes() {
     return volumes;
+  }
+
+  /** The first volume of this name; null if there is none. */
+  public Volume volume(String name) {
+    if (volumesByName == null) {
+      Map<String, Volume> made = new HashMap<>();
+      for (Volume volume : volumes) {
+        made.putIfAbsent(volume.name(), volume);
+      }
+      volumesByName = made;
+    }
+    return volumesByName.get(name);
+  }
+
+  /** The first volume whose claimRef names this claim; null if there is none. */
+  public Volume volumeFor(ClaimRef claim) {
+    if (volumesByClaim == null) {
+      ByClaim<Volume> made = new ByClaim<>();
+      for (Volume volume : volumes) {
+        if (volume.claimRef().isPresent()) {
+          made.putIfAbsent(volume.claimRef().get().value(), volume);
+        }
+      }
+      volumesByClaim = made;
+    }
+    return volumesByClaim.get(claim);
+  }
+
+  /** The first claim of this namespace and name; null if there is none. */
+  public Claim claim(ClaimRef ref) {
+    if (claimsByRef == null) {
+      ByClaim<Claim> made = new ByClaim<>();
+      for (Claim claim : claims) {
+        made.putIfAbsent(claim.ref(), claim);
+      }
+      claimsByRef = made;
+    }
+    return claimsByRef.get(ref);
   }
 
   /** All claims, including those reserved for a volume. */
