@@ -4,6 +4,7 @@ import dev.fairlead.diagnostic.Span;
 import dev.fairlead.model.StorageFields;
 import dev.fairlead.tree.Mapping;
 import dev.fairlead.tree.Tree;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -83,7 +84,10 @@ record Found(Mapping manifest, Mapping own, List<String> comments) {
     return new Found(manifest, changed, comments);
   }
 
+  /** The same object with one more line of comment. */
   Found withComment(String comment) {
-    return new Found(manifest, own, List.of(comment));
+    List<String> all = new ArrayList<>(comments);
+    all.add(comment);
+    return new Found(manifest, own, List.copyOf(all));
   }
 }
