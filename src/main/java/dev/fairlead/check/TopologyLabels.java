@@ -5,6 +5,7 @@ import static dev.fairlead.diagnostic.Message.message;
 import dev.fairlead.diagnostic.Code;
 import dev.fairlead.diagnostic.Nearest;
 import dev.fairlead.diagnostic.Quote;
+import dev.fairlead.driver.Driver;
 import dev.fairlead.model.SourceType;
 import dev.fairlead.model.Volume;
 import dev.fairlead.model.VolumeSource;
@@ -59,7 +60,7 @@ final class TopologyLabels extends Rule {
     if (meant == null && key.contains("kubernetes.io/") && !STANDARD.contains(key)) {
       meant = near(key);
     }
-    if (meant != null) {
+    if (meant != null && !isOfDriver(key, findings.drivers().of(volume))) {
       findings.warn(
           Code.UNUSUAL_TOPOLOGY,
           List.of(volume),
@@ -71,6 +72,11 @@ final class TopologyLabels extends Rule {
               key),
           "write " + meant);
     }
+  }
+
+  /** Whether the driver itself puts the label on the nodes. */
+  private static boolean isOfDriver(String key, Optional<Driver> driver) {
+    return driver.isPresent() && driver.get().topology().keys().contains(key);
   }
 
   private static String near(String key) {

@@ -69,7 +69,10 @@ class StrategicPatchTest {
     return new Yaml().load(result.out());
   }
 
-  /** The objects of a stream by kind and name, those of lists included. */
+  /**
+   * The objects of a stream by kind and name, those of lists included, without those that have no
+   * name.
+   */
   private static Map<String, Object> objects(String yaml) {
     Map<String, Object> objects = new LinkedHashMap<>();
     for (Object document : new Yaml().loadAll(yaml)) {
@@ -77,7 +80,9 @@ class StrategicPatchTest {
       List<?> items = object.get("items") instanceof List<?> list ? list : List.of(object);
       for (Object item : items) {
         Map<?, ?> metadata = (Map<?, ?>) ((Map<?, ?>) item).get("metadata");
-        objects.put(((Map<?, ?>) item).get("kind") + " " + metadata.get("name"), item);
+        if (metadata != null) {
+          objects.put(((Map<?, ?>) item).get("kind") + " " + metadata.get("name"), item);
+        }
       }
     }
     return objects;
