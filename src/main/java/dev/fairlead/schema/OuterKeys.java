@@ -24,10 +24,10 @@ final class OuterKeys {
   Optional<String> inner(Violation violation) {
     Mapping properties = schema.owner(violation).mapping("properties");
     List<String> found = new ArrayList<>();
-    for (String field : violation.mapping().keys()) {
+    // The mapping may have any number of keys.
+    for (String field : properties.keys()) {
       boolean fits =
-          properties.has(field)
-              && violation.mapping().find(field) instanceof Mapping value
+          violation.mapping().find(field) instanceof Mapping value
               && !value.has(violation.property())
               && has(properties.mapping(field), violation.property());
       if (fits) {

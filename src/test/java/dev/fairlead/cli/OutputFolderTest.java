@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
@@ -136,7 +137,13 @@ class OutputFolderTest {
   }
 
   private static List<String> kinds(String yaml) {
-    return yaml.lines().filter(line -> line.startsWith("kind: ")).sorted().toList();
+    // An existing workload may be written as JSON.
+    return Pattern.compile("(?m)^(?:kind: |\\{.*?\"kind\": \")(\\w+)")
+        .matcher(yaml)
+        .results()
+        .map(result -> result.group(1))
+        .sorted()
+        .toList();
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.fairlead.testing.Cli;
 import dev.fairlead.testing.External;
 import dev.fairlead.testing.Golden;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,7 +33,17 @@ class StrategicPatchTest {
     return Golden.cases("render").stream()
         .filter(folder -> Files.exists(folder.resolve("resources.yaml")))
         .filter(folder -> !Files.exists(folder.resolve("warnings.txt")))
+        .filter(folder -> !isSaved(folder))
         .map(folder -> dynamicTest(folder.toString(), () -> check(folder)));
+  }
+
+  /** Whether a cluster wrote parts of the manifest, which only the whole manifest leaves out. */
+  private static boolean isSaved(Path folder) {
+    try {
+      return Files.readString(folder.resolve("resources.yaml")).contains("managedFields");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void check(Path folder) throws IOException {
