@@ -5,7 +5,6 @@ import dev.fairlead.model.Claim;
 import dev.fairlead.model.Misfit;
 import dev.fairlead.model.Volume;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 
 /**
