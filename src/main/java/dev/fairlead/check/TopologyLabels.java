@@ -89,12 +89,12 @@ final class TopologyLabels extends Rule {
   }
 
   private static void zone(Volume volume, Mapping expression, Findings findings) {
-    Optional<Pattern> region = regions(volume.source().value());
-    if (region.isEmpty()) {
-      return;
-    }
     for (Tree value : expression.list("values")) {
-      if (value instanceof Scalar scalar && region.get().matcher(scalar.text()).matches()) {
+      if (!(value instanceof Scalar scalar) || !endsInDigit(scalar.text())) {
+        continue;
+      }
+      Optional<Pattern> region = regions(volume.source().value());
+      if (region.isPresent() && region.get().matcher(scalar.text()).matches()) {
         findings.warn(
             Code.UNUSUAL_TOPOLOGY,
             List.of(volume),
@@ -107,6 +107,11 @@ final class TopologyLabels extends Rule {
                 + Quote.quote(scalar.text() + (region.get() == AWS_REGION ? "a" : "-b")));
       }
     }
+  }
+
+  /** Only regions do, and most volumes name a zone. */
+  private static boolean endsInDigit(String name) {
+    return !name.isEmpty() && Character.isDigit(name.charAt(name.length() - 1));
   }
 
   private static Optional<Pattern> regions(VolumeSource source) {

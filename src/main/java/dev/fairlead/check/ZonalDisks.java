@@ -11,7 +11,6 @@ import dev.fairlead.model.Volume;
 import dev.fairlead.model.VolumeSource;
 import dev.fairlead.tree.Located;
 import dev.fairlead.tree.Mapping;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -54,9 +53,10 @@ final class ZonalDisks extends Rule {
     }
     Optional<String> zone =
         form.isPresent() && handle.isPresent() ? form.get().zoneOf(handle.get()) : Optional.empty();
-    noZone(volume, topology, findings);
+    List<Mapping> expressions = volume.nodeExpressions();
+    noZone(volume, topology, expressions, findings);
     boolean several = form.isPresent() && form.get().severalZones();
-    for (Mapping expression : volume.nodeExpressions()) {
+    for (Mapping expression : expressions) {
       if (topology.keys().contains(expression.text("key").orElse(""))) {
         if (zone.isPresent() && !lists(expression, zone.get())) {
           otherZone(volume, topology, zone.get(), expression, findings);
@@ -67,11 +67,13 @@ final class ZonalDisks extends Rule {
     }
   }
 
-  private static void noZone(Volume volume, Topology topology, Findings findings) {
-    if (!Collections.disjoint(volume.metadata().labels().keys(), topology.keys())) {
-      return;
+  private static void noZone(
+      Volume volume, Topology topology, List<Mapping> expressions, Findings findings) {
+    for (String key : topology.keys()) {
+      if (volume.metadata().labels().has(key)) {
+        return;
+      }
     }
-    List<Mapping> expressions = volume.nodeExpressions();
     if (expressions.isEmpty() && volume.nodeAffinity().isPresent()) {
       return;
     }
