@@ -5,8 +5,6 @@ import dev.fairlead.live.Dump;
 import dev.fairlead.live.DumpReader;
 import dev.fairlead.live.Live;
 import dev.fairlead.live.LiveKind;
-import dev.fairlead.manifest.ManifestLists;
-import dev.fairlead.source.SpecReader;
 import dev.fairlead.tree.Document;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,17 +29,7 @@ public final class DumpInput {
   /** The dump in all these files. */
   public Dump read(List<SpecInput> inputs) {
     FoundFiles found = new FoundFiles(inputs, diagnostics, passed);
-    SpecReader source = SpecReader.asKubectl(diagnostics);
-    List<Document> documents = new ArrayList<>();
-    for (SpecInput input : inputs) {
-      if (input.found()) {
-        documents.addAll(found.read(input));
-      } else {
-        for (Document document : source.read(input.name(), input.bytes())) {
-          documents.addAll(ManifestLists.flatten(document));
-        }
-      }
-    }
+    List<Document> documents = found.readAll(inputs);
     passed.read(documents.size());
     DumpReader reader = new DumpReader(complete, diagnostics);
     Dump dump = reader.read(documents);

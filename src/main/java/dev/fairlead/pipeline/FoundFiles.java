@@ -103,8 +103,24 @@ final class FoundFiles {
     binding.tell(variants);
   }
 
+  /** The manifests in all files. A file that the call names is not searched, but read as it is. */
+  List<Document> readAll(List<SpecInput> inputs) {
+    SpecReader named = SpecReader.asKubectl(diagnostics);
+    List<Document> documents = new ArrayList<>();
+    for (SpecInput input : inputs) {
+      if (input.found()) {
+        documents.addAll(read(input));
+      } else {
+        for (Document document : named.read(input.name(), input.bytes())) {
+          documents.addAll(ManifestLists.flatten(document));
+        }
+      }
+    }
+    return documents;
+  }
+
   /** The manifests in a file of a folder. */
-  List<Document> read(SpecInput input) {
+  private List<Document> read(SpecInput input) {
     String text = new String(input.bytes(), StandardCharsets.UTF_8);
     Optional<Reason> other = other(input, text);
     String file = FileNames.normal(input.name());

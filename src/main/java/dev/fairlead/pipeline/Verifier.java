@@ -3,13 +3,11 @@ package dev.fairlead.pipeline;
 import dev.fairlead.check.Rules;
 import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.diagnostic.Diagnostics;
-import dev.fairlead.manifest.ManifestLists;
 import dev.fairlead.manifest.ManifestReader;
 import dev.fairlead.model.KubernetesVersion;
 import dev.fairlead.model.Plan;
 import dev.fairlead.pipeline.PassedOver.Reason;
 import dev.fairlead.schema.ManifestSchema;
-import dev.fairlead.source.SpecReader;
 import dev.fairlead.tree.Document;
 import dev.fairlead.tree.NullFields;
 import java.util.ArrayList;
@@ -36,17 +34,7 @@ public final class Verifier {
     PassedOver passed = new PassedOver();
     Diagnostics all = new Diagnostics();
     FoundFiles found = new FoundFiles(inputs, all, passed);
-    SpecReader source = SpecReader.asKubectl(all);
-    List<Document> documents = new ArrayList<>();
-    for (SpecInput input : inputs) {
-      if (input.found()) {
-        documents.addAll(found.read(input));
-      } else {
-        for (Document document : source.read(input.name(), input.bytes())) {
-          documents.addAll(ManifestLists.flatten(document));
-        }
-      }
-    }
+    List<Document> documents = found.readAll(inputs);
     check(documents, found, all);
     passed.read(documents.size());
     for (Diagnostic finding : all.sorted()) {
