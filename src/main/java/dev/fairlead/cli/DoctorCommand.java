@@ -30,7 +30,7 @@ final class DoctorCommand implements Command {
     Usage: fairlead doctor [OPTION]... FILE...
 
     Reports what is wrong with the volumes and claims of a cluster, and the command that
-    mends it. FILE is what kubectl get -o yaml or -o json has printed, a folder with
+    fixes it. FILE is what kubectl get -o yaml or -o json has printed, a folder with
     *.yaml, *.yml and *.json, or - for standard input. fairlead talks to no cluster and
     changes nothing.
 

@@ -96,7 +96,7 @@ final class ExistingTemplates {
             plain(
                 more
                     ? "no pod would use the others"
-                    : "the other pods would get new disks, or wait for ever")),
+                    : "the other pods would get new disks, or wait forever")),
         "list one volume for each replica");
   }
 
