@@ -26,6 +26,9 @@ class BoundsTest {
   /** Below this, in nanoseconds, a run is too short to tell. */
   private static final long SHORT = 400_000_000;
 
+  /** How often the large text is tried before its time counts. */
+  private static final int RUNS = 3;
+
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private static final String HEAD =
       "apiVersion: fairlead.dev/v1\nkind: Storage\nmetadata: {name: a}\n";
@@ -342,6 +345,16 @@ class BoundsTest {
     return new Work(THREADS.getThreadAllocatedBytes(id) - allocated, time);
   }
 
+  /** Work that grows too fast does so each time; a busy machine makes only some runs slow. */
+  private static Work fastest(Shape shape, String text, Work small) {
+    Work fastest = work(shape, text);
+    for (int run = 1; run < RUNS && fastest.nanoseconds() > TIMES * small.nanoseconds(); run++) {
+      Work again = work(shape, text);
+      fastest = again.nanoseconds() < fastest.nanoseconds() ? again : fastest;
+    }
+    return fastest;
+  }
+
   @ParameterizedTest
   @MethodSource("shapes")
   void workGrowsNoFasterThanTheInput(Shape shape) {
@@ -349,7 +362,7 @@ class BoundsTest {
     String large = shape.text().apply(TIMES * shape.size());
     work(shape, small);
     Work one = work(shape, small);
-    Work more = work(shape, large);
+    Work more = fastest(shape, large, one);
     double size = (double) large.length() / small.length() / TIMES;
     double allocations = (double) more.allocated() / one.allocated();
     double time = (double) more.nanoseconds() / one.nanoseconds();
