@@ -27,6 +27,7 @@ public final class Main {
           new ImportCommand(),
           new PlanCommand(),
           new ExplainCommand(),
+          new LspCommand(),
           new KustomizeConfigCommand(),
           new ProtectPolicyCommand());
 
@@ -46,6 +47,7 @@ public final class Main {
         import            print the spec of volumes and claims that are there already
         plan              print the steps from a live cluster to what the specs say
         explain           explain a finding, or a field of the language
+        lsp               serve an editor: findings as you type, completion, rename
         kustomize-config  print the configuration that kustomize needs for volumes
         protect-policy    print the admission policy that protects volumes and claims
 

@@ -113,6 +113,11 @@ public final class SourceFile {
     return lineStarts()[lineAt(offset) - 1];
   }
 
+  /** The offset at which a line (from 1) begins; the end of the text if there is no such line. */
+  public int startOf(int line) {
+    return line > lineStarts().length ? text.length() : lineStarts()[Math.max(line, 1) - 1];
+  }
+
   private int[] lineStarts() {
     if (lineStarts == null) {
       lineStarts = findLineStarts();
