@@ -93,6 +93,28 @@ class ArchitectureTest {
   }
 
   @Test
+  void lspAnswersEditors() {
+    mayUse(
+        "lsp",
+        "pipeline",
+        "explain",
+        "input",
+        "fix",
+        "render",
+        "check",
+        "driver",
+        "wiring",
+        "spec",
+        "schema",
+        "source",
+        "model",
+        "tree",
+        "diagnostic",
+        "org.eclipse.lsp4j..",
+        "com.google.gson..");
+  }
+
+  @Test
   void driverReadsTheCatalogue() {
     mayUse("driver", "model", "tree", "diagnostic");
   }
@@ -282,10 +304,11 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyCliInputAndFolderUseFiles() {
+  void onlyCliInputFolderAndLspUseFiles() {
     noClasses()
         .that()
-        .resideOutsideOfPackages("dev.fairlead.cli", "dev.fairlead.folder", "dev.fairlead.input")
+        .resideOutsideOfPackages(
+            "dev.fairlead.cli", "dev.fairlead.folder", "dev.fairlead.input", "dev.fairlead.lsp")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("java.nio.file..")

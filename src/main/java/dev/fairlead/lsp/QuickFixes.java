@@ -43,7 +43,9 @@ final class QuickFixes {
       }
       codes.forEach(code -> actions.add(explain(code)));
     }
-    if (isWanted(FIX_ALL, only)) {
+    boolean canFix =
+        analysis.findings(file.name()).stream().anyMatch(f -> f.proposal().isPresent());
+    if (canFix && isWanted(FIX_ALL, only)) {
       fixAll(file, uri).ifPresent(actions::add);
     }
     return actions;

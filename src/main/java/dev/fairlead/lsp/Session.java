@@ -102,7 +102,7 @@ final class Session implements AutoCloseable {
         .sorted()
         .forEach(all::add);
     for (String file : all) {
-      if (files.contains(file) || published.contains(file)) {
+      if (files.contains(file) || published.contains(file) || workspace.isOpen(file)) {
         client()
             .publishDiagnostics(
                 new PublishDiagnosticsParams(

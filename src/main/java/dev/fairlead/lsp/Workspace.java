@@ -87,6 +87,11 @@ final class Workspace {
     return name(key(uri));
   }
 
+  /** Whether the editor has opened the spec with this name. */
+  synchronized boolean isOpen(String name) {
+    return open.keySet().stream().anyMatch(key -> name(key).equals(name));
+  }
+
   /** The URI of the spec with this name, as the editor wrote it if the spec is open. */
   synchronized String uri(String name) {
     for (Map.Entry<String, OpenText> entry : open.entrySet()) {
