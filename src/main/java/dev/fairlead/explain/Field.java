@@ -18,6 +18,9 @@ import java.util.Optional;
  * @param parts the parts of the schema about it; of two that say the same, the first one counts
  */
 public record Field(String path, boolean isRequired, List<Mapping> parts) {
+  /** A limit that only says how many bits a number has. */
+  private static final String LARGEST = "2147483647";
+
   private static final Map<String, String> TYPES =
       Map.of(
           "string", "a string",
@@ -60,9 +63,19 @@ public record Field(String path, boolean isRequired, List<Mapping> parts) {
     return "any value";
   }
 
-  /** Which strings or items it accepts, in words, if not all of them. */
+  /** Which strings, items or numbers it accepts, in words, if not all of them. */
   public Optional<String> form() {
-    return text("patternErrorMessage").or(() -> text(items(), "patternErrorMessage"));
+    return type().contains(" or a ")
+        ? Optional.empty()
+        : text("patternErrorMessage")
+            .or(() -> text(items(), "patternErrorMessage"))
+            .or(this::range);
+  }
+
+  private Optional<String> range() {
+    Optional<String> most = value("maximum").map(SpecText::inLine);
+    return most.filter(number -> !number.equals(LARGEST))
+        .flatMap(number -> value("minimum").map(least -> SpecText.inLine(least) + " to " + number));
   }
 
   /** Whether Kubernetes, and so the language, has given it up. */
@@ -74,6 +87,11 @@ public record Field(String path, boolean isRequired, List<Mapping> parts) {
   /** Whether its keys are names that the user chooses. */
   public boolean isMap() {
     return parts.stream().anyMatch(part -> part.mappingAt("additionalProperties").isPresent());
+  }
+
+  /** Whether it is a list. */
+  public boolean isList() {
+    return type().startsWith("a list");
   }
 
   /** The only values that it, or an item of it, accepts. */
@@ -106,9 +124,13 @@ public record Field(String path, boolean isRequired, List<Mapping> parts) {
     return value("const").map(SpecText::inLine);
   }
 
-  /** The value that counts if the field is absent, in words if it depends on other fields. */
+  /** The value that counts if the field is absent, or words about it, in Markdown. */
   public Optional<String> ifAbsent() {
-    return text("absent").or(() -> value("default").map(SpecText::inLine));
+    return text("absent").or(() -> value("default").map(value -> code(SpecText.inLine(value))));
+  }
+
+  private static String code(String text) {
+    return "`" + text + "`";
   }
 
   /** The field with a value, as the lines of a spec. */
