@@ -111,7 +111,7 @@ class YamlLanguageServerTest {
     return Stream.of(
         Arguments.of("metadata.name", HEAD.replace("name:", "na¦me:")),
         Arguments.of("metadata.namespace", HEAD + "  ¦namespace: shop\n"),
-        Arguments.of("volumes", VOLUME.replace("volumes", "¦volumes")),
+        Arguments.of("volumes", VOLUME.replace("volumes", "vol¦umes")),
         Arguments.of("volumes.name", VOLUME.replace("name: data", "¦name: data")),
         Arguments.of("volumes.storage", VOLUME.replace("storage: 5", "¦storage: 5")),
         Arguments.of("volumes.csi", VOLUME + SOURCE.replace("csi:\n", "¦csi:\n")),
@@ -198,7 +198,10 @@ class YamlLanguageServerTest {
             "ReadWriteOnce",
             "Expected \"array\""),
         Arguments.of(
-            VOLUME.replace("name: data", "name: Data") + SOURCE, 6, "Data", "lower-case letters, digits"),
+            VOLUME.replace("name: data", "name: Data") + SOURCE,
+            6,
+            "Data",
+            "lower-case letters, digits"),
         Arguments.of(VOLUME + SOURCE + "    reserve: \"yes\"\n", 11, "\"yes\"", "boolean, object"),
         Arguments.of(HEAD, 1, "a", "None of volumes, claims, workloads"),
         Arguments.of(

@@ -2,6 +2,7 @@ package dev.fairlead.explain;
 
 import dev.fairlead.tree.Located;
 import dev.fairlead.tree.Mapping;
+import dev.fairlead.tree.Scalar;
 import dev.fairlead.tree.Sequence;
 import dev.fairlead.tree.Tree;
 import dev.fairlead.write.SpecText;
@@ -113,7 +114,7 @@ public record Field(String path, boolean isRequired, List<Mapping> parts) {
     for (int i = 0; i < accepted.size(); i++) {
       if (!accepted.get(i).isNull()) {
         String meaning = i < meanings.size() ? meanings.get(i).value() : "";
-        values.add(new Value(SpecText.inLine(accepted.get(i)), meaning));
+        values.add(new Value(shown(accepted.get(i)), meaning));
       }
     }
     return values;
@@ -121,12 +122,19 @@ public record Field(String path, boolean isRequired, List<Mapping> parts) {
 
   /** The only value that it accepts, if there is only one. */
   public Optional<String> always() {
-    return value("const").map(SpecText::inLine);
+    return value("const").map(Field::shown);
   }
 
   /** The value that counts if the field is absent, or words about it, in Markdown. */
   public Optional<String> ifAbsent() {
-    return text("absent").or(() -> value("default").map(value -> code(SpecText.inLine(value))));
+    return text("absent").or(() -> value("default").map(value -> code(shown(value))));
+  }
+
+  /** A value as its author would say it: without quotes, unless it is empty. */
+  private static String shown(Tree value) {
+    return value instanceof Scalar scalar && scalar.isString() && !scalar.text().isEmpty()
+        ? scalar.text()
+        : SpecText.inLine(value);
   }
 
   private static String code(String text) {

@@ -69,7 +69,9 @@ public final class FieldText {
     for (Field field : fields) {
       if (!field.isRemoved()) {
         out.append("  ").append(signature(field)).append('\n');
-        out.append(Wrapped.of(FieldMarkdown.plain(field.description()), "      "));
+        String absent = field.ifAbsent().map(value -> " Default: " + value + ".").orElse("");
+        String text = FieldMarkdown.plain(field.description() + absent);
+        out.append(Wrapped.of(text, "      "));
       }
     }
   }
