@@ -31,6 +31,9 @@ public final class Embed {
           "enumDescriptions",
           "patternErrorMessage",
           "consequence",
+          "absent",
+          "link",
+          "defaultSnippets",
           "definitions");
 
   /** A reference from one schema to another one. The build makes one schema of both. */

@@ -216,6 +216,11 @@ class ArchitectureTest {
   }
 
   @Test
+  void editorMakesASchemaOfTheSchema() {
+    mayUse("editor", "explain", "schema", "driver", "report", "tree", "diagnostic", JACKSON);
+  }
+
+  @Test
   void adoptWritesSpecsOfLiveObjects() {
     mayUse(
         "adopt",
@@ -242,7 +247,8 @@ class ArchitectureTest {
   void onlyJsonPackagesUseJackson() {
     noClasses()
         .that()
-        .resideOutsideOfPackages("dev.fairlead.schema", "dev.fairlead.report")
+        .resideOutsideOfPackages(
+            "dev.fairlead.schema", "dev.fairlead.report", "dev.fairlead.editor")
         .and()
         .doNotHaveFullyQualifiedName("dev.fairlead.render.JsonList")
         .and()

@@ -28,6 +28,7 @@ public final class Main {
           new PlanCommand(),
           new ExplainCommand(),
           new LspCommand(),
+          new SchemaCommand(),
           new KustomizeConfigCommand(),
           new ProtectPolicyCommand());
 
@@ -46,8 +47,9 @@ public final class Main {
         verify            report errors and warnings in finished manifests from any tool
         import            print the spec of volumes and claims that are there already
         plan              print the steps from a live cluster to what the specs say
-        explain           explain a finding, or a field of the language
+        explain           explain a field of the language, a finding or a driver
         lsp               serve an editor: findings as you type, completion, rename
+        schema            print the JSON Schema for editors
         kustomize-config  print the configuration that kustomize needs for volumes
         protect-policy    print the admission policy that protects volumes and claims
 

@@ -2,6 +2,7 @@ package dev.fairlead.explain;
 
 import dev.fairlead.tree.Located;
 import dev.fairlead.tree.Mapping;
+import dev.fairlead.tree.Scalar;
 import dev.fairlead.tree.Sequence;
 import dev.fairlead.tree.Tree;
 import dev.fairlead.write.SpecText;
@@ -18,6 +19,9 @@ import java.util.Optional;
  * @param parts the parts of the schema about it; of two that say the same, the first one counts
  */
 public record Field(String path, boolean isRequired, List<Mapping> parts) {
+  /** A limit that only says how many bits a number has. */
+  private static final String LARGEST = "2147483647";
+
   private static final Map<String, String> TYPES =
       Map.of(
           "string", "a string",
@@ -60,9 +64,19 @@ public record Field(String path, boolean isRequired, List<Mapping> parts) {
     return "any value";
   }
 
-  /** Which strings or items it accepts, in words, if not all of them. */
+  /** Which strings, items or numbers it accepts, in words, if not all of them. */
   public Optional<String> form() {
-    return text("patternErrorMessage").or(() -> text(items(), "patternErrorMessage"));
+    return type().contains(" or a ")
+        ? Optional.empty()
+        : text("patternErrorMessage")
+            .or(() -> text(items(), "patternErrorMessage"))
+            .or(this::range);
+  }
+
+  private Optional<String> range() {
+    Optional<String> most = value("maximum").map(SpecText::inLine);
+    return most.filter(number -> !number.equals(LARGEST))
+        .flatMap(number -> value("minimum").map(least -> SpecText.inLine(least) + " to " + number));
   }
 
   /** Whether Kubernetes, and so the language, has given it up. */
@@ -74,6 +88,11 @@ public record Field(String path, boolean isRequired, List<Mapping> parts) {
   /** Whether its keys are names that the user chooses. */
   public boolean isMap() {
     return parts.stream().anyMatch(part -> part.mappingAt("additionalProperties").isPresent());
+  }
+
+  /** Whether it is a list. */
+  public boolean isList() {
+    return type().startsWith("a list");
   }
 
   /** The only values that it, or an item of it, accepts. */
@@ -95,7 +114,7 @@ public record Field(String path, boolean isRequired, List<Mapping> parts) {
     for (int i = 0; i < accepted.size(); i++) {
       if (!accepted.get(i).isNull()) {
         String meaning = i < meanings.size() ? meanings.get(i).value() : "";
-        values.add(new Value(SpecText.inLine(accepted.get(i)), meaning));
+        values.add(new Value(shown(accepted.get(i)), meaning));
       }
     }
     return values;
@@ -103,12 +122,23 @@ public record Field(String path, boolean isRequired, List<Mapping> parts) {
 
   /** The only value that it accepts, if there is only one. */
   public Optional<String> always() {
-    return value("const").map(SpecText::inLine);
+    return value("const").map(Field::shown);
   }
 
-  /** The value that counts if the field is absent, in words if it depends on other fields. */
+  /** The value that counts if the field is absent, or words about it, in Markdown. */
   public Optional<String> ifAbsent() {
-    return text("absent").or(() -> value("default").map(SpecText::inLine));
+    return text("absent").or(() -> value("default").map(value -> code(shown(value))));
+  }
+
+  /** A value as its author would say it: without quotes, unless it is empty. */
+  private static String shown(Tree value) {
+    return value instanceof Scalar scalar && scalar.isString() && !scalar.text().isEmpty()
+        ? scalar.text()
+        : SpecText.inLine(value);
+  }
+
+  private static String code(String text) {
+    return "`" + text + "`";
   }
 
   /** The field with a value, as the lines of a spec. */

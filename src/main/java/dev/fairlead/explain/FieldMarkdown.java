@@ -9,24 +9,46 @@ public final class FieldMarkdown {
 
   /** All that is known about a field, without its name. */
   public static String of(Field field) {
-    StringJoiner paragraphs = new StringJoiner("\n\n");
-    paragraphs.add(field.description());
-    if (!field.isRemoved()) {
-      paragraphs.add(facts(field));
-      values(field).ifPresent(paragraphs::add);
-      field.example().ifPresent(text -> paragraphs.add("```yaml\n" + text + "```"));
-    }
-    field.link().ifPresent(link -> paragraphs.add("[Kubernetes documentation](" + link + ")"));
+    StringJoiner paragraphs = new StringJoiner("\n\n").add(intro(field));
+    values(field).ifPresent(paragraphs::add);
+    field.example().ifPresent(text -> paragraphs.add("```yaml\n" + text + "```"));
+    link(field).ifPresent(paragraphs::add);
     return paragraphs.toString();
   }
 
+  /** What is known about a field, for editors that show values and examples of a schema. */
+  public static String besideSchema(Field field) {
+    StringJoiner paragraphs = new StringJoiner("\n\n").add(intro(field));
+    if (field.isList()) {
+      values(field).ifPresent(paragraphs::add);
+    }
+    link(field).ifPresent(paragraphs::add);
+    return paragraphs.toString();
+  }
+
+  /** A text without the marks of Markdown. */
+  public static String plain(String markdown) {
+    return markdown.replace("`", "");
+  }
+
+  private static String intro(Field field) {
+    return field.isRemoved() ? field.description() : field.description() + "\n\n" + facts(field);
+  }
+
+  private static Optional<String> link(Field field) {
+    return field.link().map(link -> "[Kubernetes documentation](" + link + ")");
+  }
+
   private static String facts(Field field) {
-    StringBuilder facts = new StringBuilder(FieldText.capital(field.type()));
-    field.form().ifPresent(form -> facts.append(": ").append(form));
-    facts.append(". ").append(field.isRequired() ? "Required." : "");
-    field.always().ifPresent(value -> facts.append(" Always `").append(value).append("`."));
-    field.ifAbsent().ifPresent(value -> facts.append(" Default: `").append(value).append("`."));
-    return facts.toString().strip();
+    StringJoiner facts = new StringJoiner(" ");
+    String form = field.form().map(words -> ": " + words).orElse("");
+    facts.add(FieldText.capital(field.type()) + form + ".");
+    if (field.isRequired()) {
+      facts.add("Required.");
+    }
+    field.always().ifPresent(value -> facts.add("Always `" + value + "`."));
+    field.ifAbsent().ifPresent(value -> facts.add("Default: " + value + "."));
+    return facts.toString();
   }
 
   private static Optional<String> values(Field field) {

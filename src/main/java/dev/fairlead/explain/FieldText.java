@@ -27,10 +27,12 @@ public final class FieldText {
   }
 
   private void facts(Field field) {
-    out.append(title(field)).append("\n\n").append(Wrapped.of(field.description(), "  "));
+    out.append(title(field))
+        .append("\n\n")
+        .append(Wrapped.of(FieldMarkdown.plain(field.description()), "  "));
     field.form().ifPresent(form -> line("Form", form));
     field.always().ifPresent(value -> line("Always", value));
-    field.ifAbsent().ifPresent(value -> line("Default", value));
+    field.ifAbsent().ifPresent(value -> line("Default", FieldMarkdown.plain(value)));
     values(field.values());
     field.example().ifPresent(text -> out.append("\n  Example:\n").append(text.indent(4)));
     field.link().ifPresent(link -> line("More", link));
@@ -53,7 +55,9 @@ public final class FieldText {
     int width = values.stream().mapToInt(value -> value.text().length()).max().getAsInt();
     for (Field.Value value : values) {
       String gap = " ".repeat(width - value.text().length() + 2);
-      out.append(("    " + value.text() + gap + value.meaning()).stripTrailing()).append('\n');
+      out.append(
+              ("    " + value.text() + gap + FieldMarkdown.plain(value.meaning())).stripTrailing())
+          .append('\n');
     }
   }
 
@@ -65,7 +69,9 @@ public final class FieldText {
     for (Field field : fields) {
       if (!field.isRemoved()) {
         out.append("  ").append(signature(field)).append('\n');
-        out.append(Wrapped.of(field.description(), "      "));
+        String absent = field.ifAbsent().map(value -> " Default: " + value + ".").orElse("");
+        String text = FieldMarkdown.plain(field.description() + absent);
+        out.append(Wrapped.of(text, "      "));
       }
     }
   }

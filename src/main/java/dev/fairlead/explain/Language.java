@@ -42,6 +42,11 @@ public final class Language {
     return Optional.of(field);
   }
 
+  /** The field that a part of the schema describes. */
+  public Field field(String path, boolean isRequired, Mapping part) {
+    return new Field(path, isRequired, parts(part));
+  }
+
   private Optional<Field> field(Field owner, String key) {
     return fields(owner).stream().filter(field -> field.name().equals(key)).findFirst();
   }

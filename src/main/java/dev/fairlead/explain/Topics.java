@@ -108,7 +108,7 @@ public final class Topics {
     StringBuilder out = new StringBuilder(quote(word)).append(" is one of these fields:\n\n");
     for (Field field : fields) {
       out.append("  ").append(field.path()).append('\n');
-      out.append(Wrapped.of(field.description(), "      "));
+      out.append(Wrapped.of(FieldMarkdown.plain(field.description()), "      "));
     }
     return out.toString();
   }

@@ -38,7 +38,7 @@ public final class Explanations {
   }
 
   /** The first sentence of the explanation. */
-  String summary(Code code) {
+  public String summary(Code code) {
     String paragraph = text(code).split("\n\n", 2)[0].replace('\n', ' ');
     return paragraph.split("(?<=\\.) (?=[A-Z`])", 2)[0].replace("`", "");
   }

@@ -62,12 +62,12 @@ final class DriversTest {
 
   /** Editors suggest them. */
   @Test
-  void theSchemaOfSpecsSuggestsThem() {
+  void theSchemaForEditorsSuggestsThem() {
     List<String> suggested = new ArrayList<>();
     YAMLMapper.shared()
-        .readTree(Path.of("schemas/storage.v1.schema.json"))
-        .at("/definitions/source.csi/properties/driver/examples")
-        .forEach(name -> suggested.add(name.asString()));
+        .readTree(Path.of("schemas/editor.v1.schema.json"))
+        .at("/definitions/source.csi/properties/driver/defaultSnippets")
+        .forEach(snippet -> suggested.add(snippet.get("label").asString()));
     List<String> names = new ArrayList<>(Drivers.names());
     names.removeIf(name -> Drivers.of(name).orElseThrow().storage() == Storage.INLINE);
     assertEquals(names, suggested);

@@ -71,7 +71,7 @@ class ConformanceTest {
   }
 
   /** The text with another value, key or indentation somewhere. */
-  private static String mutated(String text, Random random) {
+  static String mutated(String text, Random random) {
     List<String> lines = new ArrayList<>(text.lines().toList());
     int at = random.nextInt(lines.size());
     String line = lines.get(at);

@@ -56,6 +56,9 @@ class SpecSchemaTest {
           "examples",
           "patternErrorMessage",
           "consequence",
+          "absent",
+          "link",
+          "defaultSnippets",
           "enumDescriptions");
 
   private static final List<String> FILES =
@@ -111,6 +114,9 @@ class SpecSchemaTest {
           "enumDescriptions",
           "patternErrorMessage",
           "consequence",
+          "absent",
+          "link",
+          "defaultSnippets",
           "definitions");
 
   private static String rules(JsonNode node, boolean names) {
@@ -164,7 +170,7 @@ class SpecSchemaTest {
       JsonNode value = node.get(key);
       switch (key) {
         case "properties", "definitions" -> value.valueStream().forEach(v -> collect(v, used));
-        case "examples", "default", "enum", "const", "required" -> {}
+        case "examples", "default", "defaultSnippets", "enum", "const", "required" -> {}
         default -> collect(value, used);
       }
     }
