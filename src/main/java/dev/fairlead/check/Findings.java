@@ -93,22 +93,43 @@ final class Findings {
     diagnostics.addUnlessReported(Diagnostic.of(code, span, message).withHint(hint));
   }
 
+  /** Adds a finding, unless there is an error at the same place. */
+  void addUnlessReported(Diagnostic finding) {
+    diagnostics.addUnlessReported(finding);
+  }
+
   /** Adds a warning about some resources, unless one of them ignores it. */
   void warn(Code code, List<? extends Resource> about, Span span, String message, String hint) {
-    if (code.severity() != Severity.WARNING) {
-      throw new IllegalArgumentException(code + " is no warning");
+    warn(about, Diagnostic.of(code, span, message).withHint(hint));
+  }
+
+  /** Adds a warning about some resources, unless one of them ignores it. */
+  void warn(List<? extends Resource> about, Diagnostic warning) {
+    if (warning.severity() != Severity.WARNING) {
+      throw new IllegalArgumentException(warning.code() + " is no warning");
     }
-    if (BINDING.contains(code) && about.stream().anyMatch(variants::isPatched)) {
-      return;
+    boolean patched =
+        BINDING.contains(warning.code()) && about.stream().anyMatch(variants::isPatched);
+    if (!patched && !isIgnored(warning.code(), about)) {
+      diagnostics.add(warning);
     }
+  }
+
+  /** Whether one of the resources ignores a warning about them, which then counts as used. */
+  boolean isIgnored(Code code, List<? extends Resource> about) {
     List<Ignore> silencers =
         about.stream()
             .flatMap(resource -> resource.ignore().stream())
             .filter(ignore -> ignore.code().equals(code.slug()))
             .toList();
     used.addAll(silencers);
-    if (silencers.isEmpty()) {
-      diagnostics.add(code, span, message, hint);
+    return !silencers.isEmpty();
+  }
+
+  /** Adds a warning about some resources, unless there is an error at the same place. */
+  void warnUnlessReported(List<? extends Resource> about, Diagnostic warning) {
+    if (!diagnostics.hasErrorAt(warning.span())) {
+      warn(about, warning);
     }
   }
 
