@@ -172,7 +172,7 @@ public final class ClaimNormalizer {
     diagnostics.add(
         Diagnostic.of(Code.CONFLICTING_FIELDS, fields.keySpan(key).orElseThrow(), message)
             .withHint("keep one of them")
-            .withRelated(fields.keySpan(other).orElseThrow(), other + " is here"));
+            .withRelated(fields.keySpan(other).orElseThrow(), "the other one"));
     return false;
   }
 }

@@ -100,7 +100,7 @@ public final class VolumeNormalizer {
                     Code.CONFLICTING_FIELDS,
                     layer.keySpan("topology").orElseThrow(),
                     "topology and nodeAffinity set the same thing; keep one of them")
-                .withRelated(layer.keySpan("nodeAffinity").orElseThrow(), "nodeAffinity is here"));
+                .withRelated(layer.keySpan("nodeAffinity").orElseThrow(), "the other one"));
         sound = false;
       }
     }

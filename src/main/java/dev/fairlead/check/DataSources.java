@@ -91,7 +91,7 @@ final class DataSources extends Rule {
                       "dataSource and dataSourceRef of claim {} differ: the API server rejects it",
                       claim.name()))
               .withHint("keep dataSourceRef alone")
-              .withRelated(claim.dataSource().get().span(), "dataSource is here"));
+              .withRelated(claim.dataSource().get().span(), "the other one"));
     }
   }
 

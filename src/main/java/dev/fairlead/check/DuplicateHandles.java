@@ -186,7 +186,8 @@ final class DuplicateHandles extends Rule {
       if (ofNamespaces) {
         findings.add(
             Diagnostic.of(Code.DUPLICATE_HANDLE, span, problem)
-                .withHint(message("write the namespace into {}, as in {}", plain(field), unique.get())));
+                .withHint(
+                    message("write the namespace into {}, as in {}", plain(field), unique.get())));
         return;
       }
     }
@@ -208,12 +209,17 @@ final class DuplicateHandles extends Rule {
       Code code, Volume first, Volume second, String field, String problem) {
     Diagnostic finding = Diagnostic.of(code, place(second, field), problem);
     if (isShared(first, second, field)) {
-      return finding
-          .withRelated(first.metadata().name().span(), message("volume {} has it", first.name()))
-          .withRelated(second.metadata().name().span(), message("volume {} has it", second.name()));
+      Span one = first.metadata().name().span();
+      Span other = second.metadata().name().span();
+      return one.equals(other)
+          ? finding.withRelated(one, "this entry stands for both volumes")
+          : finding
+              .withRelated(one, message("volume {} has it", first.name()))
+              .withRelated(other, message("volume {} has it", second.name()));
     }
-    return finding.withRelated(
-        place(first, field), message("volume {} has it first", first.name()));
+    Mapping fields = first.source().value().fields();
+    Span place = fields.has(field) ? fields.spanOf(field) : KnownDrivers.handlePlace(first);
+    return finding.withRelated(place, message("volume {} has it first", first.name()));
   }
 
   private static Span place(Volume volume, String field) {

@@ -36,9 +36,10 @@ final class EnvironmentValues extends Rule {
           Diagnostic.of(
                   Code.CONFLICTING_FIELDS,
                   variable.keySpan("valueFrom").orElse(variable.span()),
-                  message("the variable {} has value and valueFrom: the API server rejects it", name))
+                  message(
+                      "the variable {} has value and valueFrom: the API server rejects it", name))
               .withHint("remove one of them")
-              .withRelated(variable.keySpan("value").orElse(variable.span()), "value is here"));
+              .withRelated(variable.keySpan("value").orElse(variable.span()), "the other one"));
     } else if (sources(source) != 1) {
       findings.addUnlessReported(
           Code.CONFLICTING_FIELDS,

@@ -26,6 +26,14 @@ final class Findings {
           Code.NOT_AMONG_MANIFESTS,
           Code.ONE_WAY_BINDING);
 
+  /** What is missing may be in a document that could not be read. */
+  private static final Set<Code> MISSING =
+      Set.of(
+          Code.NEAR_CLAIM_NAME,
+          Code.NO_MATCHING_VOLUME,
+          Code.NOT_AMONG_MANIFESTS,
+          Code.USELESS_IGNORE);
+
   private final Diagnostics diagnostics;
   private final boolean inManifests;
   private final Variants variants;
@@ -110,7 +118,8 @@ final class Findings {
     }
     boolean patched =
         BINDING.contains(warning.code()) && about.stream().anyMatch(variants::isPatched);
-    if (!patched && !isIgnored(warning.code(), about)) {
+    boolean unsure = diagnostics.hasUnread() && MISSING.contains(warning.code());
+    if (!patched && !unsure && !isIgnored(warning.code(), about)) {
       diagnostics.add(warning);
     }
   }

@@ -21,6 +21,8 @@ import java.util.Optional;
  * pair, however much of it disagrees.
  */
 record Pair(Volume volume, Claim claim, Findings findings) {
+  private static final String WRITE = "write ";
+
   void check() {
     List<Disagreement> found = new ArrayList<>();
     size(found);
@@ -58,7 +60,7 @@ record Pair(Volume volume, Claim claim, Findings findings) {
               "storage",
               quoted(claim.request()),
               quoted(volume.capacity()),
-              message("write storage: {}", volume.capacity().value())));
+              WRITE + "storage: " + volume.capacity().value()));
     }
   }
 
@@ -71,7 +73,7 @@ record Pair(Volume volume, Claim claim, Findings findings) {
               "accessModes",
               list(claim.accessModes()),
               list(volume.accessModes()),
-              "write accessModes: " + modes));
+              WRITE + "accessModes: " + modes));
     }
   }
 
@@ -83,7 +85,7 @@ record Pair(Volume volume, Claim claim, Findings findings) {
               "volumeMode",
               claim.volumeMode(),
               volume.volumeMode(),
-              "write volumeMode: " + volume.volumeMode().value()));
+              WRITE + "volumeMode: " + volume.volumeMode().value()));
     }
   }
 
@@ -99,7 +101,7 @@ record Pair(Volume volume, Claim claim, Findings findings) {
               given,
               none
                   ? "leave volumeAttributesClassName out"
-                  : "write volumeAttributesClassName: " + given.value()));
+                  : WRITE + "volumeAttributesClassName: " + given.value()));
     }
   }
 
@@ -133,7 +135,7 @@ record Pair(Volume volume, Claim claim, Findings findings) {
       return;
     }
     Located<String> asked = claim.storageClassName().get();
-    String remedy = "write storageClassName: " + yaml(given.value());
+    String remedy = WRITE + "storageClassName: " + yaml(given.value());
     Disagreement differs =
         new Disagreement(Code.PAIR_MISMATCH, "storageClassName", asked, given, remedy);
     boolean compared = !isReserved();
@@ -171,7 +173,7 @@ record Pair(Volume volume, Claim claim, Findings findings) {
                         + " and then the claim would stay Pending",
                     claim.name(),
                     volume.name()))
-            .withHint("write storageClassName: " + yaml(given.value()) + " in the claim")
+            .withHint(WRITE + "storageClassName: " + yaml(given.value()) + " in the claim")
             .withRelated(given.span(), message("the volume has the class {}", given.value())));
   }
 
@@ -211,9 +213,13 @@ record Pair(Volume volume, Claim claim, Findings findings) {
   private Diagnostic together(List<Disagreement> found) {
     List<Message.Plain> fields = new ArrayList<>();
     StringBuilder remedy = new StringBuilder();
+    boolean written = false;
     for (Disagreement each : found) {
       fields.add(plain(each.field()));
-      remedy.append(remedy.isEmpty() ? "" : ", ").append(each.remedy());
+      boolean write = each.remedy().startsWith(WRITE);
+      remedy.append(remedy.isEmpty() ? "" : ", ");
+      remedy.append(write && written ? each.remedy().substring(WRITE.length()) : each.remedy());
+      written = write;
     }
     Diagnostic finding =
         Diagnostic.of(

@@ -45,14 +45,17 @@ final class SelectorMatchesTemplate extends Rule {
     }
     for (Mapping expression : selector.mappings("matchExpressions")) {
       if (!matches(expression, labels)) {
-        findings.add(
+        Diagnostic finding =
             rejected(
-                    workload,
-                    expression.span(),
-                    message(
-                        "selects pods by the label {}, but the labels of its template don't match",
-                        expression.text("key").orElse("")))
-                .withRelated(labels.span(), "the labels of the template"));
+                workload,
+                expression.span(),
+                message(
+                    "selects pods by the label {}, but the labels of its template don't match",
+                    expression.text("key").orElse("")));
+        findings.add(
+            labels.isEmpty()
+                ? finding
+                : finding.withRelated(labels.span(), "the labels of the template"));
       }
     }
   }

@@ -57,6 +57,20 @@ final class Excerpts {
     return Quote.visible(place.span().toString());
   }
 
+  /** A single line between two others is shown, because a gap would take as much room. */
+  private void appendBetween(SourceFile file, int first, int end, int gutter) {
+    if (end == first + 1 && file.lineLength(first) <= Excerpt.WIDEST) {
+      appendLine(first, gutter, Excerpt.printable(file.line(first).stripTrailing()));
+    } else {
+      out.append("  ").append(" ".repeat(gutter + 1)).append(paint.faint("...")).append('\n');
+    }
+  }
+
+  private void appendLine(int line, int gutter, String text) {
+    String number = " ".repeat(gutter - String.valueOf(line).length()) + line;
+    out.append("  ").append(paint.faint(number + " | ")).append(text).append('\n');
+  }
+
   private void appendLines(List<Place> places) {
     places.sort((a, b) -> a.span().compareTo(b.span()));
     int last = places.get(places.size() - 1).span().line();
@@ -67,11 +81,10 @@ final class Excerpts {
       int line = place.span().line();
       Excerpt excerpt = Excerpt.of(place.span(), place.own());
       if (before > 0 && line > before + 1) {
-        out.append("  ").append(" ".repeat(gutter + 1)).append(paint.faint("...")).append('\n');
+        appendBetween(place.span().file(), before + 1, line, gutter);
       }
       if (line != before || !excerpt.line().equals(lineBefore)) {
-        String number = " ".repeat(gutter - String.valueOf(line).length()) + line;
-        out.append("  ").append(paint.faint(number + " | ")).append(excerpt.line()).append('\n');
+        appendLine(line, gutter, excerpt.line());
       }
       out.append("  ").append(" ".repeat(gutter)).append(paint.faint(" | "));
       out.append(excerpt.before());

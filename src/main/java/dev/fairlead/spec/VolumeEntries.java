@@ -138,7 +138,7 @@ final class VolumeEntries {
                   Code.CONFLICTING_FIELDS,
                   reserve.keySpan("namespace").orElseThrow(),
                   "reserve has both namespace and namespaces; keep one of them")
-              .withRelated(reserve.keySpan("namespaces").orElseThrow(), "namespaces is here"));
+              .withRelated(reserve.keySpan("namespaces").orElseThrow(), "the other one"));
     }
     Map<String, Span> seen = new HashMap<>();
     List<Located<String>> namespaces = new ArrayList<>();
