@@ -112,7 +112,7 @@ class ReportsTest {
 
   private static String print(ReportFormat format, Report report) throws IOException {
     StringWriter out = new StringWriter();
-    format.reporter(false, "0.1.0").print(report, out);
+    format.reporter(false, 0, "0.1.0").print(report, out);
     return out.toString();
   }
 
