@@ -9,7 +9,7 @@ import java.util.List;
 
 /** Prints findings for people: message, lines with marks, the change that fixes it, hint. */
 public final class TextReporter implements Reporter {
-  private static final String HINT = "  hint: ";
+  private static final String HINT = "  hint:";
   private static final int INDENT = 4;
 
   private final boolean color;
@@ -50,17 +50,17 @@ public final class TextReporter implements Reporter {
     String place = Quote.visible(finding.span().toString());
     String severity = finding.severity().word() + ":";
     String code = "[" + finding.code().slug() + "]";
-    int column = DisplayWidth.of(place + ": " + severity + " ");
-    String words = wrap.text(Quote.visible(finding.message()) + " " + code, column, INDENT);
+    int column = DisplayWidth.of(place + ": " + severity);
+    String words = wrap.after(column, Quote.visible(finding.message()) + " " + code, INDENT);
     boolean error = finding.severity() == Severity.ERROR;
     out.append(paint.place(place)).append(": ");
-    out.append(error ? paint.error(severity) : paint.warning(severity)).append(' ');
+    out.append(error ? paint.error(severity) : paint.warning(severity));
     // The code is one word, so it is never broken.
     out.append(words, 0, words.length() - code.length()).append(paint.faint(code)).append('\n');
     new Excerpts(out, paint).append(finding);
     if (finding.hint().isPresent()) {
       String hint = Quote.visible(finding.hint().get());
-      out.append(HINT).append(wrap.text(hint, HINT.length(), HINT.length())).append('\n');
+      out.append(HINT).append(wrap.after(HINT.length(), hint, HINT.length() + 1)).append('\n');
     }
     if (finding.proposal().isPresent()) {
       ProposedLines.append(out, finding.proposal().get(), paint);

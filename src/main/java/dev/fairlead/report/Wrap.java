@@ -7,24 +7,20 @@ package dev.fairlead.report;
  */
 record Wrap(int width) {
   /**
-   * The text, whose first row begins at a column and whose other rows are indented. A word that is
-   * wider than a row stays whole.
+   * The text with a space or a line break before each word. It follows what ends at a column, and
+   * its other rows are indented. A word that is wider than a row stays whole.
    */
-  String text(String text, int column, int indent) {
+  String after(int column, String text, int indent) {
     if (width == 0) {
-      return text;
+      return " " + text;
     }
     StringBuilder out = new StringBuilder();
     int at = column;
     for (String word : text.split(" ", -1)) {
       int length = DisplayWidth.of(word);
-      if (!out.isEmpty()) {
-        boolean fits = at + 1 + length <= width;
-        out.append(fits ? " " : "\n" + " ".repeat(indent));
-        at = fits ? at + 1 : indent;
-      }
-      out.append(word);
-      at += length;
+      boolean fits = at + 1 + length <= width;
+      out.append(fits ? " " : "\n" + " ".repeat(indent)).append(word);
+      at = (fits ? at + 1 : indent) + length;
     }
     return out.toString();
   }

@@ -24,8 +24,15 @@ final class Indentation {
     this.from = from;
   }
 
-  /** A block that is open before the line: where it begins, and whether it is a list. */
-  private record Block(int start, boolean list) {}
+  /** A list or mapping that is open at a place: where it begins, and whether it has brackets. */
+  private record Block(int start, boolean list, boolean flow) {}
+
+  /** The innermost bracket that is open at an offset. */
+  Optional<Span> bracket(int offset) {
+    List<Block> open = open(offset);
+    boolean flow = !open.isEmpty() && open.get(open.size() - 1).flow();
+    return flow ? Optional.of(file.character(open.get(open.size() - 1).start())) : Optional.empty();
+  }
 
   /** The finding; empty if the problem at a place has another cause than the indentation. */
   Optional<Diagnostic> explain(Span problem, String words) {
@@ -75,7 +82,7 @@ final class Indentation {
   private TreeMap<Integer, Span> columns(int line, boolean lists) {
     TreeMap<Integer, Span> columns = new TreeMap<>();
     for (Block block : open(line)) {
-      if (block.list() == lists) {
+      if (block.list() == lists && !block.flow()) {
         Span span = file.character(block.start());
         columns.put(span.column(), span);
       }
@@ -83,17 +90,17 @@ final class Indentation {
     return columns;
   }
 
-  private List<Block> open(int line) {
+  private List<Block> open(int offset) {
     List<Block> open = new ArrayList<>();
     YamlEvents events = new YamlEvents(text, from);
     try {
       Event.ID event = events.next();
       while (event != Event.ID.StreamEnd
-          && (events.start() < line || event == Event.ID.StreamStart)) {
+          && (events.start() < offset || event == Event.ID.StreamStart)) {
         switch (event) {
           case MappingStart, SequenceStart -> {
             boolean list = event == Event.ID.SequenceStart;
-            open.add(new Block(events.isFlow() ? -1 : events.start(), list));
+            open.add(new Block(events.start(), list, events.isFlow()));
           }
           case MappingEnd, SequenceEnd -> open.remove(open.size() - 1);
           default -> {}
@@ -103,7 +110,6 @@ final class Indentation {
     } catch (MarkedYamlEngineException failure) {
       // It is the one that is to be explained.
     }
-    open.removeIf(block -> block.start() < 0);
     return open;
   }
 

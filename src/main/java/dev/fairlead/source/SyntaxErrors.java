@@ -103,10 +103,12 @@ final class SyntaxErrors {
     if (context.contains("flow") && contextSpan.isPresent()) {
       boolean atEnd =
           raw(span).isEmpty() || DocumentMarker.next(text, span.start()) == span.start();
+      Span bracket =
+          new Indentation(file, text, from).bracket(span.start()).orElse(contextSpan.get());
       return atEnd
-          ? finding(contextSpan.get(), "the bracket opened here is never closed")
+          ? finding(bracket, "the bracket opened here is never closed")
           : finding(span, "expected \",\" or the bracket that closes the one opened before")
-              .withRelated(contextSpan.get(), "opened here");
+              .withRelated(bracket, "opened here");
     }
     Optional<Diagnostic> indentation = new Indentation(file, text, from).explain(span, problem);
     if (indentation.isPresent()) {
