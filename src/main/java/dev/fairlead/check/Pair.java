@@ -41,6 +41,11 @@ record Pair(Volume volume, Claim claim, Findings findings) {
     return volume.claimRef().isPresent() && volume.claimRef().get().value().matches(claim.ref());
   }
 
+  /** Whether the claim of a spec takes from its volume what it leaves out. */
+  private boolean followsVolume() {
+    return !findings.inManifests() && isReserved() && claim.volumeName().isPresent();
+  }
+
   /** What becomes of a pair that doesn't agree. */
   private Message.Plain consequence() {
     if (!isReserved()) {
@@ -231,7 +236,10 @@ record Pair(Volume volume, Claim claim, Findings findings) {
                     volume.name(),
                     fields,
                     consequence()))
-            .withHint(remedy + " in the claim, or change the volume");
+            .withHint(
+                followsVolume()
+                    ? "leave them out of the claim, which then follows the volume"
+                    : remedy + " in the claim, or change the volume");
     for (Disagreement each : found) {
       finding = each.label(finding);
     }
