@@ -4,6 +4,7 @@ import static dev.fairlead.diagnostic.Message.message;
 import static dev.fairlead.diagnostic.Message.plain;
 
 import dev.fairlead.diagnostic.Code;
+import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.diagnostic.Diagnostics;
 import dev.fairlead.live.Dump;
 import dev.fairlead.live.Live;
@@ -30,13 +31,14 @@ public final class RepeatedObjects {
           && live.resourceVersion().isEmpty()
           && !kept.get().manifest().isSame(live.manifest())) {
         diagnostics.add(
-            Code.NOT_IMPORTED,
-            live.place(),
-            message(
-                "{} can't be imported: the input has another one of this name at {}",
-                plain(ObjectName.of(new Found(live.manifest(), live.manifest()))),
-                kept.get().place()),
-            "import them one by one, or leave one of them out");
+            Diagnostic.of(
+                    Code.NOT_IMPORTED,
+                    live.place(),
+                    message(
+                        "{} can't be imported: the input has another one of this name",
+                        plain(ObjectName.of(new Found(live.manifest(), live.manifest())))))
+                .withHint("import them one by one, or leave one of them out")
+                .withRelated(kept.get().place(), "imported from here"));
       }
     }
   }

@@ -5,6 +5,7 @@ import static dev.fairlead.diagnostic.Message.plain;
 
 import dev.fairlead.binding.Binding.Origin;
 import dev.fairlead.diagnostic.Code;
+import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.diagnostic.Diagnostics;
 import dev.fairlead.diagnostic.Span;
 import dev.fairlead.model.ClaimRef;
@@ -62,10 +63,16 @@ final class Binder {
       }
       if (volume.contradiction().isPresent()) {
         diagnostics.add(
-            Code.CONTRADICTORY_BINDING,
-            volume.contradiction().get(),
-            message("volume {} has both reserve and bindTo", volume.shownName()),
-            "keep reserve if fairlead makes the claim, or bindTo if the claim exists already");
+            Diagnostic.of(
+                    Code.CONTRADICTORY_BINDING,
+                    volume.contradiction().get(),
+                    message("volume {} has both reserve and bindTo", volume.shownName()))
+                .withHint(
+                    "keep reserve if fairlead makes the claim, or bindTo if the claim exists"
+                        + " already")
+                .withLabel("the claim exists already")
+                .withRelated(
+                    volume.fields().keySpan("reserve").orElseThrow(), "fairlead makes the claim"));
       }
     }
   }
@@ -94,15 +101,17 @@ final class Binder {
       byVolume.put(volume, new Binding(new Located<>(claim, span), Origin.DECLARED));
     } else if (before.isReserved()) {
       diagnostics.add(
-          Code.CONTRADICTORY_BINDING,
-          span,
-          message(
-              "volume {} is reserved for the claim {} that fairlead makes, and can't be bound to {}"
-                  + " too",
-              volume.shownName(),
-              before.claim().value().name(),
-              claim.name()),
-          "remove reserve from the volume");
+          Diagnostic.of(
+                  Code.CONTRADICTORY_BINDING,
+                  span,
+                  message(
+                      "volume {} is reserved for the claim {} that fairlead makes, and can't be"
+                          + " bound to {} too",
+                      volume.shownName(),
+                      before.claim().value().name(),
+                      claim.name()))
+              .withHint("remove reserve from the volume")
+              .withRelated(volume.fields().keySpan("reserve").orElse(volume.span()), "reserved here"));
     } else {
       boundTwice(volume, before, span);
     }
@@ -110,13 +119,16 @@ final class Binder {
 
   private void boundTwice(VolumeDraft volume, Binding before, Span span) {
     diagnostics.add(
-        Code.VOLUME_BOUND_TWICE,
-        span,
-        message(
-            "volume {} is already bound to the claim {}; a volume can be bound to only one claim",
-            volume.shownName(),
-            before.claim().value().toString()),
-        "mount that claim, or give this one a volume of its own");
+        Diagnostic.of(
+                Code.VOLUME_BOUND_TWICE,
+                span,
+                message(
+                    "volume {} is already bound to the claim {}; a volume can be bound to only one"
+                        + " claim",
+                    volume.shownName(),
+                    before.claim().value().toString()))
+            .withHint("mount that claim, or give this one a volume of its own")
+            .withRelated(before.claim().span(), "first bound here"));
   }
 
   private void bindEach(SpecDraft spec) {
@@ -141,14 +153,16 @@ final class Binder {
     if (fields.has("reserve") || fields.has("bindTo")) {
       String own = fields.has("reserve") ? "reserve" : "bindTo";
       diagnostics.add(
-          Code.CONTRADICTORY_BINDING,
-          fields.keySpan(own).orElseThrow(),
-          message(
-              "volume {} has {}, but each already makes the claim {} for it",
-              volume.shownName(),
-              plain(own),
-              claim.name()),
-          "remove " + own + " from the volume");
+          Diagnostic.of(
+                  Code.CONTRADICTORY_BINDING,
+                  fields.keySpan(own).orElseThrow(),
+                  message(
+                      "volume {} has {}, but each already makes the claim {} for it",
+                      volume.shownName(),
+                      plain(own),
+                      claim.name()))
+              .withHint("remove " + own + " from the volume")
+              .withRelated(name.span(), "each has the volume here"));
     } else if (before != null) {
       boundTwice(volume, before, name.span());
     } else {
@@ -184,12 +198,15 @@ final class Binder {
     VolumeDraft volume = mounted.get();
     if (volume.unreserved()) {
       diagnostics.add(
-          Code.UNRESERVED_MOUNT,
-          name.span(),
-          message(
-              "volume {} is mounted here but has reserve: false, so there is no claim to mount",
-              volume.shownName()),
-          "remove reserve: false, or bind the volume to a claim with bindTo");
+          Diagnostic.of(
+                  Code.UNRESERVED_MOUNT,
+                  name.span(),
+                  message(
+                      "volume {} is mounted here but has reserve: false, so there is no claim to"
+                          + " mount",
+                      volume.shownName()))
+              .withHint("remove reserve: false, or bind the volume to a claim with bindTo")
+              .withRelated(volume.reserveSpan(), "no claim"));
     } else {
       Located<ClaimRef> claim = volume.reservedClaim(spec.namespace().value());
       byVolume.put(volume, new Binding(claim, Origin.RESERVED));

@@ -3,6 +3,7 @@ package dev.fairlead.binding;
 import static dev.fairlead.diagnostic.Message.message;
 
 import dev.fairlead.diagnostic.Code;
+import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.diagnostic.Diagnostics;
 import dev.fairlead.diagnostic.Span;
 import dev.fairlead.model.ClaimRef;
@@ -79,13 +80,16 @@ public final class Bindings {
     VolumeDraft before = volumeByClaim.putIfAbsent(claim, volume);
     if (before != null) {
       diagnostics.add(
-          Code.CLAIM_BOUND_TWICE,
-          binding.claim().span(),
-          message(
-              "claim {} is already bound to volume {}; a claim can be bound to only one volume",
-              claim.toString(),
-              before.shownName()),
-          "give each volume a claim of its own");
+          Diagnostic.of(
+                  Code.CLAIM_BOUND_TWICE,
+                  binding.claim().span(),
+                  message(
+                      "claim {} is already bound to volume {}; a claim can be bound to only one"
+                          + " volume",
+                      claim.toString(),
+                      before.shownName()))
+              .withHint("give each volume a claim of its own")
+              .withRelated(byVolume.get(before).claim().span(), "first bound here"));
     }
   }
 
@@ -99,24 +103,24 @@ public final class Bindings {
     VolumeDraft volume = volumeByClaim.get(ref);
     if (before != null) {
       diagnostics.add(
-          Code.DUPLICATE_NAME,
-          span,
-          message(
-              "claim {} is declared twice; first at {}",
-              ref.toString(),
-              before.name().orElseThrow().span()),
-          "rename or remove one of them");
+          Diagnostic.of(
+                  Code.DUPLICATE_NAME, span, message("claim {} is declared twice", ref.toString()))
+              .withHint("rename or remove one of them")
+              .withRelated(before.name().orElseThrow().span(), "first declared here"));
     } else if (volume != null && byVolume.get(volume).isReserved()) {
       diagnostics.add(
-          Code.DUPLICATE_NAME,
-          span,
-          message(
-              "fairlead already makes the claim {} for volume {}",
-              ref.toString(),
-              volume.shownName()),
-          "remove it, or write volume: "
-              + volume.shownName()
-              + " here and remove reserve from the volume");
+          Diagnostic.of(
+                  Code.DUPLICATE_NAME,
+                  span,
+                  message(
+                      "fairlead already makes the claim {} for volume {}",
+                      ref.toString(),
+                      volume.shownName()))
+              .withHint(
+                  "remove it, or write volume: "
+                      + volume.shownName()
+                      + " here and remove reserve from the volume")
+              .withRelated(byVolume.get(volume).claim().span(), "made for this volume"));
     }
   }
 }

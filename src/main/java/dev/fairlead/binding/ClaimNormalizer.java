@@ -4,6 +4,7 @@ import static dev.fairlead.diagnostic.Message.message;
 import static dev.fairlead.diagnostic.Message.plain;
 
 import dev.fairlead.diagnostic.Code;
+import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.diagnostic.Diagnostics;
 import dev.fairlead.diagnostic.Span;
 import dev.fairlead.model.AccessMode;
@@ -111,7 +112,7 @@ public final class ClaimNormalizer {
     boolean byVolumeName = fields.has("volumeName");
     if (byVolume && byVolumeName) {
       return conflict(
-          fields, "volumeName", message("claim {} has both volume and volumeName", name));
+          fields, "volumeName", "volume", message("claim {} has both volume and volumeName", name));
     }
     if (byVolume || byVolumeName) {
       String named = byVolume ? "volume" : "volumeName";
@@ -120,6 +121,7 @@ public final class ClaimNormalizer {
           return conflict(
               fields,
               other,
+              named,
               message(
                   "claim {} has both {} and {}; {}",
                   name,
@@ -166,9 +168,11 @@ public final class ClaimNormalizer {
         hint);
   }
 
-  private boolean conflict(Mapping fields, String key, String message) {
+  private boolean conflict(Mapping fields, String key, String other, String message) {
     diagnostics.add(
-        Code.CONFLICTING_FIELDS, fields.keySpan(key).orElseThrow(), message, "keep one of them");
+        Diagnostic.of(Code.CONFLICTING_FIELDS, fields.keySpan(key).orElseThrow(), message)
+            .withHint("keep one of them")
+            .withRelated(fields.keySpan(other).orElseThrow(), "the other one"));
     return false;
   }
 }

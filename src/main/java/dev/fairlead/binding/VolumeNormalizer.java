@@ -4,6 +4,7 @@ import static dev.fairlead.diagnostic.Message.message;
 
 import dev.fairlead.csi.CsiTranslation;
 import dev.fairlead.diagnostic.Code;
+import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.diagnostic.Diagnostics;
 import dev.fairlead.diagnostic.Span;
 import dev.fairlead.model.AccessMode;
@@ -95,9 +96,11 @@ public final class VolumeNormalizer {
     for (Mapping layer : fields.layers()) {
       if (layer.has("topology") && layer.has("nodeAffinity")) {
         diagnostics.add(
-            Code.CONFLICTING_FIELDS,
-            layer.keySpan("topology").orElseThrow(),
-            "topology and nodeAffinity set the same thing; keep one of them");
+            Diagnostic.of(
+                    Code.CONFLICTING_FIELDS,
+                    layer.keySpan("topology").orElseThrow(),
+                    "topology and nodeAffinity set the same thing; keep one of them")
+                .withRelated(layer.keySpan("nodeAffinity").orElseThrow(), "the other one"));
         sound = false;
       }
     }

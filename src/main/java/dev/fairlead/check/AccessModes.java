@@ -4,6 +4,7 @@ import static dev.fairlead.diagnostic.Message.message;
 import static dev.fairlead.diagnostic.Message.plain;
 
 import dev.fairlead.diagnostic.Code;
+import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.model.AccessMode;
 import dev.fairlead.model.Claim;
 import dev.fairlead.model.Resource;
@@ -24,13 +25,15 @@ final class AccessModes extends Rule {
     boolean once = volume.accessModes().value().contains(AccessMode.READ_WRITE_ONCE_POD);
     if (once && !volume.source().value().isCsi()) {
       findings.add(
-          Code.ACCESS_MODE_NOT_SUPPORTED,
-          volume.accessModes().span(),
-          message(
-              "volume {} is ReadWriteOncePod, which only csi volumes can be, not {}",
-              volume.name(),
-              volume.source().value().type()),
-          "use ReadWriteOnce, or the csi source of its driver");
+          Diagnostic.of(
+                  Code.ACCESS_MODE_NOT_SUPPORTED,
+                  volume.accessModes().span(),
+                  message(
+                      "volume {} is ReadWriteOncePod, which only csi volumes can be, not {}",
+                      volume.name(),
+                      volume.source().value().type()))
+              .withHint("use ReadWriteOnce, or the csi source of its driver")
+              .withRelated(volume.source().span(), "the source"));
     }
   }
 

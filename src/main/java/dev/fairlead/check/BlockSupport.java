@@ -3,6 +3,7 @@ package dev.fairlead.check;
 import static dev.fairlead.diagnostic.Message.message;
 
 import dev.fairlead.diagnostic.Code;
+import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.model.SourceType;
 import dev.fairlead.model.Volume;
 import dev.fairlead.model.VolumeMode;
@@ -18,13 +19,16 @@ final class BlockSupport extends Rule {
     SourceType type = volume.source().value().type();
     if (volume.volumeMode().value() == VolumeMode.BLOCK && !type.hasRawDevices()) {
       findings.add(
-          Code.BLOCK_NOT_SUPPORTED,
-          volume.volumeMode().span(),
-          message(
-              "volume {} is of mode Block, but {} has no raw devices: its pods would never start",
-              volume.name(),
-              type),
-          "use volumeMode: Filesystem, or a source that is a disk");
+          Diagnostic.of(
+                  Code.BLOCK_NOT_SUPPORTED,
+                  volume.volumeMode().span(),
+                  message(
+                      "volume {} is of mode Block, but {} has no raw devices: its pods would never"
+                          + " start",
+                      volume.name(),
+                      type))
+              .withHint("use volumeMode: Filesystem, or a source that is a disk")
+              .withRelated(volume.source().span(), "the source"));
     }
   }
 }

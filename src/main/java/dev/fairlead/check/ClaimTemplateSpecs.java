@@ -4,6 +4,7 @@ import static dev.fairlead.diagnostic.Message.message;
 import static dev.fairlead.diagnostic.Message.plain;
 
 import dev.fairlead.diagnostic.Code;
+import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.model.Workload;
 import dev.fairlead.model.WorkloadKind;
 import dev.fairlead.tree.Mapping;
@@ -30,19 +31,22 @@ final class ClaimTemplateSpecs extends Rule {
     if (several && spec.get("volumeName").isPresent()) {
       String name = name(template);
       findings.add(
-          Code.CLAIM_TEMPLATE,
-          spec.spanOf("volumeName"),
-          message(
-              "claim template {} names one volume for {} pods: only the first would start",
-              name,
-              plain(replicas)),
-          findings.hint(
-              "give each pod a volume of its own with each",
-              message(
-                  "leave volumeName out, and write the claims {}-{}-0 and so on, each with its own"
-                      + " volumeName",
-                  plain(name),
-                  plain(workload.name()))));
+          Diagnostic.of(
+                  Code.CLAIM_TEMPLATE,
+                  spec.spanOf("volumeName"),
+                  message(
+                      "claim template {} names one volume for {} pods: only the first would start",
+                      name,
+                      plain(replicas)))
+              .withHint(
+                  findings.hint(
+                      "give each pod a volume of its own with each",
+                      message(
+                          "leave volumeName out, and write the claims {}-{}-0 and so on, each with"
+                              + " its own volumeName",
+                          plain(name),
+                          plain(workload.name()))))
+              .withRelated(workload.spec().spanOf("replicas"), "the pods"));
     }
   }
 

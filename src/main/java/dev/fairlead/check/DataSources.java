@@ -4,6 +4,7 @@ import static dev.fairlead.diagnostic.Message.message;
 import static dev.fairlead.diagnostic.Message.plain;
 
 import dev.fairlead.diagnostic.Code;
+import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.model.Claim;
 import dev.fairlead.tree.Mapping;
 import java.util.List;
@@ -83,12 +84,14 @@ final class DataSources extends Rule {
   private static void agree(Claim claim, Mapping source, Mapping reference, Findings findings) {
     if (!isSame(source, reference)) {
       findings.add(
-          Code.CONFLICTING_FIELDS,
-          reference.span(),
-          message(
-              "dataSource and dataSourceRef of claim {} differ: the API server rejects it",
-              claim.name()),
-          "keep dataSourceRef alone");
+          Diagnostic.of(
+                  Code.CONFLICTING_FIELDS,
+                  reference.span(),
+                  message(
+                      "dataSource and dataSourceRef of claim {} differ: the API server rejects it",
+                      claim.name()))
+              .withHint("keep dataSourceRef alone")
+              .withRelated(claim.dataSource().get().span(), "the other one"));
     }
   }
 

@@ -4,6 +4,7 @@ import static dev.fairlead.diagnostic.Message.message;
 import static dev.fairlead.diagnostic.Message.plain;
 
 import dev.fairlead.diagnostic.Code;
+import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.driver.Driver;
 import dev.fairlead.driver.Needs;
 import dev.fairlead.driver.Storage;
@@ -93,13 +94,16 @@ final class DriverNeeds extends Rule {
     boolean never = driver.rawDevices().isPresent() && !driver.rawDevices().get();
     if (never && volume.volumeMode().value() == VolumeMode.BLOCK) {
       findings.add(
-          Code.BLOCK_NOT_SUPPORTED,
-          volume.volumeMode().span(),
-          message(
-              "volume {} is of mode Block, but {} has no raw devices: its pods would never start",
-              volume.name(),
-              plain(volume.source().value().driver())),
-          "use volumeMode: Filesystem, or a driver of disks");
+          Diagnostic.of(
+                  Code.BLOCK_NOT_SUPPORTED,
+                  volume.volumeMode().span(),
+                  message(
+                      "volume {} is of mode Block, but {} has no raw devices: its pods would never"
+                          + " start",
+                      volume.name(),
+                      plain(volume.source().value().driver())))
+              .withHint("use volumeMode: Filesystem, or a driver of disks")
+              .withRelated(volume.source().value().fields().spanOf("driver"), "the driver"));
     }
   }
 }

@@ -5,6 +5,7 @@ import static dev.fairlead.diagnostic.Message.plain;
 
 import dev.fairlead.check.ClaimedVolumes.Mounted;
 import dev.fairlead.diagnostic.Code;
+import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.diagnostic.Span;
 import dev.fairlead.driver.Driver;
 import dev.fairlead.driver.Storage;
@@ -158,16 +159,15 @@ final class DuplicateHandles extends Rule {
     }
     String field = repeat.field();
     Mapping fields = second.source().value().fields();
-    Span span = fields.get(field).map(Tree::span).orElse(second.source().span());
+    Span span = place(second, field);
     String handle = fields.text(field).map(text -> message(" {}", text)).orElse("");
     boolean exclusive = isExclusive(first, findings) && isExclusive(second, findings);
     String problem =
         message(
-            "volume {} is the same {} as volume {} at {} ({}{}): {}",
+            "volume {} is the same {} as volume {} ({}{}): {}",
             second.name(),
             plain(exclusive ? "disk" : "storage"),
             first.name(),
-            first.metadata().name().span(),
             plain(field),
             plain(handle),
             plain(
@@ -185,10 +185,9 @@ final class DuplicateHandles extends Rule {
       }
       if (ofNamespaces) {
         findings.add(
-            Code.DUPLICATE_HANDLE,
-            span,
-            problem,
-            message("write the namespace into {}, as in {}", plain(field), unique.get()));
+            Diagnostic.of(Code.DUPLICATE_HANDLE, span, problem)
+                .withHint(
+                    message("write the namespace into {}, as in {}", plain(field), unique.get())));
         return;
       }
     }
@@ -197,10 +196,35 @@ final class DuplicateHandles extends Rule {
             ? message("write {name} in {} where the volumes differ", plain(field))
             : exclusive ? keepOne(first, second) : remedy(first, second, findings);
     if (exclusive || inOnePod) {
-      findings.add(Code.DUPLICATE_HANDLE, span, problem, hint);
+      findings.add(finding(Code.DUPLICATE_HANDLE, first, second, field, problem).withHint(hint));
     } else {
-      findings.warn(Code.REPEATED_HANDLE, List.of(first, second), span, problem, hint);
+      findings.warn(
+          List.of(first, second),
+          finding(Code.REPEATED_HANDLE, first, second, field, problem).withHint(hint));
     }
+  }
+
+  /** A finding that shows the field in both volumes, or their names if they share the field. */
+  private static Diagnostic finding(
+      Code code, Volume first, Volume second, String field, String problem) {
+    Diagnostic finding = Diagnostic.of(code, place(second, field), problem);
+    if (isShared(first, second, field)) {
+      Span one = first.metadata().name().span();
+      Span other = second.metadata().name().span();
+      return one.equals(other)
+          ? finding.withRelated(one, "this entry stands for both volumes")
+          : finding
+              .withRelated(one, message("volume {} has it", first.name()))
+              .withRelated(other, message("volume {} has it", second.name()));
+    }
+    Mapping fields = first.source().value().fields();
+    Span place = fields.has(field) ? fields.spanOf(field) : KnownDrivers.handlePlace(first);
+    return finding.withRelated(place, message("volume {} has it first", first.name()));
+  }
+
+  private static Span place(Volume volume, String field) {
+    Mapping fields = volume.source().value().fields();
+    return fields.has(field) ? fields.spanOf(field) : volume.source().span();
   }
 
   /** Whether one entry of a spec stands for both volumes, each in a namespace of its own. */

@@ -3,6 +3,7 @@ package dev.fairlead.check;
 import static dev.fairlead.diagnostic.Message.message;
 
 import dev.fairlead.diagnostic.Code;
+import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.model.Pod;
 import dev.fairlead.model.Workload;
 import dev.fairlead.tree.Mapping;
@@ -32,10 +33,13 @@ final class EnvironmentValues extends Rule {
     String name = variable.stringOr("name", "");
     if (!variable.stringOr("value", "").isEmpty()) {
       findings.addUnlessReported(
-          Code.CONFLICTING_FIELDS,
-          variable.keySpan("valueFrom").orElse(variable.span()),
-          message("the variable {} has value and valueFrom: the API server rejects it", name),
-          "remove one of them");
+          Diagnostic.of(
+                  Code.CONFLICTING_FIELDS,
+                  variable.keySpan("valueFrom").orElse(variable.span()),
+                  message(
+                      "the variable {} has value and valueFrom: the API server rejects it", name))
+              .withHint("remove one of them")
+              .withRelated(variable.keySpan("value").orElse(variable.span()), "the other one"));
     } else if (sources(source) != 1) {
       findings.addUnlessReported(
           Code.CONFLICTING_FIELDS,

@@ -26,6 +26,14 @@ final class Findings {
           Code.NOT_AMONG_MANIFESTS,
           Code.ONE_WAY_BINDING);
 
+  /** What is missing may be in a document that could not be read. */
+  private static final Set<Code> MISSING =
+      Set.of(
+          Code.NEAR_CLAIM_NAME,
+          Code.NO_MATCHING_VOLUME,
+          Code.NOT_AMONG_MANIFESTS,
+          Code.USELESS_IGNORE);
+
   private final Diagnostics diagnostics;
   private final boolean inManifests;
   private final Variants variants;
@@ -93,22 +101,44 @@ final class Findings {
     diagnostics.addUnlessReported(Diagnostic.of(code, span, message).withHint(hint));
   }
 
+  /** Adds a finding, unless there is an error at the same place. */
+  void addUnlessReported(Diagnostic finding) {
+    diagnostics.addUnlessReported(finding);
+  }
+
   /** Adds a warning about some resources, unless one of them ignores it. */
   void warn(Code code, List<? extends Resource> about, Span span, String message, String hint) {
-    if (code.severity() != Severity.WARNING) {
-      throw new IllegalArgumentException(code + " is no warning");
+    warn(about, Diagnostic.of(code, span, message).withHint(hint));
+  }
+
+  /** Adds a warning about some resources, unless one of them ignores it. */
+  void warn(List<? extends Resource> about, Diagnostic warning) {
+    if (warning.severity() != Severity.WARNING) {
+      throw new IllegalArgumentException(warning.code() + " is no warning");
     }
-    if (BINDING.contains(code) && about.stream().anyMatch(variants::isPatched)) {
-      return;
+    boolean patched =
+        BINDING.contains(warning.code()) && about.stream().anyMatch(variants::isPatched);
+    boolean unsure = diagnostics.hasUnread() && MISSING.contains(warning.code());
+    if (!patched && !unsure && !isIgnored(warning.code(), about)) {
+      diagnostics.add(warning);
     }
+  }
+
+  /** Whether one of the resources ignores a warning about them, which then counts as used. */
+  boolean isIgnored(Code code, List<? extends Resource> about) {
     List<Ignore> silencers =
         about.stream()
             .flatMap(resource -> resource.ignore().stream())
             .filter(ignore -> ignore.code().equals(code.slug()))
             .toList();
     used.addAll(silencers);
-    if (silencers.isEmpty()) {
-      diagnostics.add(code, span, message, hint);
+    return !silencers.isEmpty();
+  }
+
+  /** Adds a warning about some resources, unless there is an error at the same place. */
+  void warnUnlessReported(List<? extends Resource> about, Diagnostic warning) {
+    if (!diagnostics.hasErrorAt(warning.span())) {
+      warn(about, warning);
     }
   }
 

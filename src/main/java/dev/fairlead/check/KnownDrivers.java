@@ -1,5 +1,6 @@
 package dev.fairlead.check;
 
+import dev.fairlead.diagnostic.Span;
 import dev.fairlead.driver.Driver;
 import dev.fairlead.driver.Drivers;
 import dev.fairlead.driver.HandleForm;
@@ -87,5 +88,13 @@ final class KnownDrivers {
   static Optional<String> handle(Volume volume) {
     Optional<String> field = volume.source().value().type().handleField();
     return field.isEmpty() ? Optional.empty() : volume.source().value().fields().text(field.get());
+  }
+
+  /** Where the handle of a volume stands, else its source. */
+  static Span handlePlace(Volume volume) {
+    Optional<String> field = volume.source().value().type().handleField();
+    return field.isEmpty()
+        ? volume.source().span()
+        : volume.source().value().fields().spanOf(field.get());
   }
 }

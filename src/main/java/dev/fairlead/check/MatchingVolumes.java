@@ -5,6 +5,7 @@ import static dev.fairlead.diagnostic.Message.plain;
 
 import dev.fairlead.check.TemplateClaims.Template;
 import dev.fairlead.diagnostic.Code;
+import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.model.ByClaim;
 import dev.fairlead.model.Claim;
 import dev.fairlead.model.ClaimRef;
@@ -131,19 +132,22 @@ final class MatchingVolumes extends Rule {
       }
     } else if (claim.selector().isPresent() || best.isMeant(alone)) {
       findings.warn(
-          Code.NO_MATCHING_VOLUME,
           List.of(claim),
-          claim.metadata().name().span(),
-          message(
-              "claim {} fits no volume here: volume {} {}; {}",
-              claim.name(),
-              best.volume().name(),
-              plain(best.problem()),
-              plain(best.consequence())),
-          findings.hint(
-              message("make both agree, or write volume: {}", plain(best.volume().name())),
-              "make both agree, or let them name each other: volumeName in the claim, claimRef in"
-                  + " the volume"));
+          Diagnostic.of(
+                  Code.NO_MATCHING_VOLUME,
+                  claim.metadata().name().span(),
+                  message(
+                      "claim {} fits no volume here: volume {} {}; {}",
+                      claim.name(),
+                      best.volume().name(),
+                      plain(best.problem()),
+                      plain(best.consequence())))
+              .withHint(
+                  findings.hint(
+                      message("make both agree, or write volume: {}", plain(best.volume().name())),
+                      "make both agree, or let them name each other: volumeName in the claim,"
+                          + " claimRef in the volume"))
+              .withRelated(best.volume().metadata().name().span(), "the volume that is nearest"));
     }
   }
 
@@ -180,15 +184,20 @@ final class MatchingVolumes extends Rule {
     Volume volume = meant.get(0).volume();
     String given = volume.storageClassName().value();
     findings.warn(
-        Code.DEFAULT_CLASS,
         List.of(claim, volume),
-        claim.metadata().name().span(),
-        message(
-            "claim {} names no class and no volume: a cluster fills in its default class, and then"
-                + " volume {} is never taken",
-            claim.name(),
-            volume.name()),
-        message(
-            "write storageClassName: {} in the claim", plain(given.isEmpty() ? "\"\"" : given)));
+        Diagnostic.of(
+                Code.DEFAULT_CLASS,
+                claim.metadata().name().span(),
+                message(
+                    "claim {} names no class and no volume: a cluster fills in its default class,"
+                        + " and then volume {} is never taken",
+                    claim.name(),
+                    volume.name()))
+            .withHint(
+                message(
+                    "write storageClassName: {} in the claim",
+                    plain(given.isEmpty() ? "\"\"" : given)))
+            .withRelated(
+                volume.storageClassName().span(), message("the volume has the class {}", given)));
   }
 }

@@ -4,6 +4,7 @@ import static dev.fairlead.diagnostic.Message.message;
 import static dev.fairlead.diagnostic.Message.plain;
 
 import dev.fairlead.diagnostic.Code;
+import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.model.Claim;
 import dev.fairlead.model.ClaimRef;
 import dev.fairlead.model.Plan;
@@ -11,6 +12,7 @@ import dev.fairlead.model.Pod;
 import dev.fairlead.model.Volume;
 import dev.fairlead.model.VolumeMode;
 import dev.fairlead.model.Workload;
+import dev.fairlead.tree.Located;
 import dev.fairlead.tree.Mapping;
 import java.util.HashMap;
 import java.util.Map;
@@ -39,51 +41,51 @@ final class MountModes extends Rule {
     for (Mapping container : pod.containers()) {
       for (Mapping mount : container.mappings("volumeMounts")) {
         Mapping volume = volumes.get(name(mount));
-        if (isOf(VolumeMode.BLOCK, workload, volume, plan)) {
-          mismatch(
-              mount,
-              "has mode Block and can't be used under volumeMounts",
-              "move it to volumeDevices, with a devicePath",
-              findings);
+        Located<VolumeMode> mode = mode(workload, volume, plan);
+        if (mode != null && mode.value() == VolumeMode.BLOCK) {
+          findings.add(
+              mismatch(
+                      mount,
+                      "has mode Block and can't be used under volumeMounts",
+                      "move it to volumeDevices, with a devicePath")
+                  .withRelated(mode.span(), "a raw device"));
         }
       }
       for (Mapping device : container.mappings("volumeDevices")) {
         Mapping volume = volumes.get(name(device));
-        if (isOf(VolumeMode.FILESYSTEM, workload, volume, plan)) {
-          mismatch(
-              device,
-              "has mode Filesystem and can't be used under volumeDevices",
-              "move it to volumeMounts, with a mountPath",
-              findings);
+        Located<VolumeMode> mode = mode(workload, volume, plan);
+        if (mode != null && mode.value() == VolumeMode.FILESYSTEM) {
+          findings.add(
+              mismatch(
+                      device,
+                      "has mode Filesystem and can't be used under volumeDevices",
+                      "move it to volumeMounts, with a mountPath")
+                  .withRelated(mode.span(), "a file system"));
         } else if (volume != null && !isClaim(volume)) {
-          mismatch(
-              device,
-              "is not a claim and can't be used under volumeDevices",
-              "move it to volumeMounts, or use the claim of a Block volume",
-              findings);
+          findings.add(
+              mismatch(
+                      device,
+                      "is not a claim and can't be used under volumeDevices",
+                      "move it to volumeMounts, or use the claim of a Block volume")
+                  .withRelated(volume.span(), "the volume"));
         }
       }
     }
   }
 
-  /** Whether the pod volume is a claim of this call with this mode. */
-  private static boolean isOf(VolumeMode mode, Workload workload, Mapping volume, Plan plan) {
+  /** The mode of the claim behind a pod volume; null if this call has neither it nor its volume. */
+  private static Located<VolumeMode> mode(Workload workload, Mapping volume, Plan plan) {
     if (volume == null) {
-      return false;
+      return null;
     }
-    Optional<String> claim = volume.mapping("persistentVolumeClaim").text("claimName");
-    return claim.isPresent()
-        && mode(new ClaimRef(workload.namespace(), claim.get()), plan).equals(Optional.of(mode));
-  }
-
-  /** The mode of a claim; empty if neither the claim nor its volume is in the plan. */
-  private static Optional<VolumeMode> mode(ClaimRef ref, Plan plan) {
+    Optional<String> name = volume.mapping("persistentVolumeClaim").text("claimName");
+    if (name.isEmpty()) {
+      return null;
+    }
+    ClaimRef ref = new ClaimRef(workload.namespace(), name.get());
     Claim claim = plan.claim(ref);
-    if (claim != null) {
-      return Optional.of(claim.volumeMode().value());
-    }
-    Volume volume = plan.volumeFor(ref);
-    return volume == null ? Optional.empty() : Optional.of(volume.volumeMode().value());
+    Volume bound = plan.volumeFor(ref);
+    return claim != null ? claim.volumeMode() : bound != null ? bound.volumeMode() : null;
   }
 
   private static boolean isClaim(Mapping volume) {
@@ -94,11 +96,11 @@ final class MountModes extends Rule {
     return named.text("name").orElse("");
   }
 
-  private static void mismatch(Mapping mount, String problem, String hint, Findings findings) {
-    findings.add(
-        Code.VOLUME_MODE_MISMATCH,
-        mount.spanOf("name"),
-        message("volume {} {}: the pod would never start", name(mount), plain(problem)),
-        hint);
+  private static Diagnostic mismatch(Mapping mount, String problem, String hint) {
+    return Diagnostic.of(
+            Code.VOLUME_MODE_MISMATCH,
+            mount.spanOf("name"),
+            message("volume {} {}: the pod would never start", name(mount), plain(problem)))
+        .withHint(hint);
   }
 }

@@ -4,6 +4,7 @@ import static dev.fairlead.diagnostic.Message.message;
 import static dev.fairlead.diagnostic.Message.plain;
 
 import dev.fairlead.diagnostic.Code;
+import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.diagnostic.Span;
 import dev.fairlead.model.Pod;
 import dev.fairlead.model.Workload;
@@ -33,33 +34,40 @@ final class MountPaths extends Rule {
   }
 
   private static void check(Mapping container, Findings findings) {
-    Map<String, String> seen = new HashMap<>();
-    Set<String> mounted = new HashSet<>();
+    Map<String, Mapping> seen = new HashMap<>();
+    Map<String, Mapping> used = new HashMap<>();
     for (Mapping mount : container.mappings("volumeMounts")) {
       path(container, mount, "mountPath", seen, findings);
       if (mount.text("name").isPresent()) {
-        mounted.add(mount.text("name").get());
+        used.put(mount.text("name").get(), mount);
       }
     }
-    Set<String> devices = new HashSet<>();
     for (Mapping device : container.mappings("volumeDevices")) {
       path(container, device, "devicePath", seen, findings);
       String name = name(device);
-      if (!devices.add(name) || mounted.contains(name)) {
+      Mapping first = used.putIfAbsent(name, device);
+      if (first != null) {
         findings.add(
-            Code.MOUNT_PATH,
-            device.span(),
-            message(
-                "container {} uses the raw device of volume {} twice: the API server rejects it",
-                name(container),
-                name),
-            "keep one entry for it, under volumeDevices");
+            Diagnostic.of(
+                    Code.MOUNT_PATH,
+                    device.span(),
+                    message(
+                        "container {} uses the raw device of volume {} twice: the API server"
+                            + " rejects it",
+                        name(container),
+                        name))
+                .withHint("keep one entry for it, under volumeDevices")
+                .withRelated(first.span(), "first used here"));
       }
     }
   }
 
   private static void path(
-      Mapping container, Mapping mount, String field, Map<String, String> seen, Findings findings) {
+      Mapping container,
+      Mapping mount,
+      String field,
+      Map<String, Mapping> seen,
+      Findings findings) {
     Span span = mount.spanOf(field);
     String path = mount.text(field).orElse("");
     boolean unix = path.startsWith("/") && !path.contains(":");
@@ -78,14 +86,19 @@ final class MountPaths extends Rule {
           message("devicePath is {}; \"..\" is not allowed in it", path),
           "write " + normal(path));
     }
-    String first = seen.putIfAbsent(normal(path), path);
-    if (first != null) {
+    Mapping there = seen.putIfAbsent(normal(path), mount);
+    if (there != null) {
+      String key = there.has("mountPath") ? "mountPath" : "devicePath";
+      String first = there.text(key).orElse("");
       String same = first.equals(path) ? "" : message(", which is the same path as {}", first);
       findings.add(
-          Code.MOUNT_PATH,
-          span,
-          message("container {} mounts two things at {}{}", name(container), path, plain(same)),
-          "mount one of them somewhere else");
+          Diagnostic.of(
+                  Code.MOUNT_PATH,
+                  span,
+                  message(
+                      "container {} mounts two things at {}{}", name(container), path, plain(same)))
+              .withHint("mount one of them somewhere else")
+              .withRelated(there.spanOf(key), "first used here"));
     }
   }
 

@@ -4,6 +4,7 @@ import static dev.fairlead.diagnostic.Message.message;
 import static dev.fairlead.diagnostic.Message.plain;
 
 import dev.fairlead.diagnostic.Code;
+import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.diagnostic.Nearest;
 import dev.fairlead.diagnostic.Span;
 import dev.fairlead.model.Claim;
@@ -101,11 +102,13 @@ final class NearClaimNames extends Rule {
               workload.name());
     }
     findings.warn(
-        Code.NEAR_CLAIM_NAME,
         List.of(workload),
-        span,
-        message("no claim {} is made here: {}", name, plain(why)),
-        findings.hint("mount the volume itself: " + meant.name(), remedy));
+        Diagnostic.of(
+                Code.NEAR_CLAIM_NAME,
+                span,
+                message("no claim {} is made here: {}", name, plain(why)))
+            .withHint(findings.hint("mount the volume itself: " + meant.name(), remedy))
+            .withRelated(meant.metadata().name().span(), "the volume"));
   }
 
   private static void likeClaim(

@@ -4,6 +4,7 @@ import static dev.fairlead.diagnostic.Message.message;
 import static dev.fairlead.diagnostic.Message.plain;
 
 import dev.fairlead.diagnostic.Message;
+import dev.fairlead.diagnostic.Span;
 import dev.fairlead.model.Volume;
 import dev.fairlead.tree.Mapping;
 import dev.fairlead.tree.Scalar;
@@ -20,8 +21,9 @@ import java.util.TreeSet;
  *
  * @param of the field of the pod, or the name of the volume, that wants it
  * @param ofVolume whether a volume wants it, and not the pod itself
+ * @param span where it is wanted
  */
-record NodeWish(String of, boolean ofVolume, String label, Set<String> values) {
+record NodeWish(String of, boolean ofVolume, String label, Set<String> values, Span span) {
   private static final String HOSTNAME = "kubernetes.io/hostname";
   private static final String ZONE = "topology.kubernetes.io/zone";
 
@@ -31,11 +33,13 @@ record NodeWish(String of, boolean ofVolume, String label, Set<String> values) {
     Mapping selector = podSpec.mapping("nodeSelector");
     for (String label : selector.keys()) {
       String value = selector.text(label).orElse("");
-      wishes.add(new NodeWish("nodeSelector", false, label, Set.of(value)));
+      wishes.add(
+          new NodeWish("nodeSelector", false, label, Set.of(value), selector.spanOf(label)));
     }
     String node = podSpec.text("nodeName").orElse("");
     if (!node.isEmpty()) {
-      wishes.add(new NodeWish("nodeName", false, HOSTNAME, Set.of(node)));
+      wishes.add(
+          new NodeWish("nodeName", false, HOSTNAME, Set.of(node), podSpec.spanOf("nodeName")));
     }
     Mapping required =
         podSpec
@@ -70,7 +74,8 @@ record NodeWish(String of, boolean ofVolume, String label, Set<String> values) {
       }
     }
     for (Map.Entry<String, Set<String>> label : all.entrySet()) {
-      wishes.add(new NodeWish(of, ofVolume, label.getKey(), label.getValue()));
+      Span span = terms.get(0).span();
+      wishes.add(new NodeWish(of, ofVolume, label.getKey(), label.getValue(), span));
     }
   }
 

@@ -4,6 +4,7 @@ import static dev.fairlead.diagnostic.Message.message;
 import static dev.fairlead.diagnostic.Message.plain;
 
 import dev.fairlead.diagnostic.Code;
+import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.model.Claim;
 import dev.fairlead.model.ClaimRef;
 import dev.fairlead.model.Plan;
@@ -33,15 +34,17 @@ final class OneWayBinding extends Rule {
       String hint =
           findings.hint("write volume: {} in that claim", "write volumeName: {} in that claim");
       findings.warn(
-          Code.ONE_WAY_BINDING,
           List.of(volume, claim),
-          ref.span(),
-          message(
-              "volume {} is bound to the claim {}, but the claim does not name the volume and may"
-                  + " bind to another one",
-              volume.name(),
-              claim.name()),
-          message(hint, plain(volume.name())));
+          Diagnostic.of(
+                  Code.ONE_WAY_BINDING,
+                  ref.span(),
+                  message(
+                      "volume {} is bound to the claim {}, but the claim does not name the volume"
+                          + " and may bind to another one",
+                      volume.name(),
+                      claim.name()))
+              .withHint(message(hint, plain(volume.name())))
+              .withRelated(claim.metadata().name().span(), "names no volume"));
     }
   }
 }

@@ -6,6 +6,7 @@ import static dev.fairlead.diagnostic.Message.plain;
 import dev.fairlead.check.ClaimedVolumes.Mounted;
 import dev.fairlead.check.TemplateClaims.Template;
 import dev.fairlead.diagnostic.Code;
+import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.model.ClaimRef;
 import dev.fairlead.model.Plan;
 import dev.fairlead.model.Volume;
@@ -94,20 +95,27 @@ final class PodNodes extends Rule {
   private static void report(
       Workload workload, Mounted mount, NodeWish mine, NodeWish other, Findings findings) {
     findings.add(
-        Code.NODE_CONFLICT,
-        mount.entry().span(),
-        message(
-            "{} {} mounts volume {}, which is only on nodes with {} {}, but {} wants {}: the pod"
-                + " would stay Pending",
-            workload.kind(),
-            workload.name(),
-            mount.volume().name(),
-            plain(mine.label()),
-            mine.values(),
-            other.by(),
-            other.values()),
-        other.ofVolume()
-            ? "mount volumes of the same " + (mine.isZone() ? "zone" : "nodes") + " in one pod"
-            : "let the pod run where the volume is, or mount a volume that is there");
+        Diagnostic.of(
+                Code.NODE_CONFLICT,
+                mount.entry().span(),
+                message(
+                    "{} {} mounts volume {}, which is only on nodes with {} {}, but {} wants {}:"
+                        + " the pod would stay Pending",
+                    workload.kind(),
+                    workload.name(),
+                    mount.volume().name(),
+                    plain(mine.label()),
+                    mine.values(),
+                    other.by(),
+                    other.values()))
+            .withHint(
+                other.ofVolume()
+                    ? "mount volumes of the same "
+                        + (mine.isZone() ? "zone" : "nodes")
+                        + " in one pod"
+                    : "let the pod run where the volume is, or mount a volume that is there")
+            .withRelated(
+                mine.span(), message("volume {} wants {}", mount.volume().name(), mine.values()))
+            .withRelated(other.span(), message("{} wants {}", other.by(), other.values())));
   }
 }

@@ -4,6 +4,7 @@ import static dev.fairlead.diagnostic.Message.message;
 import static dev.fairlead.diagnostic.Message.plain;
 
 import dev.fairlead.diagnostic.Code;
+import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.diagnostic.Nearest;
 import dev.fairlead.diagnostic.Span;
 import dev.fairlead.model.Pod;
@@ -28,24 +29,28 @@ final class PodVolumes extends Rule {
   @Override
   void checkPods(Workload workload, Findings findings) {
     Pod pod = Pod.of(workload);
-    Set<String> names = new HashSet<>();
+    Map<String, Span> places = new HashMap<>();
     for (Mapping volume : pod.volumes()) {
       String name = volume.text("name").orElse("");
-      if (!name.isEmpty() && !names.add(name)) {
+      Span first = name.isEmpty() ? null : places.putIfAbsent(name, volume.span());
+      if (first != null) {
         findings.add(
-            Code.POD_VOLUME_NAME,
-            volume.span(),
-            message("the pod has two volumes named {}: the API server rejects it", name),
-            "rename one of them, and its mounts");
+            Diagnostic.of(
+                    Code.POD_VOLUME_NAME,
+                    volume.span(),
+                    message("the pod has two volumes named {}: the API server rejects it", name))
+                .withHint("rename one of them, and its mounts")
+                .withRelated(first, "the first one"));
       }
     }
+    Set<String> names = new HashSet<>(places.keySet());
     claims(workload, pod, findings);
     if (workload.kind() == WorkloadKind.STATEFUL_SET) {
-      Set<String> templates = new HashSet<>();
+      Map<String, Span> templates = new HashMap<>();
       for (Mapping template : workload.spec().mappings("volumeClaimTemplates")) {
-        claimTemplate(workload, template.mapping("metadata"), names, templates, findings);
+        claimTemplate(workload, template.mapping("metadata"), places, templates, findings);
       }
-      names.addAll(templates);
+      names.addAll(templates.keySet());
     }
     for (Mapping container : pod.containers()) {
       mounts(container, "volumeMounts", names, findings);
@@ -64,15 +69,17 @@ final class PodVolumes extends Rule {
         Scalar first = claims.putIfAbsent(name.text(), name);
         if (first != null) {
           findings.add(
-              Code.CLAIM_TWICE_IN_POD,
-              first.span(),
-              message(
-                  "{} {} has two pod volumes for the claim {}: a pod with CSI volumes would never"
-                      + " start",
-                  workload.kind(),
-                  workload.name(),
-                  name.text()),
-              "keep one of them, and mount it several times");
+              Diagnostic.of(
+                      Code.CLAIM_TWICE_IN_POD,
+                      first.span(),
+                      message(
+                          "{} {} has two pod volumes for the claim {}: a pod with CSI volumes would"
+                              + " never start",
+                          workload.kind(),
+                          workload.name(),
+                          name.text()))
+                  .withHint("keep one of them, and mount it several times")
+                  .withRelated(name.span(), "the other one"));
         }
       }
     }
@@ -81,31 +88,36 @@ final class PodVolumes extends Rule {
   private static void claimTemplate(
       Workload workload,
       Mapping metadata,
-      Set<String> names,
-      Set<String> templates,
+      Map<String, Span> volumes,
+      Map<String, Span> templates,
       Findings findings) {
     String name = metadata.text("name").orElse("");
     if (name.isEmpty()) {
       return;
     }
     Span span = metadata.spanOf("name");
-    if (!templates.add(name)) {
+    Span first = templates.putIfAbsent(name, span);
+    if (first != null) {
       findings.add(
-          Code.POD_VOLUME_NAME,
-          span,
-          message("the StatefulSet has two claim templates named {}", name),
-          "rename one of them, and its mounts");
-    } else if (names.contains(name)) {
-      String problem = message("the claim template {} replaces the pod volume {}", name, name);
+          Diagnostic.of(
+                  Code.POD_VOLUME_NAME,
+                  span,
+                  message("the StatefulSet has two claim templates named {}", name))
+              .withHint("rename one of them, and its mounts")
+              .withRelated(first, "the first one"));
+    } else if (volumes.containsKey(name)) {
+      Code code = findings.inManifests() ? Code.REPLACED_POD_VOLUME : Code.POD_VOLUME_NAME;
+      Diagnostic finding =
+          Diagnostic.of(
+                  code, span, message("the claim template {} replaces the pod volume {}", name, name))
+              .withHint(
+                  findings.hint(
+                      "rename one of them", "remove the pod volume, or rename one of them"))
+              .withRelated(volumes.get(name), "the pod volume");
       if (findings.inManifests()) {
-        findings.warn(
-            Code.REPLACED_POD_VOLUME,
-            List.of(workload),
-            span,
-            problem,
-            "remove the pod volume, or rename one of them");
+        findings.warn(List.of(workload), finding);
       } else {
-        findings.add(Code.POD_VOLUME_NAME, span, problem, "rename one of them");
+        findings.add(finding);
       }
     }
   }

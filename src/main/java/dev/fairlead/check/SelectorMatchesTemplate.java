@@ -4,6 +4,7 @@ import static dev.fairlead.diagnostic.Message.message;
 import static dev.fairlead.diagnostic.Message.plain;
 
 import dev.fairlead.diagnostic.Code;
+import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.diagnostic.Span;
 import dev.fairlead.model.Workload;
 import dev.fairlead.tree.Mapping;
@@ -26,29 +27,35 @@ final class SelectorMatchesTemplate extends Rule {
     Mapping wanted = plain ? selector : selector.mapping("matchLabels");
     Mapping labels = workload.template().mapping("metadata").mapping("labels");
     if (wanted.isEmpty() && selector.list("matchExpressions").isEmpty()) {
-      reject(workload, selector.span(), "selects nothing", findings);
+      findings.add(rejected(workload, selector.span(), "selects nothing"));
     }
     for (Mapping.Entry label : wanted.entries()) {
       String key = label.key();
       if (!labels.text(key).equals(wanted.text(key))) {
-        reject(
-            workload,
-            labels.get(key).orElse(label.value()).span(),
-            message(
-                "selects pods by the label {}, but its template lacks it or has another value",
-                key),
-            findings);
+        findings.add(
+            rejected(
+                    workload,
+                    labels.get(key).orElse(label.value()).span(),
+                    message(
+                        "selects pods by the label {}, but its template lacks it or has another"
+                            + " value",
+                        key))
+                .withRelated(label.value().span(), "the selector"));
       }
     }
     for (Mapping expression : selector.mappings("matchExpressions")) {
       if (!matches(expression, labels)) {
-        reject(
-            workload,
-            expression.span(),
-            message(
-                "selects pods by the label {}, but the labels of its template don't match",
-                expression.text("key").orElse("")),
-            findings);
+        Diagnostic finding =
+            rejected(
+                workload,
+                expression.span(),
+                message(
+                    "selects pods by the label {}, but the labels of its template don't match",
+                    expression.text("key").orElse("")));
+        findings.add(
+            labels.isEmpty()
+                ? finding
+                : finding.withRelated(labels.span(), "the labels of the template"));
       }
     }
   }
@@ -73,15 +80,15 @@ final class SelectorMatchesTemplate extends Rule {
     return false;
   }
 
-  private static void reject(Workload workload, Span span, String problem, Findings findings) {
-    findings.add(
-        Code.SELECTOR_MISMATCH,
-        span,
-        message(
-            "{} {} {}: the API server rejects it",
-            workload.kind(),
-            workload.name(),
-            plain(problem)),
-        "make spec.selector and spec.template.metadata.labels agree");
+  private static Diagnostic rejected(Workload workload, Span span, String problem) {
+    return Diagnostic.of(
+            Code.SELECTOR_MISMATCH,
+            span,
+            message(
+                "{} {} {}: the API server rejects it",
+                workload.kind(),
+                workload.name(),
+                plain(problem)))
+        .withHint("make spec.selector and spec.template.metadata.labels agree");
   }
 }

@@ -4,6 +4,7 @@ import static dev.fairlead.diagnostic.Message.message;
 import static dev.fairlead.diagnostic.Message.plain;
 
 import dev.fairlead.diagnostic.Code;
+import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.diagnostic.Span;
 import dev.fairlead.driver.Driver;
 import dev.fairlead.driver.Storage;
@@ -35,9 +36,10 @@ final class Sharing extends Rule {
 
   @Override
   void check(Plan plan, Findings findings) {
-    Map<ClaimRef, Workload> users = new HashMap<>();
+    Map<ClaimRef, Use> users = new HashMap<>();
     for (Use use : uses(plan)) {
-      Workload first = users.putIfAbsent(use.claim(), use.workload());
+      Use before = users.putIfAbsent(use.claim(), use);
+      Use first = before != null && before.workload() != use.workload() ? before : null;
       Volume volume = plan.volumeFor(use.claim());
       List<AccessMode> of = modes(plan.claim(use.claim()), volume);
       if (of.contains(AccessMode.READ_WRITE_ONCE_POD)) {
@@ -75,27 +77,32 @@ final class Sharing extends Rule {
     return uses;
   }
 
-  private static void oncePod(Use use, Workload first, Findings findings) {
+  private static void oncePod(Use use, Use first, Findings findings) {
     String many = severalPods(use.workload());
-    String problem = many.isEmpty() ? "" : " but " + many;
-    if (problem.isEmpty() && first != null && first != use.workload()) {
-      problem = message(", which {} {} mounts too", first.kind(), first.name());
-    }
-    if (!problem.isEmpty()) {
+    if (!many.isEmpty()) {
+      findings.add(oncePod(use, " but " + many));
+    } else if (first != null) {
+      Workload other = first.workload();
       findings.add(
-          Code.ONCE_POD_SHARED,
-          use.span(),
-          message(
-              "{} {} mounts the ReadWriteOncePod claim {}{}: the second pod would stay Pending",
-              use.workload().kind(),
-              use.workload().name(),
-              use.claim().name(),
-              plain(problem)),
-          "use one pod, or another access mode");
+          oncePod(use, message(", which {} {} mounts too", other.kind(), other.name()))
+              .withRelated(first.span(), "the other mount"));
     }
   }
 
-  private static void once(Use use, Workload first, Volume disk, Findings findings) {
+  private static Diagnostic oncePod(Use use, String problem) {
+    return Diagnostic.of(
+            Code.ONCE_POD_SHARED,
+            use.span(),
+            message(
+                "{} {} mounts the ReadWriteOncePod claim {}{}: the second pod would stay Pending",
+                use.workload().kind(),
+                use.workload().name(),
+                use.claim().name(),
+                plain(problem)))
+        .withHint("use one pod, or another access mode");
+  }
+
+  private static void once(Use use, Use first, Volume disk, Findings findings) {
     Workload workload = use.workload();
     String many = severalPods(workload);
     if (!many.isEmpty()) {
@@ -117,28 +124,30 @@ final class Sharing extends Rule {
                     + " with "
                     + findings.hint("each", "volumeClaimTemplates");
           };
-      warn(use, disk, many, hint, findings);
+      findings.warn(List.of(workload, disk), shared(use, disk, many).withHint(hint));
     } else if (isSurging(workload)) {
-      warn(
-          use,
-          disk,
-          "starts the new pod of an update before the old one stops",
+      String hint =
           workload.existing().isPresent()
               ? "write spec.strategy: {type: Recreate} in the Deployment's own manifest, or in a"
                   + " patch of kustomize"
-              : "write strategy: {type: Recreate} under spec",
-          findings);
-    } else if (first != null && first != workload && stays(first) && stays(workload)) {
-      warn(
-          use,
-          disk,
-          message("{} {} mounts it too", first.kind(), first.name()),
+              : "write strategy: {type: Recreate} under spec";
+      findings.warn(
+          List.of(workload, disk),
+          shared(use, disk, "starts the new pod of an update before the old one stops")
+              .withHint(hint));
+    } else if (first != null && stays(first.workload()) && stays(workload)) {
+      Workload other = first.workload();
+      String hint =
           findings.hint(
               "give each a disk of its own, use a file share, or keep their pods on one node with"
                   + " podSpec.affinity and write ignore: [once-shared]",
               "give each a disk of its own, use a file share, or keep their pods on one node with"
-                  + " podAffinity"),
-          findings);
+                  + " podAffinity");
+      findings.warn(
+          List.of(workload, disk),
+          shared(use, disk, message("{} {} mounts it too", other.kind(), other.name()))
+              .withHint(hint)
+              .withRelated(first.span(), "the other mount"));
     }
   }
 
@@ -150,20 +159,17 @@ final class Sharing extends Rule {
     };
   }
 
-  private static void warn(Use use, Volume disk, String why, String hint, Findings findings) {
-    Workload workload = use.workload();
-    findings.warn(
+  private static Diagnostic shared(Use use, Volume disk, String why) {
+    return Diagnostic.of(
         Code.ONCE_SHARED,
-        List.of(workload, disk),
         use.span(),
         message(
             "{} {} mounts the ReadWriteOnce disk {} but {}: pods on a second node could not attach"
                 + " it",
-            workload.kind(),
-            workload.name(),
+            use.workload().kind(),
+            use.workload().name(),
             disk.name(),
-            plain(why)),
-        hint);
+            plain(why)));
   }
 
   /** Whether there are pods: a PodTemplate runs none, nor does a workload with 0 replicas. */

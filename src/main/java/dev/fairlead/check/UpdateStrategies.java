@@ -3,6 +3,7 @@ package dev.fairlead.check;
 import static dev.fairlead.diagnostic.Message.message;
 
 import dev.fairlead.diagnostic.Code;
+import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.model.Workload;
 import dev.fairlead.model.WorkloadKind;
 import dev.fairlead.tree.Mapping;
@@ -21,13 +22,15 @@ final class UpdateStrategies extends Rule {
             && strategy.find("rollingUpdate") instanceof Mapping;
     if (both) {
       findings.add(
-          Code.CONFLICTING_FIELDS,
-          strategy.keySpan("rollingUpdate").orElse(strategy.span()),
-          message(
-              "Deployment {} has a rollingUpdate, but its strategy is Recreate: the API server"
-                  + " rejects it",
-              workload.name()),
-          "remove rollingUpdate");
+          Diagnostic.of(
+                  Code.CONFLICTING_FIELDS,
+                  strategy.keySpan("rollingUpdate").orElse(strategy.span()),
+                  message(
+                      "Deployment {} has a rollingUpdate, but its strategy is Recreate: the API"
+                          + " server rejects it",
+                      workload.name()))
+              .withHint("remove rollingUpdate")
+              .withRelated(strategy.spanOf("type"), "the strategy"));
     }
   }
 }

@@ -4,6 +4,7 @@ import static dev.fairlead.diagnostic.Message.message;
 import static dev.fairlead.diagnostic.Message.plain;
 
 import dev.fairlead.diagnostic.Code;
+import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.diagnostic.Span;
 import dev.fairlead.model.Claim;
 import dev.fairlead.model.ClaimRef;
@@ -32,7 +33,9 @@ final class VolumeNames extends Rule {
       Claim first = byVolumeName.putIfAbsent(name.value(), claim);
       Volume volume = plan.volume(name.value());
       if (first != null && !mayBeSame(first, claim) && !findings.areApart(first, claim)) {
-        taken(name.span(), name.value(), first.ref(), findings);
+        Located<ClaimRef> other =
+            new Located<>(first.ref(), first.volumeName().get().span());
+        taken(name.span(), name.value(), other, findings);
       } else if (volume != null && !findings.areApart(volume, claim)) {
         pointsBack(volume, claim, name.span(), findings);
       }
@@ -52,34 +55,40 @@ final class VolumeNames extends Rule {
   private static void pointsBack(Volume volume, Claim claim, Span span, Findings findings) {
     if (volume.claimRef().isEmpty()) {
       findings.warn(
-          Code.ONE_WAY_BINDING,
           List.of(volume, claim),
-          span,
-          message(
-              "claim {} names volume {}, but the volume does not name the claim: another claim may"
-                  + " take it",
-              claim.name(),
-              volume.name()),
-          findings.hint(
-              message("write volume: {} instead of volumeName", plain(volume.name())),
-              message(
-                  "write claimRef: {namespace: {}, name: {}} in the volume",
-                  plain(claim.namespace().isEmpty() ? "<namespace>" : claim.namespace()),
-                  plain(claim.name()))));
+          Diagnostic.of(
+                  Code.ONE_WAY_BINDING,
+                  span,
+                  message(
+                      "claim {} names volume {}, but the volume does not name the claim: another"
+                          + " claim may take it",
+                      claim.name(),
+                      volume.name()))
+              .withHint(
+                  findings.hint(
+                      message("write volume: {} instead of volumeName", plain(volume.name())),
+                      message(
+                          "write claimRef: {namespace: {}, name: {}} in the volume",
+                          plain(claim.namespace().isEmpty() ? "<namespace>" : claim.namespace()),
+                          plain(claim.name()))))
+              .withRelated(volume.metadata().name().span(), "names no claim"));
     } else if (!volume.claimRef().get().value().matches(claim.ref())) {
-      taken(span, volume.name(), volume.claimRef().get().value(), findings);
+      taken(span, volume.name(), volume.claimRef().get(), findings);
     }
   }
 
-  private static void taken(Span span, String volume, ClaimRef claim, Findings findings) {
+  private static void taken(
+      Span span, String volume, Located<ClaimRef> claim, Findings findings) {
     findings.addUnlessReported(
-        Code.VOLUME_BOUND_TWICE,
-        span,
-        message(
-            "volume {} is already bound to the claim {}; this claim would stay Pending",
-            volume,
-            claim.toString()),
-        "give this claim a volume of its own, or mount the other claim");
+        Diagnostic.of(
+                Code.VOLUME_BOUND_TWICE,
+                span,
+                message(
+                    "volume {} is already bound to the claim {}; this claim would stay Pending",
+                    volume,
+                    claim.value().toString()))
+            .withHint("give this claim a volume of its own, or mount the other claim")
+            .withRelated(claim.span(), "bound here"));
   }
 
   private static void claimNames(
@@ -91,14 +100,16 @@ final class VolumeNames extends Rule {
     String named = claim.volumeName().get().value();
     if (!named.equals(volume.name())) {
       findings.addUnlessReported(
-          Code.CLAIM_BOUND_TWICE,
-          ref.span(),
-          message(
-              "volume {} is bound to the claim {}, which names volume {}",
-              volume.name(),
-              ref.value().toString(),
-              named),
-          "give the volume a claim of its own, or make both name each other");
+          Diagnostic.of(
+                  Code.CLAIM_BOUND_TWICE,
+                  ref.span(),
+                  message(
+                      "volume {} is bound to the claim {}, which names volume {}",
+                      volume.name(),
+                      ref.value().toString(),
+                      named))
+              .withHint("give the volume a claim of its own, or make both name each other")
+              .withRelated(claim.volumeName().get().span(), "the claim names another volume"));
     }
   }
 }

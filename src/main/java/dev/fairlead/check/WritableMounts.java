@@ -4,6 +4,8 @@ import static dev.fairlead.diagnostic.Message.message;
 import static dev.fairlead.diagnostic.Message.plain;
 
 import dev.fairlead.diagnostic.Code;
+import dev.fairlead.diagnostic.Diagnostic;
+import dev.fairlead.diagnostic.Span;
 import dev.fairlead.model.AccessMode;
 import dev.fairlead.model.ClaimRef;
 import dev.fairlead.model.Plan;
@@ -59,17 +61,23 @@ final class WritableMounts extends Rule {
   private static void warn(Workload workload, Mapping mount, Volume volume, Findings findings) {
     String path = mount.text("mountPath").orElse("");
     String why = volume.source().value().readOnly() ? "read-only" : "ReadOnlyMany";
+    Span place =
+        volume.source().value().readOnly()
+            ? volume.source().value().fields().spanOf("readOnly")
+            : volume.accessModes().span();
     findings.warn(
-        Code.WRITABLE_MOUNT,
         List.of(workload, volume),
-        mount.spanOf("mountPath"),
-        message(
-            "{} {} mounts volume {} writable at {}, but the volume is {}",
-            workload.kind(),
-            workload.name(),
-            volume.name(),
-            path,
-            plain(why)),
-        "make the mount readOnly: true");
+        Diagnostic.of(
+                Code.WRITABLE_MOUNT,
+                mount.spanOf("mountPath"),
+                message(
+                    "{} {} mounts volume {} writable at {}, but the volume is {}",
+                    workload.kind(),
+                    workload.name(),
+                    volume.name(),
+                    path,
+                    plain(why)))
+            .withHint("make the mount readOnly: true")
+            .withRelated(place, message("the volume is {}", plain(why))));
   }
 }

@@ -4,6 +4,7 @@ import static dev.fairlead.diagnostic.Message.message;
 import static dev.fairlead.diagnostic.Message.plain;
 
 import dev.fairlead.diagnostic.Code;
+import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.driver.Driver;
 import dev.fairlead.driver.HandleForm;
 import dev.fairlead.driver.Topology;
@@ -113,16 +114,20 @@ final class ZonalDisks extends Rule {
   private static void otherZone(
       Volume volume, Topology topology, String zone, Mapping expression, Findings findings) {
     findings.add(
-        Code.OTHER_ZONE,
-        expression.spanOf("values"),
-        message(
-            "volume {} is limited to nodes by {}, which lacks the {} {} of its handle: its pods"
-                + " could not attach the disk",
-            volume.name(),
-            expression.text("key").orElse(""),
-            plain(topology.of()),
-            zone),
-        message("write {}, or correct the handle", zone));
+        Diagnostic.of(
+                Code.OTHER_ZONE,
+                expression.spanOf("values"),
+                message(
+                    "volume {} is limited to nodes by {}, which lacks the {} {} of its handle: its"
+                        + " pods could not attach the disk",
+                    volume.name(),
+                    expression.text("key").orElse(""),
+                    plain(topology.of()),
+                    zone))
+            .withHint(message("write {}, or correct the handle", zone))
+            .withRelated(
+                KnownDrivers.handlePlace(volume),
+                message("the disk is in {} {}", plain(topology.of()), zone)));
   }
 
   private static void severalZones(

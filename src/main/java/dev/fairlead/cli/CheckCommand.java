@@ -28,6 +28,7 @@ final class CheckCommand implements Command {
                         that are still supported
       --report FORMAT   text (default), json, sarif, github or junit
       --strict          treat warnings as errors
+      --summary         end with a line that sums up the findings, as on a terminal
       --color WHEN      auto (default), always or never
       --help            print this text
 

@@ -22,6 +22,16 @@ public record Console(
     boolean outIsTerminal,
     boolean errIsTerminal) {
   private static final int BUFFER = 1 << 16;
+  private static final int USUAL_COLUMNS = 100;
+  private static final int FEWEST_COLUMNS = 40;
+
+  /** The width of the terminal: COLUMNS if it is set to a usable number, else 100. */
+  int columns() {
+    String columns = environment.getOrDefault("COLUMNS", "");
+    return columns.matches("[0-9]{1,4}")
+        ? Math.max(FEWEST_COLUMNS, Integer.parseInt(columns))
+        : USUAL_COLUMNS;
+  }
 
   /** A buffered writer to standard output, which reports failures. */
   Writer outWriter() {

@@ -43,6 +43,7 @@ final class DoctorCommand implements Command {
                         kubectl's names, separated by commas, as in pv,nodes
       --report FORMAT   text (default), json, sarif, github or junit
       --strict          treat warnings as errors
+      --summary         end with a line that sums up the findings, as on a terminal
       --color WHEN      auto (default), always or never
       --help            print this text
 
@@ -61,6 +62,7 @@ final class DoctorCommand implements Command {
             .addOption(complete())
             .addOption(Arguments.flag("strict"))
             .addOption(Arguments.choice("color"))
+            .addOption(Arguments.flag(FindingsOutput.SUMMARY))
             .addOption(Arguments.flag("help"));
     return SpecCommand.judge(
         this,

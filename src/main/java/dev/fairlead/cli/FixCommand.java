@@ -14,6 +14,7 @@ import dev.fairlead.pipeline.SpecInput;
 import dev.fairlead.pipeline.Transpiler;
 import dev.fairlead.report.Color;
 import dev.fairlead.report.Report;
+import dev.fairlead.report.Summary;
 import dev.fairlead.report.TextReporter;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -46,6 +47,7 @@ final class FixCommand implements Command {
       --kubernetes VERSION   judge for this version, 1.30 to 1.37; by default, for all
                              that are still supported
       --set-exit-if-changed  exit with 1 if anything was changed
+      --summary              sum up even if nothing was changed, as on a terminal
       --help                 print this text
 
     Exit code: 0 no errors are left, 1 errors are left, 2 a file can't be read, is empty
@@ -63,6 +65,7 @@ final class FixCommand implements Command {
             .addOption(SpecCommand.resources())
             .addOption(SpecCommand.kubernetes())
             .addOption(Arguments.flag(EXIT_IF_CHANGED))
+            .addOption(Arguments.flag(FindingsOutput.SUMMARY))
             .addOption(Arguments.flag("help"));
     Arguments arguments = Arguments.parse(options, args);
     if (arguments.has("help")) {
@@ -92,7 +95,8 @@ final class FixCommand implements Command {
     }
     SpecCommand.judgeSpecs(arguments, console, transpiler, fixed, diagnostics);
     List<Diagnostic> left = diagnostics.sorted();
-    if (changes > 0 || diagnostics.hasErrors()) {
+    boolean wanted = arguments.has(FindingsOutput.SUMMARY) || console.errIsTerminal();
+    if (wanted || changes > 0 || diagnostics.hasErrors()) {
       err.print("fairlead: " + visible(summary(changes, left)) + "\n");
       err.flush();
     }
@@ -121,23 +125,15 @@ final class FixCommand implements Command {
   }
 
   private static String summary(int changes, List<Diagnostic> left) {
-    String done = changes == 0 ? "nothing to change" : "changed " + count(changes, "place");
+    String done = changes == 0 ? "nothing to change" : "changed " + Summary.count(changes, "place");
     if (left.isEmpty()) {
       return done + "; no errors or warnings remain";
     }
-    long errors = left.stream().filter(f -> f.severity() == Severity.ERROR).count();
-    long warnings = left.size() - errors;
-    List<String> parts = new ArrayList<>();
-    if (errors > 0) {
-      parts.add(count(errors, "error"));
-    }
-    if (warnings > 0) {
-      parts.add(count(warnings, "warning"));
-    }
+    int errors = (int) left.stream().filter(f -> f.severity() == Severity.ERROR).count();
     String verb = left.size() == 1 ? " remains" : " remain";
     return done
         + "; "
-        + String.join(" and ", parts)
+        + Summary.counts(errors, left.size() - errors)
         + verb
         + in(left)
         + ": run fairlead check to see "
@@ -150,9 +146,5 @@ final class FixCommand implements Command {
     return files.size() <= MAX_FILES
         ? " in " + String.join(", ", files)
         : " in " + files.size() + " files";
-  }
-
-  private static String count(long number, String noun) {
-    return number + " " + noun + (number == 1 ? "" : "s");
   }
 }

@@ -148,7 +148,7 @@ record FolderOutput(Arguments arguments, FindingsOutput output, Console console)
   }
 
   private ExitCode report(List<SpecInput> inputs, List<Diagnostic> findings) throws IOException {
-    output.print(inputs, findings);
+    output.print(inputs, findings, Inputs.Kind.SPECS);
     if (findings.stream().anyMatch(finding -> finding.code() == Code.UNTRACKED_FILE)) {
       say("to track the files: " + ShellWords.join(List.of("git", "add", name())));
     }

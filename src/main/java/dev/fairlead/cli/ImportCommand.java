@@ -56,6 +56,7 @@ final class ImportCommand implements Command {
       --force           with --output-dir: replace files that differ
       --tracked         in a folder, read only the files that git tracks
       --strict          treat warnings as errors
+      --summary         end with a line that sums up the findings, as on a terminal
       --color WHEN      auto (default), always or never
       --help            print this text
 
@@ -92,7 +93,7 @@ final class ImportCommand implements Command {
       folder.check(written, diagnostics);
     }
     List<Diagnostic> findings = SpecCommand.findings(arguments, diagnostics);
-    output.print(inputs, findings);
+    output.print(inputs, findings, Inputs.Kind.DUMPS);
     try (Writer out = console.outWriter()) {
       out.write(folder.wanted() ? folder.write(written, diagnostics) : text(written));
     }

@@ -62,6 +62,7 @@ final class PlanCommand implements Command {
                         all that are still supported
       --tracked         in a folder, read only the files that git tracks
       --strict          treat warnings as errors
+      --summary         end with a line that sums up the findings, as on a terminal
       --color WHEN      auto (default), always or never
       --help            print this text
 
@@ -100,7 +101,7 @@ final class PlanCommand implements Command {
     Dump dump = new DumpInput(complete, diagnostics).read(dumps);
     List<Diagnostic> findings = SpecCommand.findings(arguments, diagnostics);
     ExitCode code = SpecCommand.exitCode(findings);
-    findingsOutput.print(inputs, findings);
+    findingsOutput.print(inputs, findings, Inputs.Kind.SPECS);
     if (code != ExitCode.OK) {
       return code;
     }

@@ -70,7 +70,7 @@ public final class Rehearsal {
     return List.of(
         List.of("render", "--color", "always", wrong),
         List.of("check", fine),
-        List.of("check", wrong),
+        List.of("check", "--summary", wrong),
         List.of("fix", fine),
         List.of("verify", "-"));
   }

@@ -60,6 +60,7 @@ final class RenderCommand implements Command {
       --tracked         in a folder, read only the files that git tracks; with
                         --output-dir, rendered files that git does not track are errors
       --strict          treat warnings as errors
+      --summary         end with a line that sums up the findings, as on a terminal
       --color WHEN      auto (default), always or never
       --help            print this text
 
@@ -97,7 +98,7 @@ final class RenderCommand implements Command {
     if (code == ExitCode.OK && arguments.has(FolderOutput.FOLDER)) {
       return new FolderOutput(arguments, output, console).write(plan, inputs, diagnostics);
     }
-    output.print(inputs, findings);
+    output.print(inputs, findings, Inputs.Kind.SPECS);
     if (code == ExitCode.OK) {
       Main.writing(() -> print(plan, format, arguments.has(PATCHES), console));
     }

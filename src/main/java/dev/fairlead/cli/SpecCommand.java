@@ -30,6 +30,7 @@ final class SpecCommand {
         .addOption(Arguments.flag("strict"))
         .addOption(Arguments.flag("tracked"))
         .addOption(Arguments.choice("color"))
+        .addOption(Arguments.flag(FindingsOutput.SUMMARY))
         .addOption(Arguments.flag("help"));
   }
 
@@ -145,7 +146,7 @@ final class SpecCommand {
     List<SpecInput> inputs = read(arguments, console, diagnostics, kind);
     judge.judge(arguments, inputs, diagnostics);
     List<Diagnostic> findings = findings(arguments, diagnostics);
-    output.print(inputs, findings);
+    output.print(inputs, findings, kind);
     return exitCode(findings);
   }
 }

@@ -23,6 +23,8 @@ public final class Diagnostics {
   /** Java's null as long as no text stands for many things. */
   private Repeats repeats;
 
+  private boolean unread;
+
   /** The fields that misspelt keys were probably meant to be, by the span of their mapping. */
   private final Map<Span, Set<String>> misspelt = new HashMap<>();
 
@@ -75,6 +77,16 @@ public final class Diagnostics {
   /** Whether this mapping probably has the field under a misspelt key. */
   public boolean isExplained(Span mapping, String field) {
     return misspelt.getOrDefault(mapping, Set.of()).contains(field);
+  }
+
+  /** Records that a document could not be read, so that something may seem to be missing. */
+  public void leaveUnread() {
+    unread = true;
+  }
+
+  /** Whether a document could not be read. */
+  public boolean hasUnread() {
+    return unread;
   }
 
   /** The number of findings. */

@@ -2,6 +2,7 @@ package dev.fairlead.krm;
 
 import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.diagnostic.Diagnostics;
+import dev.fairlead.diagnostic.Related;
 import dev.fairlead.diagnostic.SourceFile;
 import dev.fairlead.diagnostic.Span;
 import dev.fairlead.krm.FieldPaths.Field;
@@ -36,7 +37,7 @@ final class Results {
     Optional<Field> field = paths.find(finding.span());
     MappingBuilder result =
         new MappingBuilder()
-            .put("message", finding.message(), span)
+            .put("message", message(finding), span)
             .put("severity", finding.severity().word(), span)
             .put("tags", tags(finding));
     field.ifPresent(found -> result.put("resourceRef", reference(found.object())));
@@ -48,6 +49,15 @@ final class Results {
         .or(() -> Optional.of(finding.span().file().name()).filter(n -> hasLines(finding)))
         .ifPresent(file -> result.put("file", Mapping.of("path", text(file), span)));
     return result.build(span);
+  }
+
+  /** The message with all places, because a result has only one. */
+  private static String message(Diagnostic finding) {
+    StringBuilder message = new StringBuilder(finding.message());
+    for (Related related : finding.related()) {
+      message.append("; ").append(related.span()).append(": ").append(related.label());
+    }
+    return message.toString();
   }
 
   private Mapping tags(Diagnostic finding) {

@@ -4,6 +4,7 @@ import static dev.fairlead.diagnostic.Message.message;
 import static dev.fairlead.diagnostic.Message.plain;
 
 import dev.fairlead.diagnostic.Code;
+import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.diagnostic.Diagnostics;
 import dev.fairlead.diagnostic.Nearest;
 import dev.fairlead.diagnostic.Span;
@@ -243,15 +244,12 @@ public final class ManifestReader {
       return true;
     }
     diagnostics.add(
-        Code.DUPLICATE_NAME,
-        place,
-        message(
-            "{} {} {} is defined twice; first at {}",
-            plain(version),
-            plain(kind),
-            name.value(),
-            first),
-        "rename or remove one of them");
+        Diagnostic.of(
+                Code.DUPLICATE_NAME,
+                place,
+                message("{} {} {} is defined twice", plain(version), plain(kind), name.value()))
+            .withHint("rename or remove one of them")
+            .withRelated(first, "first defined here"));
     return false;
   }
 

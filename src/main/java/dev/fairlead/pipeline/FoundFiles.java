@@ -140,6 +140,9 @@ final class FoundFiles {
         return List.of();
       }
       found.sorted().forEach(diagnostics::add);
+      if (found.hasUnread()) {
+        diagnostics.leaveUnread();
+      }
     }
     List<Document> manifests = new ArrayList<>();
     for (Document document : documents) {

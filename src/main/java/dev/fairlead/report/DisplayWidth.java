@@ -1,8 +1,12 @@
 package dev.fairlead.report;
 
-/** The number of terminal columns that a character takes. */
+/** The number of terminal columns that a character or a text takes. */
 final class DisplayWidth {
   private DisplayWidth() {}
+
+  static int of(String text) {
+    return text.codePoints().map(DisplayWidth::of).sum();
+  }
 
   static int of(int c) {
     int type = Character.getType(c);

@@ -4,15 +4,17 @@ import dev.fairlead.diagnostic.Quote;
 import dev.fairlead.diagnostic.Span;
 
 /**
- * The source line of a finding and the marks below it. Of a very long line, such as JSON without
- * line ends, only the part around the finding is shown.
+ * The source line of a place and the marks below it. Of a very long line, such as JSON without
+ * line ends, only the part around the place is shown.
  */
 record Excerpt(String line, String before, String marks) {
-  private static final int WIDEST = 120;
+  static final int WIDEST = 120;
+  private static final int LONGEST_LINE = 20_000;
   private static final int LEAD = 40;
   private static final String CUT = "...";
 
-  static Excerpt of(Span span) {
+  /** The first mark is a caret for the place of the finding itself. */
+  static Excerpt of(Span span, boolean own) {
     String line = span.file().line(span.line()).stripTrailing();
     int from = offset(line, span.column());
     int to = span.endLine() == span.line() ? offset(line, span.endColumn()) : line.length();
@@ -28,7 +30,7 @@ record Excerpt(String line, String before, String marks) {
     return new Excerpt(
         head + printable(line.substring(begin, end)) + tail,
         " ".repeat(head.length()) + blank(line.substring(begin, from)),
-        "^" + "~".repeat(marked - 1));
+        own ? "^" + "~".repeat(marked - 1) : "-".repeat(marked));
   }
 
   private static int length(String text) {
@@ -50,8 +52,15 @@ record Excerpt(String line, String before, String marks) {
     return line.offsetByCodePoints(from, Math.min(codePoints, length(line.substring(from))));
   }
 
+  /** Whether a place has a line that can be shown; a whole file, or a text of others, has none. */
+  static boolean exists(Span span) {
+    // A line may be as long as a whole file, and then even a copy of it takes too long.
+    int length = span.file().lineLength(span.line());
+    return length > 0 && length <= LONGEST_LINE && span.file().hasLines();
+  }
+
   /** The text with unsafe characters replaced. Tabs stay, so that the marks line up. */
-  private static String printable(String text) {
+  static String printable(String text) {
     return Quote.visible(text).replace("\\t", "\t");
   }
 
@@ -64,6 +73,6 @@ record Excerpt(String line, String before, String marks) {
   }
 
   private static int width(String text) {
-    return Quote.visible(text).codePoints().map(DisplayWidth::of).sum();
+    return DisplayWidth.of(Quote.visible(text));
   }
 }

@@ -2,6 +2,7 @@ package dev.fairlead.report;
 
 import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.diagnostic.Quote;
+import dev.fairlead.diagnostic.Related;
 import dev.fairlead.diagnostic.Span;
 import java.io.IOException;
 import java.io.Writer;
@@ -41,6 +42,9 @@ final class GithubReporter implements Reporter {
     out.append(",title=").append(property(finding.code().slug())).append("::");
     // The log shows only the message, so the message repeats the position.
     out.append(data(span + ": " + finding.message() + " [" + finding.code().slug() + "]"));
+    for (Related related : finding.related()) {
+      out.append(LINE_END).append(data(related.span() + ": " + related.label()));
+    }
     finding.hint().ifPresent(hint -> out.append(LINE_END).append(data("hint: " + hint)));
     out.append('\n');
   }

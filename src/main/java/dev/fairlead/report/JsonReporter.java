@@ -2,6 +2,7 @@ package dev.fairlead.report;
 
 import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.diagnostic.Proposal;
+import dev.fairlead.diagnostic.Related;
 import dev.fairlead.diagnostic.Span;
 import java.io.IOException;
 import java.io.Writer;
@@ -40,11 +41,24 @@ final class JsonReporter implements Reporter {
     json.text("severity", finding.severity().word());
     json.text("message", finding.message());
     finding.hint().ifPresent(hint -> json.text("hint", hint));
-    json.text("file", finding.span().file().name());
-    if (!finding.span().isWholeFile()) {
-      place(json, finding.span());
+    file(json, finding.span());
+    finding.label().ifPresent(label -> json.text("label", label));
+    if (!finding.related().isEmpty()) {
+      json.objects("related", finding.related(), related -> related(json, related));
     }
     finding.proposal().ifPresent(p -> json.object("proposal", () -> proposal(json, p)));
+  }
+
+  private static void related(Json json, Related related) {
+    file(json, related.span());
+    json.text("label", related.label());
+  }
+
+  private static void file(Json json, Span span) {
+    json.text("file", span.file().name());
+    if (!span.isWholeFile()) {
+      place(json, span);
+    }
   }
 
   private static void proposal(Json json, Proposal proposal) {

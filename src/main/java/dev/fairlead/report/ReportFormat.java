@@ -14,12 +14,12 @@ public enum ReportFormat {
   JUNIT;
 
   /**
-   * The reporter for this format. {@code color} applies to text, {@code version} is the version of
-   * fairlead.
+   * The reporter for this format. {@code color} and the width of the terminal apply to text; the
+   * width is 0 if there is no terminal. {@code version} is the version of fairlead.
    */
-  public Reporter reporter(boolean color, String version) {
+  public Reporter reporter(boolean color, int width, String version) {
     return switch (this) {
-      case TEXT -> new TextReporter(color);
+      case TEXT -> new TextReporter(color, width);
       case JSON -> new JsonReporter(version);
       case SARIF -> new SarifReporter(version);
       case GITHUB -> new GithubReporter();

@@ -8,6 +8,7 @@ import dev.fairlead.diagnostic.Span;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Findings for code scanners. See <a
@@ -73,18 +74,26 @@ final class SarifReporter implements Reporter {
     json.number("ruleIndex", rule);
     json.text("level", finding.severity().word());
     json.object("message", () -> json.text("text", finding.message() + hint));
-    json.single(
-        "locations",
-        () ->
-            json.object(
-                "physicalLocation",
-                () -> {
-                  artifact(json, span);
-                  if (!span.isWholeFile()) {
-                    json.object("region", () -> region(json, span));
-                  }
-                }));
+    json.single("locations", () -> location(json, span, finding.label()));
+    if (!finding.related().isEmpty()) {
+      json.objects(
+          "relatedLocations",
+          finding.related(),
+          related -> location(json, related.span(), Optional.of(related.label())));
+    }
     finding.proposal().ifPresent(p -> json.single("fixes", () -> fix(json, p)));
+  }
+
+  private static void location(Json json, Span span, Optional<String> label) {
+    json.object(
+        "physicalLocation",
+        () -> {
+          artifact(json, span);
+          if (!span.isWholeFile()) {
+            json.object("region", () -> region(json, span));
+          }
+        });
+    label.ifPresent(text -> json.object("message", () -> json.text("text", text)));
   }
 
   private static void fix(Json json, Proposal proposal) {

@@ -3,20 +3,27 @@ package dev.fairlead.report;
 import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.diagnostic.Quote;
 import dev.fairlead.diagnostic.Severity;
-import dev.fairlead.diagnostic.Span;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 
-/** Prints findings for people: message, source line, caret, hint. */
+/** Prints findings for people: message, lines with marks, the change that fixes it, hint. */
 public final class TextReporter implements Reporter {
-  private static final int LONGEST_LINE = 20_000;
+  private static final String HINT = "  hint:";
+  private static final int INDENT = 4;
 
   private final boolean color;
+  private final int width;
 
   /** A reporter with or without colors. */
   public TextReporter(boolean color) {
+    this(color, 0);
+  }
+
+  /** A reporter for a terminal of so many columns; 0 if lines are never broken. */
+  TextReporter(boolean color, int width) {
     this.color = color;
+    this.width = width;
   }
 
   @Override
@@ -31,36 +38,32 @@ public final class TextReporter implements Reporter {
   /** The findings in the given order. */
   String text(List<Diagnostic> findings) {
     StringBuilder text = new StringBuilder();
-    findings.forEach(finding -> append(text, finding));
+    for (Diagnostic finding : findings) {
+      append(text, finding);
+    }
     return text.toString();
   }
 
   private void append(StringBuilder out, Diagnostic finding) {
+    Paint paint = new Paint(color);
+    Wrap wrap = new Wrap(width);
+    String place = Quote.visible(finding.span().toString());
+    String severity = finding.severity().word() + ":";
+    String code = "[" + finding.code().slug() + "]";
+    int column = DisplayWidth.of(place + ": " + severity);
+    String words = wrap.after(column, Quote.visible(finding.message()) + " " + code, INDENT);
     boolean error = finding.severity() == Severity.ERROR;
-    out.append(paint("1", Quote.visible(finding.span().toString()))).append(": ");
-    out.append(paint(error ? "1;31" : "1;33", finding.severity().word() + ":")).append(' ');
-    out.append(Quote.visible(finding.message())).append(' ');
-    out.append(paint("2", "[" + finding.code().slug() + "]")).append('\n');
-    appendExcerpt(out, finding.span());
-    finding
-        .hint()
-        .ifPresent(hint -> out.append("  hint: ").append(Quote.visible(hint)).append('\n'));
-  }
-
-  private void appendExcerpt(StringBuilder out, Span span) {
-    // A line may be as long as a whole file, and then even a copy of it takes too long.
-    int length = span.file().lineLength(span.line());
-    if (length == 0 || length > LONGEST_LINE || !span.file().hasLines()) {
-      return;
+    out.append(paint.place(place)).append(": ");
+    out.append(error ? paint.error(severity) : paint.warning(severity));
+    // The code is one word, so it is never broken.
+    out.append(words, 0, words.length() - code.length()).append(paint.faint(code)).append('\n');
+    new Excerpts(out, paint).append(finding);
+    if (finding.hint().isPresent()) {
+      String hint = Quote.visible(finding.hint().get());
+      out.append(HINT).append(wrap.after(HINT.length(), hint, HINT.length() + 1)).append('\n');
     }
-    Excerpt excerpt = Excerpt.of(span);
-    String gutter = String.valueOf(span.line());
-    out.append("  ").append(paint("2", gutter + " | ")).append(excerpt.line()).append('\n');
-    out.append("  ").append(" ".repeat(gutter.length())).append(paint("2", " | "));
-    out.append(excerpt.before()).append(paint("1;32", excerpt.marks())).append('\n');
-  }
-
-  private String paint(String style, String text) {
-    return color ? "\u001B[" + style + "m" + text + "\u001B[0m" : text;
+    if (finding.proposal().isPresent()) {
+      ProposedLines.append(out, finding.proposal().get(), paint);
+    }
   }
 }

@@ -252,14 +252,15 @@ class Wording {
     Plain where = where(violation);
     if (present.size() > 1) {
       return Diagnostic.of(
-          source ? Code.VOLUME_SOURCE : Code.CONFLICTING_FIELDS,
-          mapping.keySpan(present.get(1)).orElseThrow(),
-          message(
-              "{} has {}; {} one {} is accepted",
-              where,
-              present,
-              plain(isOptional(violation) ? "at most" : "exactly"),
-              plain(source ? "volume source" : "of them")));
+              source ? Code.VOLUME_SOURCE : Code.CONFLICTING_FIELDS,
+              mapping.keySpan(present.get(1)).orElseThrow(),
+              message(
+                  "{} has {}; {} one {} is accepted",
+                  where,
+                  present,
+                  plain(isOptional(violation) ? "at most" : "exactly"),
+                  plain(source ? "volume source" : "of them")))
+          .withRelated(mapping.keySpan(present.get(0)).orElseThrow(), "the first one");
     }
     if (!source) {
       return Diagnostic.of(

@@ -17,8 +17,11 @@ final class LineSeparatorEscapes {
   private static final String STAND_IN = "\\_";
 
   private final String text;
+  private static final int MOST_ERRORS = 100;
+
   private final StringBuilder out = new StringBuilder();
   private int copied;
+  private int errors;
 
   private LineSeparatorEscapes(String text) {
     this.text = text;
@@ -34,17 +37,28 @@ final class LineSeparatorEscapes {
 
   /** Outside double quotes they are not escapes, so only the parser can tell where they are. */
   private String replaced() {
-    YamlEvents events =
-        new YamlEvents(
-            BlankBlocks.flattened(text.replace("\\L", STAND_IN).replace("\\P", STAND_IN)));
+    String known = BlankBlocks.flattened(text.replace("\\L", STAND_IN).replace("\\P", STAND_IN));
+    int next = 0;
+    while (next >= 0) {
+      next = replaceIn(known, next);
+    }
+    return out.append(text, copied, text.length()).toString();
+  }
+
+  /** Replaces from an offset on. Returns where to go on after a syntax error; -1 if nowhere. */
+  private int replaceIn(String known, int from) {
+    YamlEvents events = new YamlEvents(known, from);
     try {
       while (events.nextDocument()) {
         replaceIn(events);
       }
+      return -1;
     } catch (MarkedYamlEngineException failure) {
-      // The text after it stays: reading it fails at the same place, with a finding.
+      // Reading the text fails at the same place, with a finding.
+      errors++;
+      int error = failure.getProblemMark().map(events::offset).orElse(from);
+      return errors > MOST_ERRORS ? -1 : DocumentMarker.next(known, Math.max(from + 1, error));
     }
-    return out.append(text, copied, text.length()).toString();
   }
 
   private void replaceIn(YamlEvents events) {

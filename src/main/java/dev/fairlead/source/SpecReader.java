@@ -1,6 +1,7 @@
 package dev.fairlead.source;
 
 import dev.fairlead.diagnostic.Code;
+import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.diagnostic.Diagnostics;
 import dev.fairlead.diagnostic.SourceFile;
 import dev.fairlead.diagnostic.Span;
@@ -46,8 +47,8 @@ public final class SpecReader {
   }
 
   /**
-   * The documents of a file without empty ones. After a syntax error, those before it. A file
-   * without content gives a finding.
+   * The documents of a file without empty ones. One with a syntax error is left out. A file without
+   * content gives a finding.
    */
   public List<Document> read(String name, byte[] bytes) {
     return decode(name, bytes)
@@ -100,10 +101,27 @@ public final class SpecReader {
 
   private List<Document> parse(SourceFile file) {
     List<Document> documents = new ArrayList<>();
+    String text = reading == Reading.KUBECTL ? BlankBlocks.flattened(file.text()) : file.text();
+    int next = 0;
+    while (next >= 0) {
+      next = parse(file, text, next, documents);
+    }
+    if (documents.isEmpty() && !diagnostics.hasErrorsIn(file)) {
+      Code code = reading == Reading.SPEC ? Code.NO_SPECS : Code.NO_MANIFESTS;
+      diagnostics.add(code, file.whole(), "the file has no content");
+    }
+    return documents;
+  }
+
+  /**
+   * Adds the documents from an offset on, up to a syntax error. Returns where the document after
+   * the error begins; -1 if there is none.
+   */
+  private int parse(SourceFile file, String text, int from, List<Document> documents) {
     ScalarReader scalars = new ScalarReader(reading, numbers, diagnostics);
-    String text = file.text();
-    YamlEvents events =
-        new YamlEvents(reading == Reading.KUBECTL ? BlankBlocks.flattened(text) : text);
+    YamlEvents events = new YamlEvents(text, from);
+    int before = documents.size();
+    Diagnostic failed;
     try {
       while (events.nextDocument()) {
         Tree root = new TreeBuilder(file, events, scalars, anchors, diagnostics).document();
@@ -111,16 +129,20 @@ public final class SpecReader {
           documents.add(new Document(file, root));
         }
       }
-      if (documents.isEmpty() && !diagnostics.hasErrorsIn(file)) {
-        Code code = reading == Reading.SPEC ? Code.NO_SPECS : Code.NO_MANIFESTS;
-        diagnostics.add(code, file.whole(), "the file has no content");
-      }
+      return -1;
     } catch (ParseFailure failure) {
-      diagnostics.add(failure.finding());
+      failed = failure.finding();
     } catch (MarkedYamlEngineException failure) {
-      diagnostics.add(new SyntaxErrors(file, events).explain(failure));
+      failed = new SyntaxErrors(file, text, from, events).explain(failure);
+      if (SyntaxErrors.isInDocumentBefore(failure) && documents.size() > before) {
+        documents.remove(documents.size() - 1);
+      }
     }
-    return documents;
+    diagnostics.add(failed);
+    diagnostics.leaveUnread();
+    return diagnostics.hasMany()
+        ? -1
+        : DocumentMarker.next(text, Math.max(from + 1, failed.span().start()));
   }
 
   private Optional<SourceFile> decode(String name, byte[] bytes) {

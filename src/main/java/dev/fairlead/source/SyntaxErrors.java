@@ -19,6 +19,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlVersionException;
 /** Words the errors of the YAML parser. */
 final class SyntaxErrors {
   private static final String OTHER_VERSION = "another version of YAML";
+  static final String NO_DOCUMENT = "expected '<document start>'";
   private static final String NO_CHARACTER = "an escape that is no character";
 
   /** What stands at the place of a problem that the parser gives no place for. */
@@ -30,11 +31,15 @@ final class SyntaxErrors {
           Pattern.compile("\\\\U(?!00(0[0-9A-Fa-f]|10))[0-9A-Fa-f]{8}"));
 
   private final SourceFile file;
+  private final String text;
+  private final int from;
   private final YamlEvents events;
 
-  /** For the events of a file. */
-  SyntaxErrors(SourceFile file, YamlEvents events) {
+  /** For the events of a file, whose text is parsed in this form and from this offset on. */
+  SyntaxErrors(SourceFile file, String text, int from, YamlEvents events) {
     this.file = file;
+    this.text = text;
+    this.from = from;
     this.events = events;
   }
 
@@ -53,6 +58,11 @@ final class SyntaxErrors {
                 ? NO_CHARACTER
                 : Optional.ofNullable(failure.getMessage()).orElse("");
     return new ScannerException("", Optional.empty(), problem, last.getEndMark());
+  }
+
+  /** Whether the document that seemed to end before the error has not ended. */
+  static boolean isInDocumentBefore(MarkedYamlEngineException failure) {
+    return String.valueOf(failure.getProblem()).contains(NO_DOCUMENT);
   }
 
   Diagnostic explain(MarkedYamlEngineException failure) {
@@ -82,7 +92,8 @@ final class SyntaxErrors {
           contextSpan.orElse(span),
           "| and > start a block of lines; quote any other text that begins with them");
     }
-    if (context.contains("quoted scalar") && problem.contains("end of stream")) {
+    boolean unclosed = problem.contains("end of stream") || problem.contains("document separator");
+    if (context.contains("quoted scalar") && unclosed) {
       return finding(contextSpan.orElse(span), "the quote opened here is never closed");
     }
     if (problem.contains("unknown escape")) {
@@ -90,12 +101,18 @@ final class SyntaxErrors {
           .withHint("write \\\\ for a backslash, or use single quotes");
     }
     if (context.contains("flow") && contextSpan.isPresent()) {
-      return raw(span).isEmpty()
-          ? finding(contextSpan.get(), "the bracket opened here is never closed")
-          : finding(
-              span,
-              "expected \",\" or the bracket that closes the one in line "
-                  + contextSpan.get().line());
+      boolean atEnd =
+          raw(span).isEmpty() || DocumentMarker.next(text, span.start()) == span.start();
+      Span bracket =
+          new Indentation(file, text, from).bracket(span.start()).orElse(contextSpan.get());
+      return atEnd
+          ? finding(bracket, "the bracket opened here is never closed")
+          : finding(span, "expected \",\" or the bracket that closes the one opened before")
+              .withRelated(bracket, "opened here");
+    }
+    Optional<Diagnostic> indentation = new Indentation(file, text, from).explain(span, problem);
+    if (indentation.isPresent()) {
+      return indentation.get();
     }
     if (problem.contains("mapping values are not allowed here")) {
       return finding(span, "a \": \" is not allowed here: it makes the text before it a key")

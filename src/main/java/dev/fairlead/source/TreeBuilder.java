@@ -4,6 +4,7 @@ import static dev.fairlead.diagnostic.Message.message;
 import static dev.fairlead.diagnostic.Message.plain;
 
 import dev.fairlead.diagnostic.Code;
+import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.diagnostic.Diagnostics;
 import dev.fairlead.diagnostic.SourceFile;
 import dev.fairlead.diagnostic.Span;
@@ -136,9 +137,10 @@ final class TreeBuilder {
       boolean isMerge = key.equals(MERGE);
       int first = isMerge ? firstMerge : merged.contains(key) ? -1 : entries.keyStart(key);
       if (first >= 0) {
-        int line = file.character(first).line();
+        int firstEnd = isMerge ? first + MERGE.length() : entries.keyEnd(key);
         diagnostics.add(
-            Code.DUPLICATE_KEY, place, message("key {} is already set in line {}", key, line));
+            Diagnostic.of(Code.DUPLICATE_KEY, place, message("key {} is set twice", key))
+                .withRelated(new Span(file, first, firstEnd), "first set here"));
       }
       events.next();
       Tree value = value(key, depth + 1);

@@ -24,13 +24,16 @@ final class YamlEvents {
 
   private final Iterator<Event> events;
   private final CodePoints codePoints;
+  private final int from;
   private Event current;
 
   /**
-   * Starts before the first event of a text. At a syntax error, all methods that read on throw a
-   * MarkedYamlEngineException.
+   * Starts before the first event of a text from an offset on. At a syntax error, all methods that
+   * read on throw a MarkedYamlEngineException.
    */
-  YamlEvents(String text) {
+  YamlEvents(String whole, int from) {
+    String text = whole.substring(from);
+    this.from = from;
     // The scanner copies the current scalar for every buffer, so there must not be too many. The
     // collector copies buffers, so they must not be too large.
     int buffer = Math.max(SMALLEST_BUFFER, Math.min(LARGEST_BUFFER, text.length() / MAX_BUFFERS));
@@ -121,6 +124,6 @@ final class YamlEvents {
 
   /** The offset in the text of a mark of the parser. */
   int offset(Mark mark) {
-    return codePoints.offset(mark.getIndex());
+    return from + codePoints.offset(mark.getIndex());
   }
 }

@@ -4,6 +4,7 @@ import static dev.fairlead.diagnostic.Message.message;
 import static dev.fairlead.diagnostic.Message.plain;
 
 import dev.fairlead.diagnostic.Code;
+import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.diagnostic.Diagnostics;
 import dev.fairlead.diagnostic.Span;
 import dev.fairlead.model.Guard;
@@ -49,17 +50,19 @@ final class Protection {
         own.isPresent() ? guard.joined(own.get().value()) : Optional.of(guard.value());
     if (value.isEmpty()) {
       diagnostics.add(
-          Code.CONFLICTING_FIELDS,
-          own.get().span(),
-          message(
-              "{} {} of {} is {}, the opposite of {} in protect; accepted beside it: {}",
-              plain(what),
-              guard.key(),
-              metadata.name().value(),
-              own.get().value(),
-              guard.word(),
-              guard.value()),
-          "remove it, or " + guard.word() + " from protect");
+          Diagnostic.of(
+                  Code.CONFLICTING_FIELDS,
+                  own.get().span(),
+                  message(
+                      "{} {} of {} is {}, the opposite of {} in protect; accepted beside it: {}",
+                      plain(what),
+                      guard.key(),
+                      metadata.name().value(),
+                      own.get().value(),
+                      guard.word(),
+                      guard.value()))
+              .withHint("remove it, or " + guard.word() + " from protect")
+              .withRelated(word, "protected here"));
       return written;
     }
     return written.with(guard.key(), Scalar.string(value.get(), word));

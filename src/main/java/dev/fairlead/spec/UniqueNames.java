@@ -4,6 +4,7 @@ import static dev.fairlead.diagnostic.Message.message;
 import static dev.fairlead.diagnostic.Message.plain;
 
 import dev.fairlead.diagnostic.Code;
+import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.diagnostic.Diagnostics;
 import dev.fairlead.tree.Located;
 import java.util.HashMap;
@@ -46,10 +47,12 @@ public final class UniqueNames {
     Located<String> first = seen.putIfAbsent(kind + " " + shown, name);
     if (first != null) {
       diagnostics.add(
-          Code.DUPLICATE_NAME,
-          name.span(),
-          message("{} {} is defined twice; first at {}", plain(kind), shown, first.span()),
-          "rename or remove one of them");
+          Diagnostic.of(
+                  Code.DUPLICATE_NAME,
+                  name.span(),
+                  message("{} {} is defined twice", plain(kind), shown))
+              .withHint("rename or remove one of them")
+              .withRelated(first.span(), "first defined here"));
     }
   }
 }

@@ -66,6 +66,11 @@ public final class VolumeDraft {
     return reserve.isFalse("reserve");
   }
 
+  /** Where the volume or the defaults say whether it is reserved, else the volume. */
+  public Span reserveSpan() {
+    return reserve.keySpan("reserve").orElse(span());
+  }
+
   /** The fields of the claim that fairlead makes for the volume. */
   public Mapping claimFields() {
     return reserve.mapping("reserve");

@@ -76,19 +76,22 @@ final class VolumeEntries {
 
   /** A mount of a share means the volume for its namespace, so no other volume has its name. */
   private void checkShareNames(Sequence entries) {
-    Set<String> seen = new HashSet<>();
+    Map<String, Span> seen = new HashMap<>();
     for (Tree item : entries.items()) {
       Optional<Located<String>> name =
           item instanceof Mapping entry ? entry.string("name") : Optional.empty();
-      if (name.isPresent()
-          && !seen.add(name.get().value())
-          && shares.containsKey(name.get().value())) {
+      if (name.isEmpty()) {
+        continue;
+      }
+      Span first = seen.putIfAbsent(name.get().value(), name.get().span());
+      if (first != null && shares.containsKey(name.get().value())) {
         diagnostics.addUnlessReported(
             Diagnostic.of(
                     Code.DUPLICATE_NAME,
                     name.get().span(),
                     message("volume {} is defined twice", name.get().value()))
-                .withHint("rename one of them, or name all namespaces in one of them"));
+                .withHint("rename one of them, or name all namespaces in one of them")
+                .withRelated(first, "first defined here"));
       }
     }
   }
@@ -131,21 +134,26 @@ final class VolumeEntries {
   private List<Located<String>> namespaces(Mapping reserve) {
     if (reserve.has("namespace")) {
       diagnostics.add(
-          Code.CONFLICTING_FIELDS,
-          reserve.keySpan("namespace").orElseThrow(),
-          "reserve has both namespace and namespaces; keep one of them");
+          Diagnostic.of(
+                  Code.CONFLICTING_FIELDS,
+                  reserve.keySpan("namespace").orElseThrow(),
+                  "reserve has both namespace and namespaces; keep one of them")
+              .withRelated(reserve.keySpan("namespaces").orElseThrow(), "the other one"));
     }
-    Set<String> seen = new HashSet<>();
+    Map<String, Span> seen = new HashMap<>();
     List<Located<String>> namespaces = new ArrayList<>();
     for (Located<String> namespace : reserve.strings("namespaces")) {
-      if (seen.add(namespace.value())) {
+      Span first = seen.putIfAbsent(namespace.value(), namespace.span());
+      if (first == null) {
         namespaces.add(namespace);
       } else {
         diagnostics.add(
-            Code.DUPLICATE_NAME,
-            namespace.span(),
-            message("reserve.namespaces has {} twice", namespace.value()),
-            "remove one of them");
+            Diagnostic.of(
+                    Code.DUPLICATE_NAME,
+                    namespace.span(),
+                    message("reserve.namespaces has {} twice", namespace.value()))
+                .withHint("remove one of them")
+                .withRelated(first, "first here"));
       }
     }
     return namespaces;

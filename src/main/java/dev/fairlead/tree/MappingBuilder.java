@@ -111,6 +111,12 @@ public final class MappingBuilder {
     return index < 0 ? NOWHERE : keyPlaces[2 * index];
   }
 
+  /** The offset after a key in the file. Less than 0 if it was not set or is not in the file. */
+  public int keyEnd(String key) {
+    int index = indexOf(key);
+    return index < 0 ? NOWHERE : keyPlaces[2 * index + 1];
+  }
+
   /** The mapping, with the given position. */
   public Mapping build(Span span) {
     return build(span.file(), span.start(), span.end());

@@ -73,12 +73,17 @@ final class ClaimTemplates {
           list.span(),
           message("each lacks {}, the name of the claim template", "name"),
           "write it, as in {each: [disk-0, disk-1], name: data}");
-    } else if (lists.putIfAbsent(name.get().value(), list) != null) {
+      return;
+    }
+    EachList first = lists.putIfAbsent(name.get().value(), list);
+    if (first != null) {
       diagnostics.add(
-          Code.DUPLICATE_NAME,
-          name.get().span(),
-          message("the claim template {} is defined twice", name.get().value()),
-          "to mount it again, write {each: " + name.get().value() + "}");
+          Diagnostic.of(
+                  Code.DUPLICATE_NAME,
+                  name.get().span(),
+                  message("the claim template {} is defined twice", name.get().value()))
+              .withHint("to mount it again, write {each: " + name.get().value() + "}")
+              .withRelated(first.name().orElseThrow().span(), "first defined here"));
     }
   }
 
@@ -113,7 +118,7 @@ final class ClaimTemplates {
             name.get(),
             name.get().value(),
             true,
-            volumes.get(0).volumeMode().value(),
+            volumes.get(0).volumeMode(),
             readOnlySource,
             readOnlySource || readMany));
   }
@@ -165,13 +170,17 @@ final class ClaimTemplates {
     }
     if (!replicas.get().equals(String.valueOf(count))) {
       diagnostics.add(
-          Code.EACH_LENGTH,
-          list.span(),
-          message(
-              "each has {} volumes for {} replicas; every pod needs a volume of its own",
-              count,
-              plain(replicas.get())),
-          "list one volume per replica, or leave replicas out");
+          Diagnostic.of(
+                  Code.EACH_LENGTH,
+                  list.span(),
+                  message(
+                      "each has {} volumes for {} replicas; every pod needs a volume of its own",
+                      count,
+                      plain(replicas.get())))
+              .withHint("list one volume per replica, or leave replicas out")
+              .withLabel(message("{} volumes", count))
+              .withRelated(
+                  statefulSet.spanOf("replicas"), message("{} pods", plain(replicas.get()))));
     }
     return statefulSet;
   }
@@ -184,14 +193,17 @@ final class ClaimTemplates {
   }
 
   private Mapping template(EachList list, List<Volume> volumes) {
-    agree(list, volumes, "access modes", volume -> volume.accessModes().value());
-    agree(list, volumes, "storageClassName", volume -> volume.storageClassName().value());
-    agree(list, volumes, "volumeMode", volume -> volume.volumeMode().value());
+    agree(list, volumes, "access modes", Volume::accessModes);
+    agree(list, volumes, "storageClassName", Volume::storageClassName);
+    agree(list, volumes, "volumeMode", Volume::volumeMode);
     agree(
         list,
         volumes,
         "volumeAttributesClassName",
-        volume -> volume.volumeAttributesClassName().map(Located::value).orElse(""));
+        volume ->
+            volume
+                .volumeAttributesClassName()
+                .orElseGet(() -> new Located<>("", volume.metadata().name().span())));
     Span span = list.span();
     Volume first = volumes.get(0);
     Quantity smallest =
@@ -218,22 +230,30 @@ final class ClaimTemplates {
   }
 
   private void agree(
-      EachList list, List<Volume> volumes, String what, Function<Volume, Object> property) {
-    Object first = property.apply(volumes.get(0));
+      EachList list, List<Volume> volumes, String what, Function<Volume, Located<?>> property) {
+    Located<?> first = property.apply(volumes.get(0));
     for (int i = 1; i < volumes.size(); i++) {
-      Object other = property.apply(volumes.get(i));
-      if (!other.equals(first)) {
+      Located<?> other = property.apply(volumes.get(i));
+      if (!other.value().equals(first.value())) {
+        String there = volumes.get(0).name();
+        String here = volumes.get(i).name();
         diagnostics.add(
-            Code.EACH_MISMATCH,
-            list.volumes().get(i).span(),
-            message(
-                "{} of volume {} is {}, but {} for volume {}; all of them share one claim template",
-                plain(what),
-                volumes.get(i).name(),
-                other.toString(),
-                first.toString(),
-                volumes.get(0).name()),
-            "make the volumes agree, or use two StatefulSets");
+            Diagnostic.of(
+                    Code.EACH_MISMATCH,
+                    list.volumes().get(i).span(),
+                    message(
+                        "{} of volume {} is {}, but {} for volume {}; all of them share one claim"
+                            + " template",
+                        plain(what),
+                        here,
+                        other.value().toString(),
+                        first.value().toString(),
+                        there))
+                .withHint("make the volumes agree, or use two StatefulSets")
+                .withRelated(
+                    first.span(), message("volume {} has {}", there, first.value().toString()))
+                .withRelated(
+                    other.span(), message("volume {} has {}", here, other.value().toString())));
       }
     }
   }

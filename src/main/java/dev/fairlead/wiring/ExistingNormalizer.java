@@ -4,6 +4,7 @@ import static dev.fairlead.diagnostic.Message.message;
 import static dev.fairlead.diagnostic.Message.plain;
 
 import dev.fairlead.diagnostic.Code;
+import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.diagnostic.Diagnostics;
 import dev.fairlead.diagnostic.Nearest;
 import dev.fairlead.model.Metadata;
@@ -116,11 +117,18 @@ final class ExistingNormalizer {
       return Optional.empty();
     }
     if (found.size() > 1) {
-      diagnostics.add(
-          Code.AMBIGUOUS_REFERENCE,
-          name.span(),
-          message("{} is defined {} times in the given manifests", plain(wanted), found.size()),
-          "keep one of them");
+      Diagnostic finding =
+          Diagnostic.of(
+                  Code.AMBIGUOUS_REFERENCE,
+                  name.span(),
+                  message(
+                      "{} is defined {} times in the given manifests", plain(wanted), found.size()))
+              .withHint("keep one of them");
+      for (Found there : found) {
+        finding =
+            finding.withRelated(there.manifest().mapping("metadata").spanOf("name"), "defined here");
+      }
+      diagnostics.add(finding);
       return Optional.empty();
     }
     if (found.get(0).namespace().isEmpty() && !namespace.equals("default")) {

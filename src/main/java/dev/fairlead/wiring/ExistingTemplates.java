@@ -4,6 +4,7 @@ import static dev.fairlead.diagnostic.Message.message;
 import static dev.fairlead.diagnostic.Message.plain;
 
 import dev.fairlead.diagnostic.Code;
+import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.diagnostic.Diagnostics;
 import dev.fairlead.diagnostic.Nearest;
 import dev.fairlead.diagnostic.Span;
@@ -86,18 +87,20 @@ final class ExistingTemplates {
     }
     boolean more = Integer.parseInt(replicas) < count;
     warn(
-        Code.EACH_REPLICAS,
-        list.span(),
-        message(
-            "each has {} volumes for the {} replicas of StatefulSet {}: {}",
-            count,
-            plain(replicas),
-            draft.name().value(),
-            plain(
-                more
-                    ? "no pod would use the others"
-                    : "the other pods would get new disks, or wait forever")),
-        "list one volume for each replica");
+        Diagnostic.of(
+                Code.EACH_REPLICAS,
+                list.span(),
+                message(
+                    "each has {} volumes for the {} replicas of StatefulSet {}: {}",
+                    count,
+                    plain(replicas),
+                    draft.name().value(),
+                    plain(
+                        more
+                            ? "no pod would use the others"
+                            : "the other pods would get new disks, or wait forever")))
+            .withHint("list one volume for each replica")
+            .withRelated(set.spanOf("replicas"), "the replicas of the StatefulSet"));
   }
 
   private void compare(Located<String> name, Mapping template) {
@@ -111,26 +114,39 @@ final class ExistingTemplates {
     VolumeMode mode = StorageFields.volumeMode(claim, name.span()).value();
     if (mode != volume.volumeMode().value()) {
       diagnostics.add(
-          Code.VOLUME_MODE_MISMATCH,
-          name.span(),
-          message(
-              "volume {} is of mode {}, but the claim template {} is of mode {}: its pod would"
-                  + " never start",
-              volume.name(),
-              volume.volumeMode().value(),
-              name(template),
-              mode),
-          "write the volumeMode of the template");
+          Diagnostic.of(
+                  Code.VOLUME_MODE_MISMATCH,
+                  name.span(),
+                  message(
+                      "volume {} is of mode {}, but the claim template {} is of mode {}: its pod"
+                          + " would never start",
+                      volume.name(),
+                      volume.volumeMode().value(),
+                      name(template),
+                      mode))
+              .withHint("write the volumeMode of the template")
+              .withRelated(
+                  volume.volumeMode().span(),
+                  message("the volume has volumeMode {}", volume.volumeMode().value()))
+              .withRelated(
+                  place(claim, template, "volumeMode"),
+                  message("the claim template has volumeMode {}", mode)));
     }
     Optional<String> className = claim.text("storageClassName");
     String own = volume.storageClassName().value();
     if (className.isPresent() && !className.get().equals(own)) {
-      differs(name, template, "storageClassName", className.get(), own);
+      differs(name, template, "storageClassName", className.get(), volume.storageClassName(), own);
     }
     Optional<Located<List<AccessMode>>> modes = StorageFields.accessModes(claim);
     List<AccessMode> ofVolume = volume.accessModes().value();
     if (modes.isPresent() && !ofVolume.containsAll(modes.get().value())) {
-      differs(name, template, "accessModes", shown(modes.get().value()), shown(ofVolume));
+      differs(
+          name,
+          template,
+          "accessModes",
+          shown(modes.get().value()),
+          volume.accessModes(),
+          shown(ofVolume));
     }
     Optional<Quantity> size =
         claim
@@ -139,7 +155,13 @@ final class ExistingTemplates {
             .stringOrNumber("storage")
             .flatMap(text -> Quantity.parse(text.value()));
     if (size.isPresent() && size.get().compareTo(volume.capacity().value()) > 0) {
-      differs(name, template, "storage", size.get().text(), volume.capacity().value().text());
+      differs(
+          name,
+          template,
+          "storage",
+          size.get().text(),
+          volume.capacity(),
+          volume.capacity().value().text());
     }
   }
 
@@ -149,28 +171,48 @@ final class ExistingTemplates {
 
   /** Warns about the first volume that differs in a field. */
   private void differs(
-      Located<String> volume, Mapping template, String field, String there, String here) {
+      Located<String> volume,
+      Mapping template,
+      String field,
+      String there,
+      Located<?> own,
+      String here) {
     if (!reported.add(name(template) + " " + field)) {
       return;
     }
+    Mapping claim = template.mapping("spec");
+    Mapping parent =
+        field.equals("storage") ? claim.mapping("resources").mapping("requests") : claim;
     warn(
-        Code.TEMPLATE_DIFFERS,
-        volume.span(),
-        message(
-            "{} of claim template {} of StatefulSet {} is {}, but that of volume {} is {}: if the"
-                + " claim is deleted, the one that the set makes again does not bind the volume",
-            plain(field),
-            name(template),
-            draft.name().value(),
-            there,
-            volume.value(),
-            here),
-        "make them equal, here or in the values of the chart");
+        Diagnostic.of(
+                Code.TEMPLATE_DIFFERS,
+                volume.span(),
+                message(
+                    "{} of claim template {} of StatefulSet {} is {}, but that of volume {} is {}:"
+                        + " if the claim is deleted, the one that the set makes again does not bind"
+                        + " the volume",
+                    plain(field),
+                    name(template),
+                    draft.name().value(),
+                    there,
+                    volume.value(),
+                    here))
+            .withHint("make them equal, here or in the values of the chart")
+            .withRelated(own.span(), message("the volume has {} {}", plain(field), here))
+            .withRelated(
+                place(parent, template, field),
+                message("the claim template has {} {}", plain(field), there)));
   }
 
-  private void warn(Code code, Span span, String message, String hint) {
-    if (draft.ignore().stream().noneMatch(ignore -> ignore.code().equals(code.slug()))) {
-      diagnostics.add(code, span, message, hint);
+  /** The place of a field of a claim template, else of the template. */
+  private static Span place(Mapping parent, Mapping template, String field) {
+    return parent.has(field) ? parent.spanOf(field) : template.mapping("metadata").spanOf("name");
+  }
+
+  private void warn(Diagnostic warning) {
+    String code = warning.code().slug();
+    if (draft.ignore().stream().noneMatch(ignore -> ignore.code().equals(code))) {
+      diagnostics.add(warning);
     }
   }
 }

@@ -4,7 +4,9 @@ import static dev.fairlead.diagnostic.Message.message;
 import static dev.fairlead.diagnostic.Message.plain;
 
 import dev.fairlead.diagnostic.Code;
+import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.diagnostic.Diagnostics;
+import dev.fairlead.diagnostic.Span;
 import dev.fairlead.manifest.SharedParts;
 import dev.fairlead.model.PatchedManifest;
 import dev.fairlead.model.PatchedManifest.Addition;
@@ -52,7 +54,7 @@ final class ExistingWiring {
       mounts.add(mount, resolver.resolve(mount, draft));
     }
     mounts.nameVolumes(draft);
-    Set<String> seen = new HashSet<>();
+    Map<String, Span> seen = new HashMap<>();
     Mapping patched = withContainers(podSpec, "initContainers", draft.initContainers(), seen);
     patched = withContainers(patched, "containers", draft.containers(), seen);
     patched = withVolumes(patched, podSpec);
@@ -72,21 +74,29 @@ final class ExistingWiring {
   }
 
   private Mapping withContainers(
-      Mapping podSpec, String list, List<ContainerDraft> containers, Set<String> seen) {
+      Mapping podSpec, String list, List<ContainerDraft> containers, Map<String, Span> seen) {
     Mapping patched = podSpec;
     for (ContainerDraft container : containers) {
-      container.name().filter(n -> !seen.add(n.value())).ifPresent(this::reportDuplicate);
+      if (container.name().isPresent()) {
+        Located<String> named = container.name().get();
+        Span first = seen.putIfAbsent(named.value(), named.span());
+        if (first != null) {
+          reportDuplicate(named, first);
+        }
+      }
       patched = withContainer(patched, list, container);
     }
     return patched;
   }
 
-  private void reportDuplicate(Located<String> container) {
+  private void reportDuplicate(Located<String> container, Span first) {
     diagnostics.add(
-        Code.DUPLICATE_CONTAINER,
-        container.span(),
-        message("container {} is listed twice", container.value()),
-        "put all its mounts under one entry");
+        Diagnostic.of(
+                Code.DUPLICATE_CONTAINER,
+                container.span(),
+                message("container {} is listed twice", container.value()))
+            .withHint("put all its mounts under one entry")
+            .withRelated(first, "first here"));
   }
 
   private Mapping withContainer(Mapping podSpec, String list, ContainerDraft container) {
@@ -157,13 +167,15 @@ final class ExistingWiring {
         .ifPresent(
             difference ->
                 diagnostics.add(
-                    Code.MOUNT_PATH,
-                    mount.path().span(),
-                    message(
-                        "the manifest of {} already has this mount, but {}",
-                        name,
-                        plain(difference)),
-                    "write the same here, or remove the mount from the manifest"));
+                    Diagnostic.of(
+                            Code.MOUNT_PATH,
+                            mount.path().span(),
+                            message(
+                                "the manifest of {} already has this mount, but {}",
+                                name,
+                                plain(difference)))
+                        .withHint("write the same here, or remove the mount from the manifest")
+                        .withRelated(there.span(), "the mount in the manifest")));
     return true;
   }
 
@@ -190,24 +202,29 @@ final class ExistingWiring {
   private void checkVolume(boolean readOnly, String volume, Located<String> claim, Mapping there) {
     if (!claimOf(there).equals(Optional.of(claim.value()))) {
       diagnostics.add(
-          Code.POD_VOLUME_NAME,
-          claim.span(),
-          message(
-              "the pod of {} already has a volume {}, which is not the claim {}",
-              name,
-              volume,
-              claim.value()),
-          "rename the volume in the spec, or the pod volume in the manifest");
+          Diagnostic.of(
+                  Code.POD_VOLUME_NAME,
+                  claim.span(),
+                  message(
+                      "the pod of {} already has a volume {}, which is not the claim {}",
+                      name,
+                      volume,
+                      claim.value()))
+              .withHint("rename the volume in the spec, or the pod volume in the manifest")
+              .withRelated(there.spanOf("name"), "the pod volume in the manifest"));
     } else if (there.mapping("persistentVolumeClaim").isTrue("readOnly") && !readOnly) {
       diagnostics.add(
-          Code.READ_ONLY_SOURCE,
-          claim.span(),
-          message(
-              "the pod volume {} in the manifest of {} is read-only, but a mount of it is not:"
-                  + " every write would fail",
-              volume,
-              name),
-          "write readOnly: true here, or remove it from the pod volume in the manifest");
+          Diagnostic.of(
+                  Code.READ_ONLY_SOURCE,
+                  claim.span(),
+                  message(
+                      "the pod volume {} in the manifest of {} is read-only, but a mount of it is"
+                          + " not: every write would fail",
+                      volume,
+                      name))
+              .withHint("write readOnly: true here, or remove it from the pod volume in the manifest")
+              .withRelated(
+                  there.mapping("persistentVolumeClaim").spanOf("readOnly"), "read-only here"));
     }
   }
 

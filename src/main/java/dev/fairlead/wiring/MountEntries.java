@@ -4,6 +4,7 @@ import static dev.fairlead.diagnostic.Message.message;
 import static dev.fairlead.diagnostic.Message.plain;
 
 import dev.fairlead.diagnostic.Code;
+import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.diagnostic.Diagnostics;
 import dev.fairlead.diagnostic.Span;
 import dev.fairlead.model.VolumeMode;
@@ -31,13 +32,13 @@ final class MountEntries {
 
   /** The list of the container that gets the entry. */
   static String list(Mounted mounted) {
-    return mounted.mode() == VolumeMode.BLOCK ? DEVICES : MOUNTS;
+    return mounted.mode().value() == VolumeMode.BLOCK ? DEVICES : MOUNTS;
   }
 
   /** The entry of a mount; {@code volume} is the name of the pod volume. */
   Mapping of(MountDraft mount, String volume, Mounted mounted) {
-    return mounted.mode() == VolumeMode.BLOCK
-        ? device(mount, volume)
+    return mounted.mode().value() == VolumeMode.BLOCK
+        ? device(mount, volume, mounted)
         : mount(mount, volume, mounted);
   }
 
@@ -71,19 +72,21 @@ final class MountEntries {
     return value.equals("false") ? "" : value;
   }
 
-  private Mapping device(MountDraft mount, String volume) {
+  private Mapping device(MountDraft mount, String volume, Mounted mounted) {
     for (String option : MOUNT_OPTIONS) {
       Optional<Span> key = mount.fields().keySpan(option);
       if (key.isPresent()) {
         diagnostics.add(
-            Code.BLOCK_MOUNT_OPTION,
-            key.get(),
-            message(
-                "{} is not allowed here: {} is a raw device, and Block volumes have no mount"
-                    + " options",
-                plain(option),
-                mount.path().value()),
-            "leave it out, or use a volume of mode Filesystem");
+            Diagnostic.of(
+                    Code.BLOCK_MOUNT_OPTION,
+                    key.get(),
+                    message(
+                        "{} is not allowed here: {} is a raw device, and Block volumes have no"
+                            + " mount options",
+                        plain(option),
+                        mount.path().value()))
+                .withHint("leave it out, or use a volume of mode Filesystem")
+                .withRelated(mounted.mode().span(), "the volume is a raw device"));
       }
     }
     Span span = mount.path().span();

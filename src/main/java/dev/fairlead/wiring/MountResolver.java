@@ -7,6 +7,7 @@ import dev.fairlead.binding.Bindings;
 import dev.fairlead.binding.Dangling;
 import dev.fairlead.binding.Target;
 import dev.fairlead.diagnostic.Code;
+import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.diagnostic.Diagnostics;
 import dev.fairlead.diagnostic.Span;
 import dev.fairlead.model.AccessMode;
@@ -67,10 +68,15 @@ final class MountResolver {
     Optional<ClaimDraft> claim = spec.claim(name, namespace);
     if (volume.isPresent() && claim.isPresent() && !isOwn(volume.get(), claim.get())) {
       diagnostics.add(
-          Code.AMBIGUOUS_REFERENCE,
-          word.span(),
-          message("{} is both a volume and a claim, and these are not bound to each other", name),
-          "write {volume: " + name + "} or {claim: " + name + "}");
+          Diagnostic.of(
+                  Code.AMBIGUOUS_REFERENCE,
+                  word.span(),
+                  message(
+                      "{} is both a volume and a claim, and these are not bound to each other",
+                      name))
+              .withHint("write {volume: " + name + "} or {claim: " + name + "}")
+              .withRelated(volume.get().span(), "the volume")
+              .withRelated(claim.get().name().orElseThrow().span(), "the claim"));
       return Optional.empty();
     }
     if (volume.isPresent()) {
@@ -145,7 +151,8 @@ final class MountResolver {
       return known(claim, label(claim), name.span());
     }
     VolumeMode mode = VolumeMode.of(mount.fields().stringOr("volumeMode", ""));
-    return new Mounted(name, name.value(), false, mode, false, false);
+    Span place = mount.fields().has("volumeMode") ? mount.fields().spanOf("volumeMode") : name.span();
+    return new Mounted(name, name.value(), false, new Located<>(mode, place), false, false);
   }
 
   /** The name of the volume of this spec behind the claim, else of the claim itself. */
@@ -171,13 +178,13 @@ final class MountResolver {
     Optional<Volume> volume = built.volume(target);
     Optional<Claim> declared = built.declared(target);
     List<AccessMode> modes = List.of();
-    VolumeMode mode = VolumeMode.FILESYSTEM;
+    Located<VolumeMode> mode = new Located<>(VolumeMode.FILESYSTEM, span);
     if (declared.isPresent()) {
       modes = declared.get().accessModes().value();
-      mode = declared.get().volumeMode().value();
+      mode = declared.get().volumeMode();
     } else if (volume.isPresent()) {
       modes = volume.get().accessModes().value();
-      mode = volume.get().volumeMode().value();
+      mode = volume.get().volumeMode();
     }
     boolean readOnlySource = volume.isPresent() && volume.get().source().value().readOnly();
     boolean readMany = !modes.isEmpty() && Set.of(AccessMode.READ_ONLY_MANY).containsAll(modes);
@@ -197,15 +204,33 @@ final class MountResolver {
       return Optional.of(known(claim, label, name.span()));
     }
     diagnostics.add(
-        Code.WRONG_NAMESPACE,
-        name.span(),
-        message(
-            "workload {} in namespace {} can't mount the claim {}: a pod mounts claims of its own"
-                + " namespace only",
-            workload.name().value(),
-            namespace,
-            claim.toString()),
-        isWantedIn(claim)
+        Diagnostic.of(
+                Code.WRONG_NAMESPACE,
+                name.span(),
+                message(
+                    "workload {} in namespace {} can't mount the claim {}: a pod mounts claims of"
+                        + " its own namespace only",
+                    workload.name().value(),
+                    namespace,
+                    claim.toString()))
+            .withHint(remedy(claim))
+            .withRelated(
+                workload.namespace().span(), message("the pods are in namespace {}", namespace))
+            .withRelated(
+                place(claim), message("the claim is in namespace {}", claim.namespace())));
+    return Optional.empty();
+  }
+
+  /** Where the claim is declared, else where its volume names it. */
+  private Span place(ClaimRef claim) {
+    Target target = bindings.target(claim).orElseThrow();
+    return target.declared().isPresent()
+        ? target.declared().get().name().orElseThrow().span()
+        : bindings.of(target.volume().orElseThrow()).orElseThrow().claim().span();
+  }
+
+  private String remedy(ClaimRef claim) {
+    return isWantedIn(claim)
             ? "a volume has one claim, in one namespace: "
                 + (isShare(claim)
                     ? "write reserve: {namespaces: [...]} to have one for each namespace"
@@ -214,8 +239,7 @@ final class MountResolver {
                 + " bindTo: {name: ..., namespace: ...}"
                 + (isShare(claim)
                     ? "; for a share in several, write reserve: {namespaces: [...]}"
-                    : ""));
-    return Optional.empty();
+                    : "");
   }
 
   /** Whether a workload in the namespace of the claim mounts it, too. */
@@ -243,16 +267,19 @@ final class MountResolver {
 
   private void checkMode(MountDraft mount, Mounted found) {
     Optional<Located<String>> written = mount.fields().string("volumeMode");
-    if (written.isPresent() && VolumeMode.of(written.get().value()) != found.mode()) {
+    VolumeMode mode = found.mode().value();
+    if (written.isPresent() && VolumeMode.of(written.get().value()) != mode) {
       diagnostics.add(
-          Code.VOLUME_MODE_MISMATCH,
-          written.get().span(),
-          message(
-              "volumeMode is {}, but the claim {} is of mode {}",
-              written.get().value(),
-              found.claimName(),
-              found.mode().toString()),
-          "leave volumeMode out: fairlead takes it from the claim");
+          Diagnostic.of(
+                  Code.VOLUME_MODE_MISMATCH,
+                  written.get().span(),
+                  message(
+                      "volumeMode is {}, but the claim {} is of mode {}",
+                      written.get().value(),
+                      found.claimName(),
+                      mode.toString()))
+              .withHint("leave volumeMode out: fairlead takes it from the claim")
+              .withRelated(found.mode().span(), message("the mode is {}", mode)));
     }
   }
 }

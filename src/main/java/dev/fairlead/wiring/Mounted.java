@@ -11,7 +11,7 @@ record Mounted(
     Located<String> claim,
     String label,
     boolean ofVolume,
-    VolumeMode mode,
+    Located<VolumeMode> mode,
     boolean readOnlySource,
     boolean readOnly) {
   String claimName() {

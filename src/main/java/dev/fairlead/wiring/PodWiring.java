@@ -3,6 +3,7 @@ package dev.fairlead.wiring;
 import static dev.fairlead.diagnostic.Message.message;
 
 import dev.fairlead.diagnostic.Code;
+import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.diagnostic.Diagnostics;
 import dev.fairlead.diagnostic.Span;
 import dev.fairlead.spec.ContainerDraft;
@@ -103,14 +104,16 @@ final class PodWiring {
       String name = written.text("name").orElse("");
       if (claims.containsKey(name)) {
         diagnostics.add(
-            Code.POD_VOLUME_NAME,
-            written.spanOf("name"),
-            message(
-                "podSpec.volumes has a volume {}, which is the name that fairlead gives to the pod"
-                    + " volume of claim {}",
-                name,
-                claims.get(name).value()),
-            "rename the volume in podSpec.volumes");
+            Diagnostic.of(
+                    Code.POD_VOLUME_NAME,
+                    written.spanOf("name"),
+                    message(
+                        "podSpec.volumes has a volume {}, which is the name that fairlead gives to"
+                            + " the pod volume of claim {}",
+                        name,
+                        claims.get(name).value()))
+                .withHint("rename the volume in podSpec.volumes")
+                .withRelated(claims.get(name).span(), "the claim is mounted here"));
       }
     }
     Map<String, Boolean> readOnly = PodVolume.mountedReadOnly(podSpec);

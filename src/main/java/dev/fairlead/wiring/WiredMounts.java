@@ -3,11 +3,14 @@ package dev.fairlead.wiring;
 import static dev.fairlead.diagnostic.Message.message;
 
 import dev.fairlead.diagnostic.Code;
+import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.diagnostic.Diagnostics;
+import dev.fairlead.diagnostic.Span;
 import dev.fairlead.spec.MountDraft;
 import dev.fairlead.spec.WorkloadDraft;
 import dev.fairlead.tree.Located;
 import dev.fairlead.tree.Mapping;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,6 +22,9 @@ final class WiredMounts {
   private final MountEntries entries;
   private final PodVolumeNames names = new PodVolumeNames();
   private final Map<MountDraft, Mounted> resolved = new IdentityHashMap<>();
+
+  /** Where mounts name the pod volumes of claims. */
+  private final Map<String, Span> chosen = new HashMap<>();
 
   /** The claims by the names of their pod volumes, in the order of the first mount. */
   private final Map<String, Located<String>> claims = new LinkedHashMap<>();
@@ -50,9 +56,9 @@ final class WiredMounts {
   void nameVolumes(WorkloadDraft workload) {
     for (MountDraft mount : workload.mounts()) {
       Mounted mounted = resolved.get(mount);
-      Optional<Located<String>> chosen = mount.fields().string("name");
-      if (mounted != null && chosen.isPresent() && !mount.each()) {
-        choose(mounted.claimName(), chosen.get());
+      Optional<Located<String>> name = mount.fields().string("name");
+      if (mounted != null && name.isPresent() && !mount.each()) {
+        choose(mounted.claimName(), name.get());
       }
     }
     for (MountDraft mount : workload.mounts()) {
@@ -67,27 +73,39 @@ final class WiredMounts {
     Optional<String> other = names.claimOf(name.value());
     String before = names.choose(claim, name.value());
     if (!before.equals(name.value())) {
-      diagnostics.add(
-          Code.CLAIM_TWICE_IN_POD,
-          name.span(),
-          message(
-              "the pod volume of claim {} is named {} here, but {} elsewhere: a pod with two"
-                  + " volumes for one CSI claim would never start",
-              claim,
-              name.value(),
-              before),
-          "use one name for all mounts of it");
+      add(
+          Diagnostic.of(
+                  Code.CLAIM_TWICE_IN_POD,
+                  name.span(),
+                  message(
+                      "the pod volume of claim {} is named {} here, but {} elsewhere: a pod with"
+                          + " two volumes for one CSI claim would never start",
+                      claim,
+                      name.value(),
+                      before))
+              .withHint("use one name for all mounts of it"),
+          claim);
     } else if (other.isPresent() && !other.get().equals(claim)) {
-      diagnostics.add(
-          Code.POD_VOLUME_NAME,
-          name.span(),
-          message(
-              "the pod volume of claim {} can't be named {}, because that of claim {} is",
-              claim,
-              name.value(),
-              other.get()),
-          "choose another name");
+      add(
+          Diagnostic.of(
+                  Code.POD_VOLUME_NAME,
+                  name.span(),
+                  message(
+                      "the pod volume of claim {} can't be named {}, because that of claim {} is",
+                      claim,
+                      name.value(),
+                      other.get()))
+              .withHint("choose another name"),
+          other.get());
+    } else {
+      chosen.putIfAbsent(claim, name.span());
     }
+  }
+
+  /** Adds a finding with the place that names the pod volume of a claim, if the spec does. */
+  private void add(Diagnostic finding, String claim) {
+    Span first = chosen.get(claim);
+    diagnostics.add(first == null ? finding : finding.withRelated(first, "first named here"));
   }
 
   /** The entry of a mount in its container; empty if the mount has an error. */

@@ -5,6 +5,7 @@ import static dev.fairlead.diagnostic.Message.plain;
 
 import dev.fairlead.binding.Bindings;
 import dev.fairlead.diagnostic.Code;
+import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.diagnostic.Diagnostics;
 import dev.fairlead.diagnostic.Span;
 import dev.fairlead.model.Ignore;
@@ -97,14 +98,17 @@ public final class WorkloadNormalizer {
     String namespace = draft.namespace().value();
     if (written.isPresent() && !written.get().value().equals(namespace)) {
       diagnostics.add(
-          Code.WRONG_NAMESPACE,
-          written.get().span(),
-          message(
-              "the pod template of {} has the namespace {}, but its pods are in {}",
-              draft.name().value(),
-              written.get().value(),
-              namespace),
-          "leave it out, or set the namespace of the workload");
+          Diagnostic.of(
+                  Code.WRONG_NAMESPACE,
+                  written.get().span(),
+                  message(
+                      "the pod template of {} has the namespace {}, but its pods are in {}",
+                      draft.name().value(),
+                      written.get().value(),
+                      namespace))
+              .withHint("leave it out, or set the namespace of the workload")
+              .withRelated(
+                  draft.namespace().span(), message("the pods are in namespace {}", namespace)));
     }
   }
 
@@ -132,9 +136,11 @@ public final class WorkloadNormalizer {
     }
     if (spec.get(field).isPresent()) {
       diagnostics.add(
-          Code.CONFLICTING_FIELDS,
-          draft.keySpan(field).orElseThrow(),
-          message("{} is set both here and under spec; keep one of them", plain(field)));
+          Diagnostic.of(
+                  Code.CONFLICTING_FIELDS,
+                  draft.keySpan(field).orElseThrow(),
+                  message("{} is set both here and under spec; keep one of them", plain(field)))
+              .withRelated(spec.keySpan(field).orElse(spec.spanOf(field)), "set under spec"));
     }
     return spec.with(field, draft.find(field));
   }

@@ -104,15 +104,17 @@ class ReportsTest {
     assertEquals(report.findings().size(), said.size());
     String sarif = print(ReportFormat.SARIF, report);
     assertEquals(said, sarifPlaces(valid(SARIF, sarif)));
+    assertEquals(labels(json), sarifLabels(JSON.readTree(sarif)));
     strictModel(sarif);
     String github = print(ReportFormat.GITHUB, report);
     assertEquals(said, github.lines().map(ReportsTest::githubPlace).toList());
+    labels(json).forEach(label -> assertTrue(unescape(github).contains(label), label));
     checkJunit(json, print(ReportFormat.JUNIT, report));
   }
 
   private static String print(ReportFormat format, Report report) throws IOException {
     StringWriter out = new StringWriter();
-    format.reporter(false, "0.1.0").print(report, out);
+    format.reporter(false, 0, "0.1.0").print(report, out);
     return out.toString();
   }
 
@@ -172,6 +174,42 @@ class ReportsTest {
                     + " "
                     + f.get("code").stringValue())
         .toList();
+  }
+
+  /** The related places of all findings with their labels. */
+  private static List<String> labels(JsonNode report) {
+    List<String> labels = new ArrayList<>();
+    for (JsonNode finding : report.get("findings")) {
+      for (JsonNode related : finding.path("related")) {
+        labels.add(
+            related.get("file").stringValue()
+                + ":"
+                + related.get("line").intValue()
+                + ":"
+                + related.get("column").intValue()
+                + ": "
+                + related.get("label").stringValue());
+      }
+    }
+    return labels;
+  }
+
+  private static List<String> sarifLabels(JsonNode log) {
+    List<String> labels = new ArrayList<>();
+    for (JsonNode result : log.at("/runs/0/results")) {
+      for (JsonNode related : result.path("relatedLocations")) {
+        JsonNode place = related.get("physicalLocation");
+        labels.add(
+            place.at("/artifactLocation/uri").stringValue()
+                + ":"
+                + place.at("/region/startLine").intValue()
+                + ":"
+                + place.at("/region/startColumn").intValue()
+                + ": "
+                + related.at("/message/text").stringValue());
+      }
+    }
+    return labels;
   }
 
   private static List<String> sarifPlaces(JsonNode log) {
