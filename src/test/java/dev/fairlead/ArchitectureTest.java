@@ -189,10 +189,16 @@ class ArchitectureTest {
   }
 
   @Test
+  void explainKnowsTheSchemaCodesAndDrivers() {
+    mayUse("explain", "schema", "driver", "report", "write", "tree", "diagnostic");
+  }
+
+  @Test
   void adoptWritesSpecsOfLiveObjects() {
     mayUse(
         "adopt",
         "pipeline",
+        "explain",
         "write",
         "live",
         "render",

@@ -2,19 +2,12 @@ package dev.fairlead.cli;
 
 import static dev.fairlead.diagnostic.Quote.quote;
 
-import dev.fairlead.diagnostic.Code;
-import dev.fairlead.diagnostic.Nearest;
-import dev.fairlead.driver.Driver;
-import dev.fairlead.driver.DriverText;
-import dev.fairlead.driver.Drivers;
-import dev.fairlead.report.Explanations;
-import dev.fairlead.schema.FieldReference;
+import dev.fairlead.explain.Topics;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code fairlead explain}: explains the code of a finding, or a field of the language. */
+/** {@code fairlead explain}: explains a field of the language, a code or a driver. */
 final class ExplainCommand implements Command {
   @Override
   public String name() {
@@ -24,66 +17,52 @@ final class ExplainCommand implements Command {
   @Override
   public String help() {
     return """
-    Usage: fairlead explain CODE
-           fairlead explain FIELD
-           fairlead explain DRIVER
+    Usage: fairlead explain [OPTION]... [WORD]
 
-    Explains the code of a finding, which is in brackets after the message, a field of the
-    language, given as its path, or what is known about a CSI driver.
+    Explains a field of the language, the code of a finding or a CSI driver. The word
+    is a name such as reserve, a path such as volumes.reserve, a code, or a part of the
+    name of a driver. Without a word, it lists the fields of a spec.
 
     Options:
-      --help   print this text
+      --recursive  list all fields below the field, one line each
+      --help       print this text
 
     Example:
+      fairlead explain reserve
       fairlead explain pair-mismatch
-      fairlead explain volumes.reserve
-      fairlead explain ebs.csi.aws.com
+      fairlead explain ebs
     """;
   }
 
   @Override
   public ExitCode run(List<String> args, Console console) throws UsageException, IOException {
-    Arguments arguments = Arguments.parse(new Options().addOption(Arguments.flag("help")), args);
+    Options options =
+        new Options().addOption(Arguments.flag("recursive")).addOption(Arguments.flag("help"));
+    Arguments arguments = Arguments.parse(options, args);
     if (arguments.has("help")) {
       Main.print(help(), console);
       return ExitCode.OK;
     }
-    if (arguments.files().size() != 1) {
-      throw new UsageException(
-          "name one code, field or driver, as in fairlead explain volumes.reserve");
+    if (arguments.files().size() > 1) {
+      throw new UsageException("name one field, code or driver");
     }
-    String topic = arguments.files().get(0);
-    Optional<Code> code = Code.of(topic.replaceAll("^\\[|]$", ""));
-    Optional<Driver> driver = Drivers.of(topic);
-    if (code.isPresent()) {
-      Main.print(new Explanations().section(code.get()), console);
-    } else if (driver.isPresent()) {
-      Main.print(DriverText.of(driver.get()), console);
+    String word = arguments.files().isEmpty() ? "" : arguments.files().get(0);
+    Topics topics = new Topics();
+    if (arguments.has("recursive")) {
+      Main.print(found(topics, word, topics.recursive(word)), console);
+    } else if (word.isEmpty()) {
+      Main.print(topics.overview(), console);
     } else {
-      Main.print(field(topic), console);
+      Main.print(found(topics, word, topics.explain(word)), console);
     }
     return ExitCode.OK;
   }
 
-  private static Optional<String> one(List<String> names) {
-    return names.size() == 1 ? Optional.of(names.get(0)) : Optional.empty();
-  }
-
-  private static String field(String path) throws UsageException {
-    FieldReference reference = new FieldReference();
-    Optional<String> text = reference.explain(path);
-    if (text.isPresent()) {
-      return text.get();
-    }
-    List<String> slugs = Arrays.stream(Code.values()).map(Code::slug).toList();
-    Optional<String> nearest =
-        reference
-            .called(path)
-            .or(() -> one(Drivers.with(path)))
-            .or(() -> Drivers.meant(path))
-            .or(() -> reference.nearest(path))
-            .or(() -> Nearest.to(path, slugs));
-    throw new UsageException(
-        quote(path) + " is no code, no field and no known driver" + Nearest.question(nearest));
+  private static String found(Topics topics, String word, Optional<String> text)
+      throws UsageException {
+    return text.orElseThrow(
+        () ->
+            new UsageException(
+                quote(word) + " is no code, no field and no known driver" + topics.nearest(word)));
   }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A whole schema, and access to its parts. */
-record SchemaTree(Mapping root) {
+public record SchemaTree(Mapping root) {
   private static final String DEFINITIONS = "#/definitions/";
 
   /** Keywords with rules about what is in a value. */
@@ -27,7 +27,7 @@ record SchemaTree(Mapping root) {
   }
 
   /** The definition that a part refers to. The part itself if it has no reference. */
-  Mapping resolve(Mapping part) {
+  public Mapping resolve(Mapping part) {
     String reference = part.stringOr("$ref", "");
     if (!reference.startsWith(DEFINITIONS)) {
       return part;

@@ -43,7 +43,7 @@ public final class SpecSchema {
   }
 
   /** The schema of specs as a tree. */
-  static SchemaTree tree() {
+  public static SchemaTree tree() {
     return tree(STORAGE);
   }
 

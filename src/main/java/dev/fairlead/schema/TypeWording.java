@@ -96,11 +96,6 @@ final class TypeWording {
     return example == null ? finding : finding.withHint("as in " + field + ": " + example);
   }
 
-  /** The name of a JSON Schema type in our words. */
-  static String name(String type) {
-    return NAMES.get(type);
-  }
-
   private String expected() {
     String[] types = expected.replaceAll("[\\[\\]\" ]", "").split(",");
     StringBuilder out = new StringBuilder();

@@ -34,6 +34,18 @@ public final class SpecText {
     return text.out.toString();
   }
 
+  /** The text of one field of a spec. */
+  public static String of(String key, Tree value) {
+    SpecText text = new SpecText();
+    text.field("", key, value, false);
+    return text.out.toString();
+  }
+
+  /** A value in one line. */
+  public static String inLine(Tree value) {
+    return Brackets.text(value);
+  }
+
   private void document(SpecDocument document) {
     for (Mapping.Entry field : document.head().entries()) {
       boolean parts = field.key().equals("defaults");
