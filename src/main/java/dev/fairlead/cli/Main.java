@@ -29,7 +29,8 @@ public final class Main {
           new InitCommand(),
           new ExplainCommand(),
           new KustomizeConfigCommand(),
-          new ProtectPolicyCommand());
+          new ProtectPolicyCommand(),
+          new CompletionCommand());
 
   private static final String HELP =
       """
@@ -50,6 +51,7 @@ public final class Main {
         explain           explain a finding, or a field of the language
         kustomize-config  print the configuration that kustomize needs for volumes
         protect-policy    print the admission policy that protects volumes and claims
+        completion        print the script for completion in bash, zsh or fish
 
       Without a command, fairlead is a KRM function and reads a ResourceList from kustomize.
 
@@ -124,6 +126,9 @@ public final class Main {
       case "--version" -> {
         print("fairlead " + version() + "\n", console);
         return ExitCode.OK;
+      }
+      case CompleteCommand.NAME -> {
+        return CompleteCommand.run(args.subList(1, args.size()), HELP, COMMANDS, console);
       }
       default -> {
         return command(word).run(args.subList(1, args.size()), console);
