@@ -238,6 +238,11 @@ class ArchitectureTest {
   }
 
   @Test
+  void starterWritesFromTheCatalogue() {
+    mayUse("starter", "driver", "render", "model", "tree", "diagnostic");
+  }
+
+  @Test
   void inputReadsFiles() {
     mayUse("input", "pipeline", "source", "manifest", "tree", "diagnostic");
   }

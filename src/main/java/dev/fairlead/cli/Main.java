@@ -26,11 +26,13 @@ public final class Main {
           new VerifyCommand(),
           new ImportCommand(),
           new PlanCommand(),
+          new InitCommand(),
           new ExplainCommand(),
           new LspCommand(),
           new SchemaCommand(),
           new KustomizeConfigCommand(),
-          new ProtectPolicyCommand());
+          new ProtectPolicyCommand(),
+          new CompletionCommand());
 
   private static final String HELP =
       """
@@ -47,11 +49,13 @@ public final class Main {
         verify            report errors and warnings in finished manifests from any tool
         import            print the spec of volumes and claims that are there already
         plan              print the steps from a live cluster to what the specs say
+        init              write a commented spec to begin with
         explain           explain a field of the language, a finding or a driver
         lsp               serve an editor: findings as you type, completion, rename
         schema            print the JSON Schema for editors
         kustomize-config  print the configuration that kustomize needs for volumes
         protect-policy    print the admission policy that protects volumes and claims
+        completion        print the script for completion in bash, zsh or fish
 
       Without a command, fairlead is a KRM function and reads a ResourceList from kustomize.
 
@@ -126,6 +130,9 @@ public final class Main {
       case "--version" -> {
         print("fairlead " + version() + "\n", console);
         return ExitCode.OK;
+      }
+      case CompleteCommand.NAME -> {
+        return CompleteCommand.run(args.subList(1, args.size()), HELP, COMMANDS, console);
       }
       default -> {
         return command(word).run(args.subList(1, args.size()), console);

@@ -53,8 +53,7 @@ final class RenderCommand implements Command {
                         no longer needed are removed
       --check           with --output-dir: write nothing, show what would change as
                         a unified diff, and exit 1 if anything would
-      --report FORMAT   with --check: text (default), or the findings on stdout as
-                        json, sarif, github or junit
+      --report FORMAT   text (default), json, sarif, github or junit; only with --check
       --set-exit-if-changed
                         with --output-dir: exit 1 if anything was written
       --tracked         in a folder, read only the files that git tracks; with

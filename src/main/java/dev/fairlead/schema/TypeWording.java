@@ -76,7 +76,10 @@ final class TypeWording {
               Code.NULL_VALUE,
               span,
               message("{} has no value; expected {}", where, plain(expected())))
-          .withHint("give it a value or leave the key out");
+          .withHint(
+              Blank.meaning(span)
+                  .map(meaning -> "fill in: " + meaning)
+                  .orElse("give it a value or leave the key out"));
     }
     Diagnostic finding =
         Diagnostic.of(
