@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Texts that once ended with a stack trace, or rendered what the API server rejects. */
 class HostileTextTest {
@@ -159,5 +160,36 @@ class HostileTextTest {
       spec.append("    storage").append(i).append(": 1\n");
     }
     return Cli.run(List.of("check", "-"), spec.toString()).out();
+  }
+
+  /** What is missing at the end of a file has its place where it began, with an excerpt. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "volumes: [",
+        "volumes: [\n\n\n",
+        "volumes: [a,\n",
+        "volumes: [{a: b}, {c: d\n",
+        "volumes: {a: ",
+        "volumes: {a",
+        "volumes: {a: b,\n\n",
+        "volumes: 'a\n",
+        "volumes: [a: {}\n",
+        "volumes:\n  -\n\n",
+        "volumes:\n  - name:",
+        "volumes:\n  ? a\n",
+        "volumes: &a",
+        "volumes: !!map\n"
+      })
+  void noPlaceIsBeyondTheText(String end) {
+    for (String command : List.of("check", "verify")) {
+      String out = Cli.run(List.of(command, "-"), NAMED + end).out();
+      String[] findings = out.split("(?m)^(?=<stdin>)");
+      for (String finding : findings) {
+        boolean whole = finding.startsWith("<stdin>: ") || finding.contains("not-a-manifest");
+        assertTrue(whole || finding.matches("(?s).*\n  \\d+ \\| .*\\^.*"), end + "\n" + out);
+      }
+      assertFalse(out.isEmpty(), end);
+    }
   }
 }

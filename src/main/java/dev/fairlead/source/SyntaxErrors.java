@@ -91,7 +91,7 @@ final class SyntaxErrors {
     }
     if (context.contains("flow") && contextSpan.isPresent()) {
       return raw(span).isEmpty()
-          ? finding(contextSpan.get(), "the bracket opened here is never closed")
+          ? finding(openBracket(), "the bracket opened here is never closed")
           : finding(
               span,
               "expected \",\" or the bracket that closes the one in line "
@@ -110,6 +110,11 @@ final class SyntaxErrors {
     }
     String text = context.isEmpty() ? problem : context + ", " + problem;
     return finding(span, "YAML syntax: " + Quote.visible(text.toLowerCase(Locale.ROOT).strip()));
+  }
+
+  /** The innermost bracket that is open at the problem. The parser does not always name it. */
+  private Span openBracket() {
+    return file.character(events.again().lastOpen());
   }
 
   /** The text of a problem, which begins at a place or after it. */

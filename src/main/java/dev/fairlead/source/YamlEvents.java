@@ -1,5 +1,7 @@
 package dev.fairlead.source;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -10,6 +12,7 @@ import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 
 /**
@@ -22,6 +25,7 @@ final class YamlEvents {
   private static final int LARGEST_BUFFER = 1 << 20;
   private static final int MAX_BUFFERS = 64;
 
+  private final String text;
   private final Iterator<Event> events;
   private final CodePoints codePoints;
   private Event current;
@@ -42,6 +46,7 @@ final class YamlEvents {
             .setAllowDuplicateKeys(true)
             .setSchema(new FailsafeSchema())
             .build();
+    this.text = text;
     this.events = new Parse(settings).parseReader(new WholeCharacters(text)).iterator();
     this.codePoints = new CodePoints(text);
   }
@@ -75,6 +80,28 @@ final class YamlEvents {
       throw SyntaxErrors.marked(failure, current);
     }
     return current.getEventId();
+  }
+
+  /** The events of the same text from its start. */
+  YamlEvents again() {
+    return new YamlEvents(text);
+  }
+
+  /** The offset of the innermost mapping or list that is open at the syntax error that follows. */
+  int lastOpen() {
+    Deque<Integer> open = new ArrayDeque<>();
+    try {
+      while (hasNext()) {
+        switch (next()) {
+          case MappingStart, SequenceStart -> open.push(start());
+          case MappingEnd, SequenceEnd -> open.pop();
+          default -> {}
+        }
+      }
+    } catch (MarkedYamlEngineException expected) {
+      return open.isEmpty() ? 0 : open.peek();
+    }
+    return 0;
   }
 
   /** The type of the current event. */
