@@ -7,6 +7,7 @@ import org.pitest.boot.HotSwapAgent;
 import org.pitest.mutationtest.engine.Mutant;
 import org.pitest.mutationtest.environment.EnvironmentResetPlugin;
 import org.pitest.mutationtest.environment.ResetEnvironment;
+import org.pitest.mutationtest.execute.CatchNewClassLoadersTransformer;
 
 /** Takes the last change back before the next one. PIT itself never does, see the other class. */
 public final class OneChange implements EnvironmentResetPlugin, ResetEnvironment {
@@ -33,7 +34,10 @@ public final class OneChange implements EnvironmentResetPlugin, ResetEnvironment
   private static void restore(String name) {
     ClassLoader loader = Thread.currentThread().getContextClassLoader();
     try (InputStream in = loader.getResourceAsStream(name.replace('.', '/') + ".class")) {
-      if (!HotSwapAgent.hotSwap(Class.forName(name, false, loader), in.readAllBytes())) {
+      byte[] original = in.readAllBytes();
+      // Else the transformer would put the change into the class again.
+      CatchNewClassLoadersTransformer.setMutant(name.replace('.', '/'), original);
+      if (!HotSwapAgent.hotSwap(Class.forName(name, false, loader), original)) {
         throw new IllegalStateException("can't restore " + name);
       }
     } catch (IOException e) {
