@@ -1,5 +1,6 @@
 package dev.fairlead;
 
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -219,6 +220,13 @@ class ArchiveTest {
     folder.renders(WAIT);
     Files.setAttribute(folder.archive().getParent(), "unix:uid", 65534);
     assertFalse(folder.archived());
+    // A link can lead to their file, and to another one a moment later.
+    Setting link = Setting.of(jdk);
+    link.renders(WAIT);
+    Path archive = link.archive();
+    Path moved = Files.move(archive, Files.createTempFile(temp, "moved", ""), REPLACE_EXISTING);
+    Files.createSymbolicLink(archive, moved);
+    assertFalse(link.archived());
   }
 
   @ParameterizedTest

@@ -1,6 +1,7 @@
 package dev.fairlead;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fairlead.input.FileBytes;
@@ -11,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Texts that once ended with a stack trace, or rendered what the API server rejects. */
 class HostileTextTest {
@@ -137,5 +139,57 @@ class HostileTextTest {
     Cli.Result json = Cli.run(List.of("check", "--report", "json", "-"), input);
     assertTrue(json.out().matches("(?s).*\"notShown\": 50[0-9]\n}\n"));
     assertTrue(json.out().matches("(?s).*\"errors\": 150[0-9],.*"));
+    for (String format : List.of("sarif", "github", "junit")) {
+      String report = Cli.run(List.of("check", "--report", format, "-"), input).out();
+      assertTrue(report.matches("(?s).*and 50[0-9] more findings, which are not shown.*"), format);
+    }
+  }
+
+  /** A suggestion for each of a million keys took most of the time. */
+  @Test
+  void aMappingOfManyUnknownKeysGetsNoSuggestions() {
+    assertTrue(unknownKeys(900).contains("did you mean \"storage\"?"));
+    String many = unknownKeys(1100);
+    assertTrue(many.contains("unknown key \"storage1\" in volumes[0]"), many);
+    assertFalse(many.contains("did you mean"), many);
+  }
+
+  private static String unknownKeys(int count) {
+    StringBuilder spec = new StringBuilder(NAMED + "volumes:\n  - name: a\n");
+    for (int i = 0; i < count; i++) {
+      spec.append("    storage").append(i).append(": 1\n");
+    }
+    return Cli.run(List.of("check", "-"), spec.toString()).out();
+  }
+
+  /** What is missing at the end of a file has its place where it began, with an excerpt. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "volumes: [",
+        "volumes: [\n\n\n",
+        "volumes: [a,\n",
+        "volumes: [{a: b}, {c: d\n",
+        "volumes: {a: ",
+        "volumes: {a",
+        "volumes: {a: b,\n\n",
+        "volumes: 'a\n",
+        "volumes: [a: {}\n",
+        "volumes:\n  -\n\n",
+        "volumes:\n  - name:",
+        "volumes:\n  ? a\n",
+        "volumes: &a",
+        "volumes: !!map\n"
+      })
+  void noPlaceIsBeyondTheText(String end) {
+    for (String command : List.of("check", "verify")) {
+      String out = Cli.run(List.of(command, "-"), NAMED + end).out();
+      String[] findings = out.split("(?m)^(?=<stdin>)");
+      for (String finding : findings) {
+        boolean whole = finding.startsWith("<stdin>: ") || finding.contains("not-a-manifest");
+        assertTrue(whole || finding.matches("(?s).*\n  \\d+ \\| .*\\^.*"), end + "\n" + out);
+      }
+      assertFalse(out.isEmpty(), end);
+    }
   }
 }

@@ -273,9 +273,98 @@ class LauncherTest {
   @Test
   @Order(12)
   void aMissingJavaIsReported() {
-    Result result = launch(Map.of("FAIRLEAD_JAVA", "/none/java"), "--version");
-    assertEquals(2, result.code());
-    assertEquals(
-        "fairlead: no Java found at \"/none/java\": install a JDK 17 or newer\n", result.err());
+    for (String java : List.of("/none/java", spec.toString())) {
+      Result result = launch(Map.of("FAIRLEAD_JAVA", java), "--version");
+      assertEquals(2, result.code());
+      assertEquals(
+          "fairlead: no Java found at \"" + java + "\": install a JDK 17 or newer\n", result.err());
+    }
+  }
+
+  /** A stand-in for Maven that copies the current build, after another command. */
+  private static Map<String, String> copyingMaven(String before) throws IOException {
+    Path folder = Files.createTempDirectory(temp, "copying maven");
+    Path state = checkout.resolve("target/launcher");
+    Path mvn =
+        Files.writeString(
+            folder.resolve("mvn"),
+            """
+            #!/bin/sh
+            %s
+            for word do case $word in -Dfairlead.build=*) build=${word#*=} ;; esac; done
+            current="%s/$(cat '%s/current')"
+            mkdir -p "$build" && cp -R "$current/fairlead.jar" "$current/lib" "$build"
+            """
+                .formatted(before, state, state));
+    assertTrue(mvn.toFile().setExecutable(true));
+    return Map.of("PATH", folder + ":" + System.getenv("PATH"));
+  }
+
+  private static Path changedSource() throws IOException {
+    Path source = checkout.resolve("src/main/java/dev/fairlead/cli/ExitCode.java");
+    return Files.writeString(source, Files.readString(source) + "\n");
+  }
+
+  @Test
+  @Order(13)
+  void aChangeDuringABuildIsBuiltByTheNextRun() throws IOException {
+    String touch = "sleep 1; touch '" + changedSource() + "'";
+    assertRendered(launch(copyingMaven(touch), "render", spec.toString()), true);
+    assertRendered(launch(copyingMaven(""), "render", spec.toString()), true);
+    assertRendered(launch(withoutMaven(), "render", spec.toString()), false);
+  }
+
+  @Test
+  @Order(14)
+  void theCurrentBuildAndTheOneBeforeStay() throws IOException {
+    for (int i = 0; i < 3; i++) {
+      changedSource();
+      Path state = checkout.resolve("target/launcher");
+      String before = Files.readString(state.resolve("current")).strip();
+      assertRendered(launch(copyingMaven(""), "render", spec.toString()), true);
+      String current = Files.readString(state.resolve("current")).strip();
+      try (Stream<Path> files = Files.list(state)) {
+        List<String> names = files.map(file -> file.getFileName().toString()).sorted().toList();
+        assertEquals(Stream.of(before, current, "current").sorted().toList(), names);
+      }
+    }
+  }
+
+  /** Whoever can write to a build decides what others run. */
+  @Test
+  @Order(15)
+  void nobodyElseCanWriteABuild() throws IOException {
+    changedSource();
+    String command = "umask 000; exec '" + copy.launcher() + "' --version";
+    Result result = External.run(elsewhere, copyingMaven(""), List.of("sh", "-c", command));
+    assertEquals(0, result.code(), result.err());
+    Path state = checkout.resolve("target/launcher");
+    Path build = state.resolve(Files.readString(state.resolve("current")).strip());
+    try (Stream<Path> files = Files.walk(build)) {
+      for (Path file : files.toList()) {
+        String mode = PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+        assertTrue(mode.charAt(4) == '-' && mode.charAt(7) == '-', file + " is " + mode);
+      }
+    }
+  }
+
+  /** As of a build that was killed before it wrote its number. */
+  @Test
+  @Order(16)
+  void aLockWithoutAnOwnerIsRemoved() throws IOException {
+    changedSource();
+    Path lock = Files.createDirectories(checkout.resolve("target/launcher/lock"));
+    assertRendered(launch(copyingMaven(""), "render", spec.toString()), true);
+    assertFalse(Files.exists(lock));
+  }
+
+  /** The JVM would take the next file that it opens for its standard input. */
+  @Test
+  @Order(17)
+  void standardInputMayBeClosed() {
+    String command = "exec '" + copy.launcher() + "' check - <&-";
+    Result result = External.run(elsewhere, "sh", "-c", command);
+    assertEquals(2, result.code(), result.err());
+    assertTrue(result.out().startsWith("<stdin>: error: the file has no content"), result.out());
   }
 }

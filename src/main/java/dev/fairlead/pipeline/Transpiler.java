@@ -7,6 +7,7 @@ import dev.fairlead.model.PatchedManifest;
 import dev.fairlead.model.Plan;
 import dev.fairlead.schema.KubernetesNumbers;
 import dev.fairlead.schema.ManifestSchema;
+import dev.fairlead.schema.PodVolumes;
 import dev.fairlead.schema.SpecKind;
 import dev.fairlead.schema.SpecSchema;
 import dev.fairlead.source.SpecReader;
@@ -22,6 +23,7 @@ import java.util.Optional;
 /** Turns specs into a plan that can be rendered. */
 public final class Transpiler {
   private final SpecSchema schema = SpecSchema.load();
+  private final PodVolumes podVolumes = new PodVolumes();
   private final Optional<KubernetesVersion> kubernetes;
 
   /** A transpiler for the versions of Kubernetes that the specs name. */
@@ -91,6 +93,7 @@ public final class Transpiler {
     for (Document document : documents) {
       if (SpecKind.check(document, diagnostics)) {
         schema.check(document, diagnostics);
+        podVolumes.check(document, diagnostics);
         WrittenOut spec = WrittenOut.of(document, diagnostics);
         if (spec.document() != document) {
           schema.checkWrittenOut(document, spec.document(), diagnostics);

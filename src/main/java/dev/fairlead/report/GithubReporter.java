@@ -20,8 +20,7 @@ final class GithubReporter implements Reporter {
     StringBuilder text = new StringBuilder();
     report.findings().forEach(finding -> append(text, finding));
     if (report.notShown() > 0) {
-      text.append("::notice::and ").append(report.notShown());
-      text.append(" more findings, which are not shown\n");
+      text.append("::notice::").append(report.andMore()).append('\n');
     }
     out.write(text.toString());
     out.flush();

@@ -22,7 +22,7 @@ final class JunitReporter implements Reporter {
     try {
       XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out);
       xml.writeStartDocument("UTF-8", "1.0");
-      suites(xml, report.byFile());
+      suites(xml, report);
       xml.writeEndDocument();
       xml.flush();
     } catch (XMLStreamException e) {
@@ -32,7 +32,8 @@ final class JunitReporter implements Reporter {
     out.flush();
   }
 
-  private void suites(XMLStreamWriter xml, List<Report> files) throws XMLStreamException {
+  private void suites(XMLStreamWriter xml, Report report) throws XMLStreamException {
+    List<Report> files = report.byFile();
     long failed = files.stream().filter(file -> !file.of(Severity.ERROR).isEmpty()).count();
     String tests = String.valueOf(files.size());
     String failures = String.valueOf(failed);
@@ -41,6 +42,9 @@ final class JunitReporter implements Reporter {
     attributes(xml, "errors", "0", "skipped", "0", "time", "0");
     for (Report file : files) {
       test(xml, file);
+    }
+    if (report.notShown() > 0) {
+      output(xml, report.andMore() + "\n");
     }
     end(xml);
     end(xml);
@@ -60,11 +64,15 @@ final class JunitReporter implements Reporter {
       xml.writeEndElement();
     }
     if (!warnings.isEmpty()) {
-      xml.writeStartElement("system-out");
-      xml.writeCharacters(legal(text.text(warnings)));
-      xml.writeEndElement();
+      output(xml, legal(text.text(warnings)));
     }
     end(xml);
+  }
+
+  private static void output(XMLStreamWriter xml, String text) throws XMLStreamException {
+    xml.writeStartElement("system-out");
+    xml.writeCharacters(text);
+    xml.writeEndElement();
   }
 
   private static void end(XMLStreamWriter xml) throws XMLStreamException {

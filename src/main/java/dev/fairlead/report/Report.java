@@ -62,6 +62,11 @@ public record Report(List<String> files, List<Diagnostic> findings, int errors, 
     return errors + warnings - findings.size();
   }
 
+  /** How many findings are not shown, in words. */
+  String andMore() {
+    return "and " + notShown() + " more findings, which are not shown";
+  }
+
   /** The shown findings with a severity. */
   public List<Diagnostic> of(Severity severity) {
     return findings.stream().filter(finding -> finding.severity() == severity).toList();

@@ -47,6 +47,19 @@ final class SarifReporter implements Reporter {
         "results",
         report.findings(),
         finding -> result(json, finding, rules.indexOf(finding.code())));
+    if (report.notShown() > 0) {
+      json.single("invocations", () -> leftOut(json, report));
+    }
+  }
+
+  private static void leftOut(Json json, Report report) {
+    json.bool("executionSuccessful", true);
+    json.single(
+        "toolExecutionNotifications",
+        () -> {
+          json.text("level", "note");
+          json.object("message", () -> json.text("text", report.andMore()));
+        });
   }
 
   private void driver(Json json, List<Code> rules) {

@@ -30,7 +30,7 @@ public final class TextReporter implements Reporter {
   public void print(Report report, Writer out) throws IOException {
     out.write(text(report.findings()));
     if (report.notShown() > 0) {
-      out.write("and " + report.notShown() + " more findings, which are not shown\n");
+      out.write(report.andMore() + "\n");
     }
     out.flush();
   }

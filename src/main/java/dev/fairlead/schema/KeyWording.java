@@ -20,6 +20,9 @@ import java.util.function.Function;
 
 /** Words findings about keys that are not accepted in their place. */
 final class KeyWording {
+  /** In a mapping with more keys, nobody needs a hint for each, and all of them take too long. */
+  private static final int MOST_WITH_HINTS = 1000;
+
   private final Tree document;
   private final SchemaTree schema;
   private final Function<NodePath, String> path;
@@ -38,6 +41,10 @@ final class KeyWording {
   Diagnostic unknown(Violation violation) {
     String key = violation.property();
     Span span = violation.mapping().keySpan(key).orElseThrow();
+    if (!hasHints(violation)) {
+      return Diagnostic.of(
+          Code.UNKNOWN_KEY, span, message("unknown key {} in {}", key, where(violation)));
+    }
     Optional<String> outer = outerKeys.hint(violation);
     if (outer.isPresent()) {
       return Diagnostic.of(
@@ -54,6 +61,11 @@ final class KeyWording {
         .about(key, violation.path(), workload(violation))
         .map(finding::withHint)
         .orElseGet(() -> finding.withProposal(rightKey(violation, span)));
+  }
+
+  /** Whether the mapping of an unknown key has so few keys that each one gets a hint. */
+  static boolean hasHints(Violation violation) {
+    return violation.mapping().size() <= MOST_WITH_HINTS;
   }
 
   /** The correct key, unless it is already set or another key may mean it too. */

@@ -23,6 +23,7 @@ import java.util.Optional;
 public final class ManifestSchema {
   private static final String FILE = "manifests.v1.schema.json";
   private static final String KIND = "#/definitions/kind.";
+  private static final String POD_VOLUME = "#/definitions/podVolume";
   private static final List<String> STORAGE = List.of("PersistentVolume", "PersistentVolumeClaim");
 
   /** Kinds that no other version or group of Kubernetes has. */
@@ -55,15 +56,19 @@ public final class ManifestSchema {
    * except unknown ones.
    */
   List<Error> errors(String kind, Mapping manifest) {
+    return errorsIn(KIND + kind, manifest);
+  }
+
+  private List<Error> errorsIn(String definition, Mapping value) {
     if (validator.isEmpty()) {
       validator = Optional.of(new ShapeValidator(whole()));
     }
     ShapeValidator shape = validator.get();
-    Tree present = NullFields.removed(manifest);
-    List<Error> errors = new ArrayList<>(shape.errors(KIND + kind, present));
-    if (present != manifest) {
-      for (Error error : shape.errors(KIND + kind, manifest)) {
-        if (isUnknownWithoutValue(Violation.of(error, manifest, manifest.span()))) {
+    Tree present = NullFields.removed(value);
+    List<Error> errors = new ArrayList<>(shape.errors(definition, present));
+    if (present != value) {
+      for (Error error : shape.errors(definition, value)) {
+        if (isUnknownWithoutValue(Violation.of(error, value, value.span()))) {
           errors.add(error);
         }
       }
@@ -109,6 +114,20 @@ public final class ManifestSchema {
       ShapeValidator.report(errors(kind, manifest), manifest, path.key(), wording, diagnostics);
     }
     OtherKeys.report(manifest, kind, diagnostics);
+  }
+
+  /**
+   * Adds findings about a pod volume of a spec. {@code start} and {@code end} are what messages
+   * show before and after the path within the volume.
+   */
+  void checkPodVolume(Mapping volume, String start, String end, Diagnostics diagnostics) {
+    if (!conformance.to(POD_VOLUME, volume)) {
+      ManifestWording wording =
+          new ManifestWording(
+              whole(), POD_VOLUME, volume, path -> start + "." + SpecPath.path(path) + end);
+      ShapeValidator.report(
+          errorsIn(POD_VOLUME, volume), volume, volume.span(), wording, diagnostics);
+    }
   }
 
   private boolean isKnown(String version, String kind) {

@@ -13,6 +13,7 @@ import dev.fairlead.tree.Mapping;
 import dev.fairlead.tree.Scalar;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Words errors in manifests as those in specs, and says what comes of them. */
 final class ManifestWording extends Wording {
@@ -37,10 +38,14 @@ final class ManifestWording extends Wording {
 
   private final SchemaTree schema;
   private final Mapping definition;
-  private final ManifestPath path;
+  private final Function<NodePath, String> path;
 
-  /** {@code definition} is the reference of the definition of the kind. */
-  ManifestWording(SchemaTree schema, String definition, Mapping manifest, ManifestPath path) {
+  /**
+   * {@code definition} is the reference of the definition of the manifest; {@code path} shows the
+   * path to a node of it.
+   */
+  ManifestWording(
+      SchemaTree schema, String definition, Mapping manifest, Function<NodePath, String> path) {
     super(schema, manifest, path);
     this.schema = schema;
     this.path = path;

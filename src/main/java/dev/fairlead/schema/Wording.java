@@ -57,7 +57,7 @@ class Wording {
    * volume source.
    */
   void explain(Violation violation, Diagnostics diagnostics) {
-    if (violation.keyword().equals("additionalProperties")) {
+    if (violation.keyword().equals("additionalProperties") && KeyWording.hasHints(violation)) {
       Optional<String> meant =
           keys.isOuter(violation)
               ? Optional.empty()

@@ -30,7 +30,17 @@ import org.junit.jupiter.params.provider.EnumSource;
 class FuzzTest {
   private static final Path FOUND = Path.of("testdata", "fuzz");
   private static final List<String> SEEDS =
-      List.of("render", "reject", "warn", "fix", "verify", "function", "docs");
+      List.of(
+          "render",
+          "reject",
+          "warn",
+          "fix",
+          "verify",
+          "function",
+          "docs",
+          "doctor",
+          "import",
+          "plan");
   private static final int SLIPS = 400;
   private static final int LARGEST = 4000;
   private static final String HOSTILE = "\n \t:-{}[]&*!|>'\"%#,~<0\\LPu\u0000\u0085\u2028\uFEFF";
@@ -40,7 +50,10 @@ class FuzzTest {
     PIPELINE(PipelineTarget::fuzzerTestOneInput),
     FUNCTION(FunctionTarget::fuzzerTestOneInput),
     VERIFY(VerifyTarget::fuzzerTestOneInput),
-    FIX(FixTarget::fuzzerTestOneInput);
+    FIX(FixTarget::fuzzerTestOneInput),
+    IMPORT(ImportTarget::fuzzerTestOneInput),
+    DOCTOR(DoctorTarget::fuzzerTestOneInput),
+    PLAN(PlanTarget::fuzzerTestOneInput);
 
     private final Consumer<byte[]> run;
 
@@ -69,6 +82,15 @@ class FuzzTest {
     }
   }
 
+  /** A seed. The dump of a plan follows its spec. */
+  private static byte[] read(Path seed) throws IOException {
+    if (!seed.endsWith("live.yaml")) {
+      return Files.readAllBytes(seed);
+    }
+    String spec = Files.readString(seed.resolveSibling("spec.fairlead.yaml"));
+    return (spec + PlanTarget.LIVE + Files.readString(seed)).getBytes(StandardCharsets.UTF_8);
+  }
+
   private static List<Path> seeds() {
     List<Path> seeds = new ArrayList<>();
     SEEDS.forEach(name -> seeds.addAll(files(Path.of("testdata", name))));
@@ -90,7 +112,7 @@ class FuzzTest {
     List<Path> seeds = seeds();
     for (int i = 0; i < SLIPS; i++) {
       Path seed = seeds.get(random.nextInt(seeds.size()));
-      byte[] data = Files.readAllBytes(seed);
+      byte[] data = read(seed);
       if (data.length < LARGEST) {
         target.run(seed, slipped(data, random));
       }
@@ -138,6 +160,16 @@ class FuzzTest {
                 + "claims: [{name: a, storage: 1Gi}]\n")
             .getBytes(StandardCharsets.UTF_8);
     breaks(() -> FixTarget.breaksNothing(fine, new byte[] {'a'}));
+    ImportTarget.rendered(text(fine));
+    breaks(() -> ImportTarget.rendered(text(fine) + "volumes: []\n"));
+    breaks(() -> ImportTarget.staysTheSame("a: b\n", "a: c\n"));
+    DoctorTarget.isQuoted("see it: kubectl get pvc -A | grep 'a\n$(b)'");
+    breaks(() -> DoctorTarget.isQuoted("see it: kubectl get pvc a$(b)"));
+    breaks(() -> DoctorTarget.isQuoted("see it: kubectl get pvc 'a"));
+    breaks(() -> PlanTarget.isVisible("a\u001b[1m"));
+    assertThrows(RuntimeException.class, () -> PlanTarget.isJson("{\"a\": "));
+    PlanTarget.isScript("if true; then echo 'a'; fi\n");
+    breaks(() -> PlanTarget.isScript("if true; then echo 'a; fi\n"));
   }
 
   private static Diagnostic at(Span span) {
