@@ -205,17 +205,24 @@ final class MountResolver {
             workload.name().value(),
             namespace,
             claim.toString()),
-        isWantedIn(claim)
-            ? "a volume has one claim, in one namespace: "
-                + (isShare(claim)
-                    ? "write reserve: {namespaces: [...]} to have one for each namespace"
-                    : "move the workloads into one namespace, or give each a disk of its own")
-            : "put both into one namespace: the workload's, or that of reserve: {namespace: ...} or"
-                + " bindTo: {name: ..., namespace: ...}"
-                + (isShare(claim)
-                    ? "; for a share in several, write reserve: {namespaces: [...]}"
-                    : ""));
+        remedy(claim, name.value(), namespace));
     return Optional.empty();
+  }
+
+  private String remedy(ClaimRef claim, String name, String namespace) {
+    if (spec.isForNamespaces(name)) {
+      return message("add {} to reserve.namespaces of volume {}", namespace, name);
+    }
+    boolean share = isShare(claim);
+    if (isWantedIn(claim)) {
+      return "a volume has one claim, in one namespace: "
+          + (share
+              ? "write reserve: {namespaces: [...]} to have one for each namespace"
+              : "move the workloads into one namespace, or give each a disk of its own");
+    }
+    return "put both into one namespace: the workload's, or that of reserve: {namespace: ...} or"
+        + " bindTo: {name: ..., namespace: ...}"
+        + (share ? "; for a share in several, write reserve: {namespaces: [...]}" : "");
   }
 
   /** Whether a workload in the namespace of the claim mounts it, too. */
