@@ -42,7 +42,8 @@ class ApiServerVerdictsTest {
           new Cause("no `apiVersion`", Code.NOT_A_MANIFEST, ""),
           new Cause("removed sources", Code.REMOVED_SOURCE, ""),
           new Cause("removed sources", Code.KUBERNETES_VERSION, "no node can mount it"),
-          new Cause("fractions of a byte", Code.INVALID_QUANTITY, ""),
+          new Cause("fractions of a byte", Code.INVALID_QUANTITY, " is \"[^ ]*\";"),
+          new Cause("spaces around a size", Code.INVALID_QUANTITY, " is \" [^ ]*\";"),
           new Cause("ReadWriteOncePod without CSI", Code.ACCESS_MODE_NOT_SUPPORTED, ""),
           new Cause(
               "a `volumeAttributesClassName` that can't work",
