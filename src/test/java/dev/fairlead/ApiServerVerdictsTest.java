@@ -53,6 +53,7 @@ class ApiServerVerdictsTest {
               "a `volumeAttributesClassName` that can't work",
               Code.INVALID_NAME,
               "volumeAttributesClassName"),
+          new Cause("the mode of a claim template", Code.VOLUME_MODE_MISMATCH, ""),
           new Cause("raw devices", Code.BLOCK_NOT_SUPPORTED, ""),
           new Cause("the `serviceName` of a StatefulSet", Code.INVALID_NAME, "serviceName"),
           new Cause("half a `claimRef`", Code.CLAIM_REF, ""),

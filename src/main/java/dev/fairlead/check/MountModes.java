@@ -4,17 +4,13 @@ import static dev.fairlead.diagnostic.Message.message;
 import static dev.fairlead.diagnostic.Message.plain;
 
 import dev.fairlead.diagnostic.Code;
-import dev.fairlead.model.Claim;
-import dev.fairlead.model.ClaimRef;
 import dev.fairlead.model.Plan;
 import dev.fairlead.model.Pod;
-import dev.fairlead.model.Volume;
 import dev.fairlead.model.VolumeMode;
 import dev.fairlead.model.Workload;
 import dev.fairlead.tree.Mapping;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Raw devices belong under volumeDevices, file systems under volumeMounts. The kubelet never starts
@@ -31,6 +27,7 @@ final class MountModes extends Rule {
   }
 
   private static void check(Workload workload, Plan plan, Findings findings) {
+    Map<String, VolumeMode> modes = PodVolumeModes.of(workload, plan);
     Map<String, Mapping> volumes = new HashMap<>();
     Pod pod = Pod.of(workload);
     for (Mapping volume : pod.volumes()) {
@@ -38,8 +35,7 @@ final class MountModes extends Rule {
     }
     for (Mapping container : pod.containers()) {
       for (Mapping mount : container.mappings("volumeMounts")) {
-        Mapping volume = volumes.get(name(mount));
-        if (isOf(VolumeMode.BLOCK, workload, volume, plan)) {
+        if (modes.get(name(mount)) == VolumeMode.BLOCK) {
           mismatch(
               mount,
               "has mode Block and can't be used under volumeMounts",
@@ -48,14 +44,15 @@ final class MountModes extends Rule {
         }
       }
       for (Mapping device : container.mappings("volumeDevices")) {
+        VolumeMode mode = modes.get(name(device));
         Mapping volume = volumes.get(name(device));
-        if (isOf(VolumeMode.FILESYSTEM, workload, volume, plan)) {
+        if (mode == VolumeMode.FILESYSTEM) {
           mismatch(
               device,
               "has mode Filesystem and can't be used under volumeDevices",
               "move it to volumeMounts, with a mountPath",
               findings);
-        } else if (volume != null && !isClaim(volume)) {
+        } else if (mode == null && volume != null && !isClaim(volume)) {
           mismatch(
               device,
               "is not a claim and can't be used under volumeDevices",
@@ -64,26 +61,6 @@ final class MountModes extends Rule {
         }
       }
     }
-  }
-
-  /** Whether the pod volume is a claim of this call with this mode. */
-  private static boolean isOf(VolumeMode mode, Workload workload, Mapping volume, Plan plan) {
-    if (volume == null) {
-      return false;
-    }
-    Optional<String> claim = volume.mapping("persistentVolumeClaim").text("claimName");
-    return claim.isPresent()
-        && mode(new ClaimRef(workload.namespace(), claim.get()), plan).equals(Optional.of(mode));
-  }
-
-  /** The mode of a claim; empty if neither the claim nor its volume is in the plan. */
-  private static Optional<VolumeMode> mode(ClaimRef ref, Plan plan) {
-    Claim claim = plan.claim(ref);
-    if (claim != null) {
-      return Optional.of(claim.volumeMode().value());
-    }
-    Volume volume = plan.volumeFor(ref);
-    return volume == null ? Optional.empty() : Optional.of(volume.volumeMode().value());
   }
 
   private static boolean isClaim(Mapping volume) {
