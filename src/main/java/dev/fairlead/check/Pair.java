@@ -129,20 +129,33 @@ record Pair(Volume volume, Claim claim, Findings findings) {
   }
 
   private void checkAttributesClass() {
-    if (!claim.hasAttributesClassOf(volume)) {
-      String asked = text(claim.volumeAttributesClassName());
-      String given = text(volume.volumeAttributesClassName());
-      mismatch(
-          claim
-              .volumeAttributesClassName()
-              .map(Located::span)
-              .orElse(claim.metadata().name().span()),
-          "volumeAttributesClassName",
-          shown(asked),
-          shown(given),
-          given.isEmpty()
-              ? "leave volumeAttributesClassName out"
-              : "write volumeAttributesClassName: " + given);
+    if (claim.hasAttributesClassOf(volume)) {
+      return;
+    }
+    String asked = text(claim.volumeAttributesClassName());
+    String given = text(volume.volumeAttributesClassName());
+    Span span =
+        claim.volumeAttributesClassName().map(Located::span).orElse(claim.metadata().name().span());
+    String remedy =
+        given.isEmpty()
+            ? "leave volumeAttributesClassName out"
+            : "write volumeAttributesClassName: " + given;
+    boolean bound = isReserved() && claim.volumeName().isPresent();
+    if (findings.inManifests() && bound) {
+      findings.warn(
+          Code.CLASS_DIFFERS,
+          List.of(volume, claim),
+          span,
+          message(
+              "claim {} has the attributes class {}, but volume {} has {}: they bind only because"
+                  + " they name each other",
+              claim.name(),
+              shown(asked),
+              volume.name(),
+              shown(given)),
+          remedy + " in the claim, or change the volume");
+    } else {
+      mismatch(span, "volumeAttributesClassName", shown(asked), shown(given), remedy);
     }
   }
 
