@@ -42,7 +42,8 @@ class ApiServerVerdictsTest {
           new Cause("no `apiVersion`", Code.NOT_A_MANIFEST, ""),
           new Cause("removed sources", Code.REMOVED_SOURCE, ""),
           new Cause("removed sources", Code.KUBERNETES_VERSION, "no node can mount it"),
-          new Cause("fractions of a byte", Code.INVALID_QUANTITY, ""),
+          new Cause("fractions of a byte", Code.INVALID_QUANTITY, " is \"[^ ]*\";"),
+          new Cause("spaces around a size", Code.INVALID_QUANTITY, " is \" [^ ]*\";"),
           new Cause("ReadWriteOncePod without CSI", Code.ACCESS_MODE_NOT_SUPPORTED, ""),
           new Cause(
               "a `volumeAttributesClassName` that can't work",
@@ -52,6 +53,7 @@ class ApiServerVerdictsTest {
               "a `volumeAttributesClassName` that can't work",
               Code.INVALID_NAME,
               "volumeAttributesClassName"),
+          new Cause("the mode of a claim template", Code.VOLUME_MODE_MISMATCH, ""),
           new Cause("raw devices", Code.BLOCK_NOT_SUPPORTED, ""),
           new Cause("the `serviceName` of a StatefulSet", Code.INVALID_NAME, "serviceName"),
           new Cause("half a `claimRef`", Code.CLAIM_REF, ""),

@@ -71,14 +71,27 @@ final class Capabilities extends Rule {
             plain(
                 refused
                     ? "the driver would refuse to mount it"
-                    : "a pod on a second node would not start")),
-        message("use an access mode that the storage supports: {}", inOrder(supported)));
+                    : isOfEachNode(volume)
+                        ? "a pod on a second node finds other data or none"
+                        : "a pod on a second node would not start")),
+        message(
+            "use an access mode that the storage supports: {}", inOrder(supported, volume)));
+  }
+
+  /** Whether pods may run on any node, and each node has a directory of its own at the path. */
+  private static boolean isOfEachNode(Volume volume) {
+    return volume.source().value().type() == SourceType.HOST_PATH
+        && volume.nodeAffinity().isEmpty();
   }
 
   /** The modes in the order of the documentation: that of a set may change with each run. */
-  private static List<AccessMode> inOrder(Set<AccessMode> modes) {
+  private static List<AccessMode> inOrder(Set<AccessMode> modes, Volume volume) {
     List<AccessMode> ordered = new ArrayList<>(List.of(AccessMode.values()));
     ordered.retainAll(modes);
+    if (!volume.source().value().isCsi()) {
+      // The rule AccessModes rejects it.
+      ordered.remove(AccessMode.READ_WRITE_ONCE_POD);
+    }
     return ordered;
   }
 }

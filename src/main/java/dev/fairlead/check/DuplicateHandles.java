@@ -154,7 +154,8 @@ final class DuplicateHandles extends Rule {
 
   private static void report(Volume first, Repeat repeat, boolean inOnePod, Findings findings) {
     Volume second = repeat.second();
-    if (findings.areApart(first, second)) {
+    // Two volumes of one name have an error already.
+    if (first.name().equals(second.name()) || findings.areApart(first, second)) {
       return;
     }
     String field = repeat.field();

@@ -5,18 +5,14 @@ import static dev.fairlead.diagnostic.Message.plain;
 
 import dev.fairlead.diagnostic.Code;
 import dev.fairlead.diagnostic.Diagnostic;
-import dev.fairlead.model.Claim;
-import dev.fairlead.model.ClaimRef;
 import dev.fairlead.model.Plan;
 import dev.fairlead.model.Pod;
-import dev.fairlead.model.Volume;
 import dev.fairlead.model.VolumeMode;
 import dev.fairlead.model.Workload;
 import dev.fairlead.tree.Located;
 import dev.fairlead.tree.Mapping;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Raw devices belong under volumeDevices, file systems under volumeMounts. The kubelet never starts
@@ -33,6 +29,7 @@ final class MountModes extends Rule {
   }
 
   private static void check(Workload workload, Plan plan, Findings findings) {
+    Map<String, Located<VolumeMode>> modes = PodVolumeModes.of(workload, plan);
     Map<String, Mapping> volumes = new HashMap<>();
     Pod pod = Pod.of(workload);
     for (Mapping volume : pod.volumes()) {
@@ -40,8 +37,7 @@ final class MountModes extends Rule {
     }
     for (Mapping container : pod.containers()) {
       for (Mapping mount : container.mappings("volumeMounts")) {
-        Mapping volume = volumes.get(name(mount));
-        Located<VolumeMode> mode = mode(workload, volume, plan);
+        Located<VolumeMode> mode = modes.get(name(mount));
         if (mode != null && mode.value() == VolumeMode.BLOCK) {
           findings.add(
               mismatch(
@@ -52,8 +48,8 @@ final class MountModes extends Rule {
         }
       }
       for (Mapping device : container.mappings("volumeDevices")) {
+        Located<VolumeMode> mode = modes.get(name(device));
         Mapping volume = volumes.get(name(device));
-        Located<VolumeMode> mode = mode(workload, volume, plan);
         if (mode != null && mode.value() == VolumeMode.FILESYSTEM) {
           findings.add(
               mismatch(
@@ -61,7 +57,7 @@ final class MountModes extends Rule {
                       "has mode Filesystem and can't be used under volumeDevices",
                       "move it to volumeMounts, with a mountPath")
                   .withRelated(mode.span(), "a file system"));
-        } else if (volume != null && !isClaim(volume)) {
+        } else if (mode == null && volume != null && !isClaim(volume)) {
           findings.add(
               mismatch(
                       device,
@@ -71,21 +67,6 @@ final class MountModes extends Rule {
         }
       }
     }
-  }
-
-  /** The mode of the claim behind a pod volume; null if this call has neither it nor its volume. */
-  private static Located<VolumeMode> mode(Workload workload, Mapping volume, Plan plan) {
-    if (volume == null) {
-      return null;
-    }
-    Optional<String> name = volume.mapping("persistentVolumeClaim").text("claimName");
-    if (name.isEmpty()) {
-      return null;
-    }
-    ClaimRef ref = new ClaimRef(workload.namespace(), name.get());
-    Claim claim = plan.claim(ref);
-    Volume bound = plan.volumeFor(ref);
-    return claim != null ? claim.volumeMode() : bound != null ? bound.volumeMode() : null;
   }
 
   private static boolean isClaim(Mapping volume) {

@@ -95,19 +95,38 @@ record Pair(Volume volume, Claim claim, Findings findings) {
   }
 
   private void attributesClass(List<Disagreement> found) {
-    if (!claim.hasAttributesClassOf(volume)) {
-      Located<?> given = shown(volume.volumeAttributesClassName(), volume);
-      boolean none = given.value() instanceof Message.Plain;
-      found.add(
-          new Disagreement(
-              Code.PAIR_MISMATCH,
-              "volumeAttributesClassName",
-              shown(claim.volumeAttributesClassName(), claim),
-              given,
-              none
-                  ? "leave volumeAttributesClassName out"
-                  : WRITE + "volumeAttributesClassName: " + given.value()));
+    if (claim.hasAttributesClassOf(volume)) {
+      return;
     }
+    Located<?> asked = shown(claim.volumeAttributesClassName(), claim);
+    Located<?> given = shown(volume.volumeAttributesClassName(), volume);
+    Disagreement differs =
+        new Disagreement(
+            Code.PAIR_MISMATCH,
+            "volumeAttributesClassName",
+            asked,
+            given,
+            given.value() instanceof Message.Plain
+                ? "leave volumeAttributesClassName out"
+                : WRITE + "volumeAttributesClassName: " + given.value());
+    if (!findings.inManifests() || !isReserved() || claim.volumeName().isEmpty()) {
+      found.add(differs);
+      return;
+    }
+    findings.warn(
+        List.of(volume, claim),
+        differs.label(
+            Diagnostic.of(
+                    Code.CLASS_DIFFERS,
+                    asked.span(),
+                    message(
+                        "claim {} has the attributes class {}, but volume {} has {}: they bind only"
+                            + " because they name each other",
+                        claim.name(),
+                        asked.value(),
+                        volume.name(),
+                        given.value()))
+                .withHint(differs.remedy() + " in the claim, or change the volume")));
   }
 
   /** A name, or "none" at the place of the resource. */

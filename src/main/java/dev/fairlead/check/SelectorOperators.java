@@ -9,6 +9,7 @@ import dev.fairlead.model.Volume;
 import dev.fairlead.model.Workload;
 import dev.fairlead.tree.Mapping;
 import dev.fairlead.tree.Scalar;
+import dev.fairlead.tree.Sequence;
 import dev.fairlead.tree.Tree;
 import java.util.List;
 
@@ -57,7 +58,9 @@ final class SelectorOperators extends Rule {
     List<Tree> values = expression.list("values");
     switch (operator) {
       case "In", "NotIn" -> {
-        if (values.isEmpty()) {
+        Tree written = expression.find("values");
+        // Another type than a list has an error already.
+        if (values.isEmpty() && (written == null || written instanceof Sequence)) {
           reject(
               expression,
               where,

@@ -62,7 +62,7 @@ public final class ManifestObject {
     Optional<Located<List<AccessMode>>> modes = accessModes();
     Optional<Located<VolumeSource>> source = source();
     Optional<Located<ClaimRef>> claimRef = claimRef();
-    boolean forNobody = claimRef.isEmpty() && spec.find("claimRef") instanceof Mapping;
+    boolean forNobody = claimRef.isEmpty() && spec.has("claimRef");
     if (capacity.isEmpty() || modes.isEmpty() || source.isEmpty() || forNobody) {
       return Optional.empty();
     }

@@ -196,16 +196,15 @@ public final class ManifestReader {
   }
 
   private void read(String version, String kind, ManifestObject object) {
+    addName(kind, object);
     switch (version + " " + kind) {
       case "v1 PersistentVolume" -> {
-        volumeNames.add(object.name().value());
         Optional<Volume> volume = object.volume();
         if (volume.isPresent()) {
           volumes.add(volume.get());
         }
       }
       case "v1 PersistentVolumeClaim" -> {
-        claimRefs.add(new ClaimRef(object.namespace().value(), object.name().value()));
         Optional<Claim> claim = object.claim();
         if (claim.isPresent()) {
           claims.add(claim.get());
@@ -217,6 +216,15 @@ public final class ManifestReader {
           workload(known.get(), object);
         }
       }
+    }
+  }
+
+  /** Remembers the name of a volume or claim. An error in its version does not make it absent. */
+  private void addName(String kind, ManifestObject object) {
+    if (kind.equals("PersistentVolume")) {
+      volumeNames.add(object.name().value());
+    } else if (kind.equals("PersistentVolumeClaim")) {
+      claimRefs.add(new ClaimRef(object.namespace().value(), object.name().value()));
     }
   }
 

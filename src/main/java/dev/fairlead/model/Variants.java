@@ -80,14 +80,19 @@ public final class Variants {
     return areIn(split, folder(place), folder);
   }
 
-  /** Remembers that a patch of a kustomization binds an object of this kind and name. */
+  /**
+   * Remembers that a patch of a kustomization binds an object of this kind and name. Without a name
+   * it binds all of the kind.
+   */
   public void addPatched(String kind, String name) {
     patched.add(kind + " " + name);
   }
 
   /** Whether a patch changes how a resource is bound. */
   public boolean isPatched(Resource resource) {
-    return !patched.isEmpty() && patched.contains(resource.kind() + " " + resource.name());
+    return !patched.isEmpty()
+        && (patched.contains(resource.kind() + " ")
+            || patched.contains(resource.kind() + " " + resource.name()));
   }
 
   private static boolean areIn(Map<String, Set<String>> folders, String one, String other) {

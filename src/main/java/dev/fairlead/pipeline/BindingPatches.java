@@ -17,6 +17,7 @@ final class BindingPatches {
   private static final List<String> FIELDS =
       List.of("volumeName", "claimRef", "storageClassName", "selector");
 
+  /** What a patch changes: one object, or all of a kind if it names none. */
   private record Target(String kind, String name) {}
 
   private final List<Target> targets = new ArrayList<>();
@@ -24,11 +25,8 @@ final class BindingPatches {
   /** Adds what a patch in a kustomization changes: in its own text, or what it selects. */
   void add(Mapping patch, String kustomization) {
     String text = patch.stringOr("patch", "");
-    Mapping target = patch.mapping("target");
-    if (binds(text)) {
-      addTarget(target.stringOr("kind", ""), target.stringOr("name", ""));
-      add(text, kustomization);
-    }
+    addSelected(patch, text);
+    add(text, kustomization);
   }
 
   /** Adds the objects of a strategic merge patch. */
@@ -44,16 +42,16 @@ final class BindingPatches {
     }
   }
 
-  /** Adds what a file of JSON patches is for. */
+  /** Adds what a patch selects, if its text binds something. */
   void addSelected(Mapping patch, String text) {
-    Mapping target = patch.mapping("target");
     if (binds(text)) {
+      Mapping target = patch.mapping("target");
       addTarget(target.stringOr("kind", ""), target.stringOr("name", ""));
     }
   }
 
   private void addTarget(String kind, String name) {
-    if (!kind.isEmpty() && !name.isEmpty()) {
+    if (!kind.isEmpty()) {
       targets.add(new Target(kind, name));
     }
   }

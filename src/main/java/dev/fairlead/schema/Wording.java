@@ -31,21 +31,20 @@ class Wording {
   private static final Pattern IN_BRANCH =
       Pattern.compile(".*/(oneOf/[0-9]+|anyOf/[1-9][0-9]*)/.*");
 
-  /** A name with one range of digits. */
-  private static final Pattern RANGE = Pattern.compile("[^{}]*\\{[0-9]+\\.\\.[0-9]+}[^{}]*");
-
   /** The meaning of an unknown key that is near to no field. */
   private static final String ANY_SOURCE = "";
 
   private final SchemaTree schema;
   private final Function<NodePath, String> path;
   private final KeyWording keys;
+  private final TextWording texts;
 
   /** {@code path} shows the path to a node of the document. */
   Wording(SchemaTree schema, Tree document, Function<NodePath, String> path) {
     this.schema = schema;
     this.path = path;
     this.keys = new KeyWording(schema, document, path);
+    this.texts = new TextWording(schema, path);
   }
 
   static boolean isInBranch(Error error) {
@@ -140,16 +139,17 @@ class Wording {
                   .diagnostic();
       case "enum", "const" -> unknownValue(violation);
       case "propertyNames" ->
-          isAboutExisting(violation) ? keys.notInExisting(violation) : malformedKey(violation);
-      case "pattern" ->
-          malformed(violation, schema.owner(violation), value, violation.shown(), where);
+          isAboutExisting(violation)
+              ? keys.notInExisting(violation)
+              : texts.malformedKey(violation);
+      case "pattern" -> texts.malformed(violation);
       case "minLength", "minItems", "minProperties" ->
           Diagnostic.of(Code.EMPTY_VALUE, value, message("{} is empty", where))
               .withHint(
                   String.valueOf(violation.path()).endsWith("accessModes")
                       ? "write accessModes: [ReadWriteOnce], or the modes that the pods need"
                       : "fill it or leave it out");
-      case "maxLength", "maxItems" -> tooLong(violation);
+      case "maxLength", "maxItems" -> texts.tooLong(violation);
       case "minimum", "maximum" -> outOfRange(violation);
       case "oneOf" -> alternatives(violation);
       case "not" -> Diagnostic.of(Code.REMOVED_SOURCE, key, removed(violation));
@@ -176,62 +176,6 @@ class Wording {
             Code.UNKNOWN_VALUE, span, message("{} is {}{}", where(violation), shown, plain(ending)))
         .withProposal(
             Suggestions.only(shown, accepted).flatMap(right -> Proposal.word(span, shown, right)));
-  }
-
-  private Diagnostic malformedKey(Violation violation) {
-    String key = violation.argument(0);
-    Span span = violation.mapping().keySpan(key).orElseThrow();
-    Mapping rule =
-        schema.rule(violation) instanceof Mapping names
-            ? schema.resolve(names)
-            : schema.owner(violation);
-    return malformed(
-        violation, rule, span, key, plain(message("key {} in {}", key, where(violation))));
-  }
-
-  private Diagnostic malformed(
-      Violation violation, Mapping owner, Span span, String text, Plain what) {
-    if (schema.isQuantity(owner)) {
-      return QuantityWording.malformed(span, where(violation), text);
-    }
-    if (owner == schema.definition("volumeName")
-        && text.indexOf('{') >= 0
-        && !RANGE.matcher(text).matches()) {
-      return Diagnostic.of(
-              Code.NAME_RANGE,
-              span,
-              message(
-                  "{} is {}; a name may hold one range of digits, as in {}",
-                  what,
-                  text,
-                  plain("disk-{00..39}")))
-          .withHint("write the numbers as {<first>..<last>}, or an entry for each volume");
-    }
-    String rule =
-        owner.text("patternErrorMessage").orElse("a key outside kubernetes.io and k8s.io");
-    boolean inKey = violation.keyword().equals("propertyNames");
-    return Diagnostic.of(
-        isName(rule) ? Code.INVALID_NAME : Code.INVALID_FORMAT,
-        span,
-        inKey
-            ? message("{}; it must be {}", what, plain(rule))
-            : message("{} is {}; it must be {}", what, text, plain(rule)));
-  }
-
-  private Diagnostic tooLong(Violation violation) {
-    String size =
-        violation.value() instanceof Sequence list
-            ? list.items().size() + " items"
-            : violation.shown().length() + " characters";
-    String rule = schema.owner(violation).text("patternErrorMessage").orElse("");
-    return Diagnostic.of(
-        isName(rule) ? Code.INVALID_NAME : Code.INVALID_FORMAT,
-        violation.value().span(),
-        message(
-            "{} has {}; at most {} are accepted",
-            where(violation),
-            plain(size),
-            plain(Shown.text(schema.rule(violation)))));
   }
 
   private Diagnostic outOfRange(Violation violation) {
@@ -290,10 +234,6 @@ class Wording {
         "{}: Kubernetes can't mount such volumes any more: the plugin was {}",
         where(violation),
         plain(why));
-  }
-
-  private static boolean isName(String rule) {
-    return rule.contains("a DNS-1123");
   }
 
   private Plain where(Violation violation) {

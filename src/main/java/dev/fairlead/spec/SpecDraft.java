@@ -136,12 +136,17 @@ public final class SpecDraft {
    * for this namespace; any of its volumes if there is none for it.
    */
   public Optional<VolumeDraft> volume(String name, String namespace) {
-    Map<String, String> share = volumesByName.containsKey(name) ? null : shares.get(name);
-    if (share == null || share.isEmpty()) {
+    if (!isForNamespaces(name)) {
       return Optional.ofNullable(volumesByName.get(name));
     }
+    Map<String, String> share = shares.get(name);
     String any = share.values().iterator().next();
     return Optional.ofNullable(volumesByName.get(share.getOrDefault(namespace, any)));
+  }
+
+  /** Whether the name stands for a share that is reserved in several namespaces. */
+  public boolean isForNamespaces(String name) {
+    return shares.containsKey(name) && !volumesByName.containsKey(name);
   }
 
   /** The declared claim with this name: the one in the namespace, else the first in another. */

@@ -100,7 +100,9 @@ final class VolumeEntries {
     Optional<Located<String>> name = entry.string("name");
     boolean range = name.isPresent() && NameRange.isIn(name.get().value());
     Mapping reserve = reserve(entry);
-    boolean several = reserve.find("namespaces") instanceof Sequence && name.isPresent();
+    List<Located<String>> namespaces = name.isPresent() ? namespaces(reserve) : List.of();
+    // The schema reports a list that is empty.
+    boolean several = !namespaces.isEmpty();
     if (!range && !several) {
       volumes.add(shared.addTo(entry, name.isPresent() ? name.get().value() : "", ""));
       return;
@@ -115,7 +117,6 @@ final class VolumeEntries {
     if (names.isEmpty()) {
       volumes.add(entry);
     }
-    List<Located<String>> namespaces = several ? namespaces(reserve) : List.of();
     repeated.add(entry.span());
     for (String each : names) {
       if (several) {
@@ -132,7 +133,7 @@ final class VolumeEntries {
   }
 
   private List<Located<String>> namespaces(Mapping reserve) {
-    if (reserve.has("namespace")) {
+    if (reserve.has("namespace") && reserve.has("namespaces")) {
       diagnostics.add(
           Diagnostic.of(
                   Code.CONFLICTING_FIELDS,

@@ -151,7 +151,8 @@ final class MountResolver {
       return known(claim, label(claim), name.span());
     }
     VolumeMode mode = VolumeMode.of(mount.fields().stringOr("volumeMode", ""));
-    Span place = mount.fields().has("volumeMode") ? mount.fields().spanOf("volumeMode") : name.span();
+    Span place =
+        mount.fields().has("volumeMode") ? mount.fields().spanOf("volumeMode") : name.span();
     return new Mounted(name, name.value(), false, new Located<>(mode, place), false, false);
   }
 
@@ -213,11 +214,10 @@ final class MountResolver {
                     workload.name().value(),
                     namespace,
                     claim.toString()))
-            .withHint(remedy(claim))
+            .withHint(remedy(claim, name.value(), namespace))
             .withRelated(
                 workload.namespace().span(), message("the pods are in namespace {}", namespace))
-            .withRelated(
-                place(claim), message("the claim is in namespace {}", claim.namespace())));
+            .withRelated(place(claim), message("the claim is in namespace {}", claim.namespace())));
     return Optional.empty();
   }
 
@@ -229,17 +229,20 @@ final class MountResolver {
         : bindings.of(target.volume().orElseThrow()).orElseThrow().claim().span();
   }
 
-  private String remedy(ClaimRef claim) {
-    return isWantedIn(claim)
-            ? "a volume has one claim, in one namespace: "
-                + (isShare(claim)
-                    ? "write reserve: {namespaces: [...]} to have one for each namespace"
-                    : "move the workloads into one namespace, or give each a disk of its own")
-            : "put both into one namespace: the workload's, or that of reserve: {namespace: ...} or"
-                + " bindTo: {name: ..., namespace: ...}"
-                + (isShare(claim)
-                    ? "; for a share in several, write reserve: {namespaces: [...]}"
-                    : "");
+  private String remedy(ClaimRef claim, String name, String namespace) {
+    if (spec.isForNamespaces(name)) {
+      return message("add {} to reserve.namespaces of volume {}", namespace, name);
+    }
+    boolean share = isShare(claim);
+    if (isWantedIn(claim)) {
+      return "a volume has one claim, in one namespace: "
+          + (share
+              ? "write reserve: {namespaces: [...]} to have one for each namespace"
+              : "move the workloads into one namespace, or give each a disk of its own");
+    }
+    return "put both into one namespace: the workload's, or that of reserve: {namespace: ...} or"
+        + " bindTo: {name: ..., namespace: ...}"
+        + (share ? "; for a share in several, write reserve: {namespaces: [...]}" : "");
   }
 
   /** Whether a workload in the namespace of the claim mounts it, too. */

@@ -8,6 +8,7 @@ import dev.fairlead.testing.Cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -208,6 +209,15 @@ class VerifyFolderTest {
   }
 
   @Test
+  void aVolumeOfBothTellsClustersApart() throws IOException {
+    String common = pair("common").split("---\n")[1].replace("vol-0", "vol-f");
+    write("dev/a.yaml", pair("one") + "---\n" + common.replace("name: data", "name: other"));
+    write("prod/a.yaml", common.replace("name: data", "name: other"));
+    write("prod/b.yaml", pair("two").replace("name: data", "name: more"));
+    assertFalse(verify().out().contains("error:"), verify().out());
+  }
+
+  @Test
   void everyVariantIsCheckedInFull() throws IOException {
     write("dev/a.yaml", pair("one"));
     write("prod/a.yaml", pair("one").replace("capacity: {storage: 1Gi}", "capacity: {storage: 1}"));
@@ -270,8 +280,16 @@ class VerifyFolderTest {
     write(
         "overlay/kustomization.yaml", "patches:\n- patch: |\n    " + patch.replace("\n", "\n    "));
     assertFalse(verify().out().contains("[one-way-binding]"), verify().out());
-    // A patch of something else binds nothing.
+    write(
+        "overlay/kustomization.yaml",
+        "patches: [{path: bind.yaml, target: {kind: PersistentVolumeClaim}}]\n");
+    assertFalse(verify().out().contains("[one-way-binding]"), verify().out());
     write("overlay/kustomization.yaml", "patches: [{path: bind.yaml}]\n");
+    for (String field : List.of("volumeName: one", "storageClassName: a", "selector: {}")) {
+      write("overlay/bind.yaml", PATCH.replaceFirst("spec: .*", "spec: {" + field + "}"));
+      assertFalse(verify().out().contains("[one-way-binding]"), field);
+    }
+    // A patch of something else binds nothing.
     write("overlay/bind.yaml", PATCH);
     assertTrue(verify().out().contains("[one-way-binding]"), verify().out());
   }
