@@ -26,6 +26,7 @@ public final class Main {
           new VerifyCommand(),
           new ImportCommand(),
           new PlanCommand(),
+          new GraphCommand(),
           new ExplainCommand(),
           new KustomizeConfigCommand(),
           new ProtectPolicyCommand());
@@ -45,6 +46,7 @@ public final class Main {
         verify            report errors and warnings in finished manifests from any tool
         import            print the spec of volumes and claims that are there already
         plan              print the steps from a live cluster to what the specs say
+        graph             draw volumes, claims and workloads, and what binds them
         explain           explain a finding, or a field of the language
         kustomize-config  print the configuration that kustomize needs for volumes
         protect-policy    print the admission policy that protects volumes and claims
