@@ -2,7 +2,6 @@ package dev.fairlead.graph;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,7 +56,7 @@ final class Block {
   private void arrange(List<Node> column) {
     Map<String, Double> wanted = new HashMap<>();
     column.forEach(node -> wanted.put(node.id(), wanted(node)));
-    column.sort(Comparator.comparing(node -> wanted.get(node.id())));
+    column.sort((a, b) -> Double.compare(wanted.get(a.id()), wanted.get(b.id())));
     double[] offsets = new double[column.size()];
     double[] places = new double[column.size()];
     for (int i = 0; i < places.length; i++) {

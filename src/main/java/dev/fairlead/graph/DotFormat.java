@@ -49,7 +49,11 @@ public final class DotFormat {
     boolean errors = false;
     for (Diagnostic finding : node.findings()) {
       errors |= finding.severity() == Severity.ERROR;
-      label.append("\\n").append(finding.severity().word()).append(": ").append(finding.code());
+      label
+          .append("\\n")
+          .append(finding.severity().word())
+          .append(": ")
+          .append(finding.code().slug());
     }
     String style =
         switch (node.state().outline()) {

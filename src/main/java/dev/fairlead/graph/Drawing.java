@@ -4,9 +4,11 @@ import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.model.ClaimRef;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Makes the graph: which nodes there are, and what binds them. */
@@ -14,7 +16,7 @@ public final class Drawing {
   private final Objects objects;
   private final Map<String, StoredVolume> volumes = new HashMap<>();
   private final Map<ClaimRef, StoredClaim> claims = new HashMap<>();
-  private final Users users;
+  private final Set<ClaimRef> bases = new HashSet<>();
   private final Nodes nodes = new Nodes();
   private final List<Edge> edges = new ArrayList<>();
   private final Map<ClaimRef, Link> linkOfClaim = new HashMap<>();
@@ -22,7 +24,7 @@ public final class Drawing {
 
   private Drawing(Objects objects) {
     this.objects = objects;
-    this.users = new Users(objects.users());
+    objects.users().forEach(user -> bases.addAll(user.bases()));
     objects.volumes().forEach(volume -> volumes.putIfAbsent(volume.name(), volume));
     objects.claims().forEach(claim -> claims.putIfAbsent(claim.ref(), claim));
   }
@@ -52,7 +54,7 @@ public final class Drawing {
     }
     ClaimRef ref = volume.claim().get();
     StoredClaim claim = claims.get(ref);
-    boolean made = claim == null && users.makes(ref);
+    boolean made = claim == null && isMade(ref);
     if (claim == null) {
       nodes.claim(ref, made ? State.FROM_TEMPLATE : State.ABSENT);
     }
@@ -67,7 +69,7 @@ public final class Drawing {
   }
 
   private static Link link(StoredClaim claim, StoredVolume volume) {
-    Set<String> uids = new java.util.HashSet<>(List.of(volume.claimUid()));
+    Set<String> uids = new HashSet<>(List.of(volume.claimUid()));
     uids.add(claim.uid());
     if (uids.size() > 1 && !uids.contains("")) {
       return Link.EARLIER;
@@ -77,7 +79,7 @@ public final class Drawing {
 
   private void volumeOf(StoredClaim claim) {
     StoredVolume volume = volumes.get(claim.volume());
-    boolean linked = volume != null && volume.claim().equals(java.util.Optional.of(claim.ref()));
+    boolean linked = volume != null && volume.claim().equals(Optional.of(claim.ref()));
     if (!claim.volume().isEmpty() && !linked) {
       if (volume == null) {
         nodes.volume(claim.volume(), State.ABSENT);
@@ -124,15 +126,15 @@ public final class Drawing {
   }
 
   private void mounts(User user) {
-    List<ClaimRef> mounted = new ArrayList<>(user.claims());
+    Set<ClaimRef> mounted = new LinkedHashSet<>(user.claims());
     for (ClaimRef base : user.bases()) {
       mounted.addAll(nodes.claimsOf(base));
     }
     if (mounted.isEmpty()) {
       return;
     }
-    String id = nodes.add(user);
-    for (ClaimRef claim : new java.util.LinkedHashSet<>(mounted)) {
+    String id = nodes.add(user, mounted.size());
+    for (ClaimRef claim : mounted) {
       if (!nodes.has(claim)) {
         nodes.claim(claim, State.ABSENT);
       }
@@ -148,18 +150,9 @@ public final class Drawing {
             disk -> edges.add(new Edge(nodes.idOf(volume.name()), nodes.add(disk), Link.STORED)));
   }
 
-  /** Who makes claims from templates. */
-  private record Users(Map<ClaimRef, User> makers) {
-    Users(List<User> users) {
-      this(new LinkedHashMap<>());
-      for (User user : users) {
-        user.bases().forEach(base -> makers.putIfAbsent(base, user));
-      }
-    }
-
-    boolean makes(ClaimRef claim) {
-      String base = claim.withoutOrdinal();
-      return !base.isEmpty() && makers.containsKey(new ClaimRef(claim.namespace(), base));
-    }
+  /** Whether a StatefulSet makes this claim from a template. */
+  private boolean isMade(ClaimRef claim) {
+    String base = claim.withoutOrdinal();
+    return !base.isEmpty() && bases.contains(new ClaimRef(claim.namespace(), base));
   }
 }

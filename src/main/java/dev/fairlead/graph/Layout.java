@@ -108,26 +108,26 @@ final class Layout {
     List<Card> cards = new ArrayList<>();
     for (List<Box> part : parts) {
       String number = parts.size() == 1 ? "" : " · " + (cards.size() + 1) + "/" + parts.size();
-      String name = title.isEmpty() ? "in no namespace" : title;
+      String name = title.isEmpty() ? "Unclaimed volumes" : title;
       cards.add(new Card(name + number, part, 0, 0, width, bottom(part) + PADDING));
     }
     return cards;
   }
 
-  /** Puts each card where there is most room, in as many columns as make the page a good shape. */
+  /** Puts the cards below each other, in as many columns as make the page a good shape. */
   private List<Card> placed(List<Card> cards) {
     double total = cards.stream().mapToDouble(card -> card.height() + MARGIN).sum();
-    int count = (int) Math.round(Math.sqrt(total * SHAPE / (width + MARGIN)));
-    int[] bottoms = new int[Math.max(1, Math.min(count, cards.size()))];
-    Arrays.fill(bottoms, MARGIN);
+    double columns = Math.max(1, Math.round(Math.sqrt(total * SHAPE / (width + MARGIN))));
+    int x = MARGIN;
+    int y = MARGIN;
     List<Card> placed = new ArrayList<>();
     for (Card card : cards) {
-      int best = 0;
-      for (int i = 1; i < bottoms.length; i++) {
-        best = bottoms[i] < bottoms[best] ? i : best;
+      if (y > MARGIN && y + card.height() / 2.0 > MARGIN + total / columns) {
+        x += width + MARGIN;
+        y = MARGIN;
       }
-      placed.add(card.at(MARGIN + best * (width + MARGIN), bottoms[best]));
-      bottoms[best] += card.height() + MARGIN;
+      placed.add(card.at(x, y));
+      y += card.height() + MARGIN;
     }
     return placed;
   }

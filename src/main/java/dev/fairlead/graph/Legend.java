@@ -1,6 +1,7 @@
 package dev.fairlead.graph;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -48,7 +49,7 @@ final class Legend {
     OUTLINES.forEach(
         (outline, words) -> {
           if (outlines.contains(outline)) {
-            String name = outline.name().toLowerCase(java.util.Locale.ROOT);
+            String name = outline.name().toLowerCase(Locale.ROOT);
             row("outline " + name, "M12 1.5h32v13h-32z", words);
           }
         });

@@ -5,6 +5,7 @@ import static dev.fairlead.diagnostic.Quote.visible;
 import dev.fairlead.diagnostic.Diagnostic;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * A graph for Mermaid, which GitHub draws in Markdown. See <a
@@ -41,7 +42,19 @@ public final class MermaidFormat {
       text.append(named ? "  end\n" : "");
     }
     graph.edges().forEach(edge -> text.append("  ").append(edge(edge)));
-    return text.append(STYLES).toString();
+    text.append(STYLES);
+    style(text, graph, "dashed", node -> node.state().outline() == State.Outline.DASHED);
+    style(text, graph, "dotted", node -> node.state().outline() == State.Outline.DOTTED);
+    style(text, graph, "finding", node -> !node.findings().isEmpty());
+    return text.toString();
+  }
+
+  private static void style(
+      StringBuilder text, Graph graph, String style, Predicate<Node> condition) {
+    List<String> ids = graph.nodes().stream().filter(condition).map(Node::id).toList();
+    if (!ids.isEmpty()) {
+      text.append("  class ").append(String.join(",", ids)).append(' ').append(style).append('\n');
+    }
   }
 
   /** Whether Mermaid refuses to draw it where nobody can configure it, as on GitHub. */
@@ -59,16 +72,13 @@ public final class MermaidFormat {
       label.append("<br><i>").append(node.state().label()).append("</i>");
     }
     for (Diagnostic finding : node.findings()) {
-      label.append("<br>").append(finding.severity().word()).append(": ").append(finding.code());
+      label
+          .append("<br>")
+          .append(finding.severity().word())
+          .append(": ")
+          .append(finding.code().slug());
     }
-    String style =
-        switch (node.state().outline()) {
-          case SOLID -> "";
-          case DASHED -> ":::dashed";
-          case DOTTED -> ":::dotted";
-        };
-    String finding = node.findings().isEmpty() ? "" : ":::finding";
-    return node.id() + shape(node.kind(), "\"" + label + "\"") + style + finding + "\n";
+    return node.id() + shape(node.kind(), "\"" + label + "\"") + "\n";
   }
 
   private static String shape(NodeKind kind, String label) {

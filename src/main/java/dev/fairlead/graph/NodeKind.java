@@ -1,5 +1,7 @@
 package dev.fairlead.graph;
 
+import java.util.Locale;
+
 /** What a node stands for. Its column in the picture is part of that. */
 public enum NodeKind {
   WORKLOAD(0, "Workload"),
@@ -28,6 +30,6 @@ public enum NodeKind {
 
   /** The name for CSS and Mermaid classes. */
   String style() {
-    return word.toLowerCase(java.util.Locale.ROOT);
+    return word.toLowerCase(Locale.ROOT);
   }
 }

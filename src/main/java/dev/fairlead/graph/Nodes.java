@@ -32,10 +32,10 @@ final class Nodes {
     places.putIfAbsent(key, volume.place());
   }
 
-  /** Adds a workload and returns its id. */
-  String add(User user) {
+  /** Adds a workload that mounts so many claims, and returns its id. */
+  String add(User user, int claims) {
     String key = "workload " + user.kind() + " " + user.namespace() + "/" + user.name();
-    List<String> details = user.detail().isEmpty() ? List.of() : List.of(user.detail());
+    List<String> details = List.of(user.detail() + Words.count(claims, "claim"));
     NodeKind kind = NodeKind.WORKLOAD;
     places.putIfAbsent(key, user.place());
     return put(key, kind, user.kind(), user.namespace(), user.name(), State.PLAIN, details);
@@ -51,7 +51,13 @@ final class Nodes {
   String storageClass(String namespace, String name) {
     String key = "class " + namespace + "/" + name;
     return put(
-        key, NodeKind.STORAGE_CLASS, "StorageClass", namespace, name, State.PLAIN, List.of());
+        key,
+        NodeKind.STORAGE_CLASS,
+        "StorageClass",
+        namespace,
+        name,
+        State.PLAIN,
+        List.of("asked for a volume"));
   }
 
   /** Sets the state of a claim, which need not be in the input. */
@@ -144,7 +150,7 @@ final class Nodes {
     }
     List<Node> nodes = new ArrayList<>();
     byKey.forEach((key, node) -> nodes.add(node.with(found.getOrDefault(key, List.of()))));
-    nodes.sort(Comparator.comparing(Node::kind));
+    nodes.sort((a, b) -> a.kind().compareTo(b.kind()));
     return new Graph(title, nodes, List.copyOf(edges), others);
   }
 

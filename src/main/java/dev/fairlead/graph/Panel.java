@@ -80,7 +80,7 @@ final class Panel {
 
   private void finding(Diagnostic finding) {
     page.open("p", "class", "code");
-    page.element("b", finding.severity().word()).text(" " + finding.code()).close();
+    page.element("b", finding.severity().word()).text(" " + finding.code().slug()).close();
     page.element("p", visible(finding.message()));
     finding.hint().ifPresent(hint -> page.element("p", "hint: " + visible(hint), "class", "hint"));
     page.element("p", visible(finding.span().toString()), "class", "place");

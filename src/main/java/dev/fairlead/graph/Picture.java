@@ -7,6 +7,7 @@ import dev.fairlead.diagnostic.Severity;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 
@@ -139,7 +140,7 @@ final class Picture {
             + " "
             + state.style()
             + " "
-            + state.outline().name().toLowerCase(java.util.Locale.ROOT),
+            + state.outline().name().toLowerCase(Locale.ROOT),
         "tabindex",
         "-1",
         "role",
@@ -188,7 +189,7 @@ final class Picture {
     page.open("g", "class", "found " + word);
     page.empty("path", "class", "band", "d", band(box.x(), y));
     use(word, left, y - 18, "symbol");
-    text("found-text", left + 18, y - 7, worst.code() + more, right - left - 18, SMALL);
+    text("found-text", left + 18, y - 7, worst.code().slug() + more, right - left - 18, SMALL);
     page.close();
   }
 
@@ -255,14 +256,17 @@ final class Picture {
       label.append(", ").append(node.state().label());
     }
     for (Diagnostic finding : node.findings()) {
-      label.append(", ").append(finding.severity().word()).append(' ').append(finding.code());
+      label
+          .append(", ")
+          .append(finding.severity().word())
+          .append(' ')
+          .append(finding.code().slug());
     }
     return label.toString();
   }
 
   private static String searched(Node node) {
     String details = String.join(" ", node.details());
-    return visible(label(node) + " " + node.word() + " " + details)
-        .toLowerCase(java.util.Locale.ROOT);
+    return visible(label(node) + " " + node.word() + " " + details).toLowerCase(Locale.ROOT);
   }
 }

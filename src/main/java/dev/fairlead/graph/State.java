@@ -1,5 +1,7 @@
 package dev.fairlead.graph;
 
+import java.util.Locale;
+
 /** Whether a volume or claim is bound, in words, with the symbol and the outline that show it. */
 public enum State {
   /** Nothing is to be said, as of a workload. */
@@ -52,6 +54,6 @@ public enum State {
 
   /** The name for CSS and Mermaid classes. */
   String style() {
-    return name().toLowerCase(java.util.Locale.ROOT).replace("_", "");
+    return name().toLowerCase(Locale.ROOT).replace("_", "");
   }
 }

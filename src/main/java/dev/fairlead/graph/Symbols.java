@@ -22,7 +22,7 @@ final class Symbols {
       <marker id="end" viewBox="0 0 8 8" refX="7.5" refY="4" markerWidth="7" markerHeight="7" markerUnits="userSpaceOnUse" orient="auto-start-reverse"><path class="tip" d="M0 0 8 4 0 8z"/></marker>
       <marker id="bound" viewBox="0 0 8 8" refX="7.5" refY="4" markerWidth="10" markerHeight="10" markerUnits="userSpaceOnUse" orient="auto-start-reverse"><path class="tip bound" d="M0 0 8 4 0 8z"/></marker>
       <marker id="way" viewBox="0 0 8 8" refX="7.5" refY="4" markerWidth="10" markerHeight="10" markerUnits="userSpaceOnUse" orient="auto-start-reverse"><path class="tip way" d="M0 0 8 4 0 8z"/></marker>
-      <marker id="stop" viewBox="-5 -5 10 10" refX="4" refY="0" markerWidth="10" markerHeight="10" markerUnits="userSpaceOnUse"><path class="stop" d="M-4-4 4 4M-4 4 4-4"/></marker>
+      <marker id="stop" viewBox="-5 -5 10 10" refX="-5" refY="0" markerWidth="10" markerHeight="10" markerUnits="userSpaceOnUse"><path class="stop" d="M-4-4 4 4M-4 4 4-4"/></marker>
       <marker id="open" viewBox="-5 -5 10 10" refX="4" refY="0" markerWidth="10" markerHeight="10" markerUnits="userSpaceOnUse"><circle class="open" r="3.5"/></marker>
       </defs>
       """;

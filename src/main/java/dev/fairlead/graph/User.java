@@ -58,7 +58,7 @@ record User(
         workload.kind().toString(),
         namespace,
         workload.name(),
-        replicas.map(count -> "replicas: " + count).orElse(""),
+        replicas.map(count -> "replicas: " + count + " · ").orElse(""),
         claims,
         bases,
         place);
