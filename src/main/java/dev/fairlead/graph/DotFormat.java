@@ -2,7 +2,6 @@ package dev.fairlead.graph;
 
 import static dev.fairlead.diagnostic.Quote.visible;
 
-import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.diagnostic.Severity;
 import java.util.List;
 import java.util.Map;
@@ -46,15 +45,8 @@ public final class DotFormat {
     if (!node.state().label().isEmpty()) {
       label.append("\\n(").append(node.state().label()).append(')');
     }
-    boolean errors = false;
-    for (Diagnostic finding : node.findings()) {
-      errors |= finding.severity() == Severity.ERROR;
-      label
-          .append("\\n")
-          .append(finding.severity().word())
-          .append(": ")
-          .append(finding.code().slug());
-    }
+    node.codes().forEach(code -> label.append("\\n").append(code));
+    boolean errors = node.findings().stream().anyMatch(f -> f.severity() == Severity.ERROR);
     String style =
         switch (node.state().outline()) {
           case SOLID -> "rounded";

@@ -21,7 +21,7 @@ final class Legend {
     LINKS.put(Link.MOUNTS, "a workload mounts a claim");
     LINKS.put(Link.STORED, "a volume is on a disk");
     OUTLINES.put(State.Outline.DASHED, "not bound, or not for sure");
-    OUTLINES.put(State.Outline.DOTTED, "named, but not in the input");
+    OUTLINES.put(State.Outline.DOTTED, "named, but not in the input or not readable");
   }
 
   private final Markup page;

@@ -2,7 +2,6 @@ package dev.fairlead.graph;
 
 import static dev.fairlead.diagnostic.Quote.visible;
 
-import dev.fairlead.diagnostic.Diagnostic;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -71,13 +70,7 @@ public final class MermaidFormat {
     if (!node.state().label().isEmpty()) {
       label.append("<br><i>").append(node.state().label()).append("</i>");
     }
-    for (Diagnostic finding : node.findings()) {
-      label
-          .append("<br>")
-          .append(finding.severity().word())
-          .append(": ")
-          .append(finding.code().slug());
-    }
+    node.codes().forEach(code -> label.append("<br>").append(code));
     return node.id() + shape(node.kind(), "\"" + label + "\"") + "\n";
   }
 

@@ -27,6 +27,14 @@ public record Node(
     return details.isEmpty() ? "" : details.get(0);
   }
 
+  /** The severities and codes of its findings, each of them once. */
+  List<String> codes() {
+    return findings.stream()
+        .map(finding -> finding.severity().word() + ": " + finding.code().slug())
+        .distinct()
+        .toList();
+  }
+
   /** The same node in another state. */
   Node in(State other) {
     return new Node(id, kind, word, namespace, name, other, details, findings);

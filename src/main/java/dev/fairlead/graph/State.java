@@ -17,8 +17,8 @@ public enum State {
   RELEASED("Released", "back", Outline.DASHED),
   LOST("Lost", "cross", Outline.DASHED),
   FAILED("Failed", "cross", Outline.DASHED),
-  /** Something names it, but it is not in the input. */
-  ABSENT("not in the input", "query", Outline.DOTTED);
+  /** Something names it, but it is not in the input, or could not be read. */
+  ABSENT("missing", "query", Outline.DOTTED);
 
   /** The line around a node. */
   enum Outline {

@@ -93,25 +93,30 @@ class HostileNamesTest {
   /** A spec with this text wherever the language takes any text. */
   static String spec(String text) {
     String quoted = Yaml.quoted(text);
-    return """
+    return
+"""
     apiVersion: fairlead.dev/v1
     kind: Storage
     metadata: {name: shop, namespace: shop}
     volumes:
     - name: data
       storage: 1Gi
+      csi: {driver: csi.example.com, volumeHandle: %s}
+      reserve: true
+    - name: logs
+      storage: 1Gi
       mountOptions: [%s]
-      nfs: {server: %s, path: %s}
+      nfs: {server: files.example.com, path: %s}
       reserve: true
     - name: other
-      storage: 1Gi
-      csi: {driver: csi.example.com, volumeHandle: %s}
+      storage: %s
       %s: 1
+      hostPath: {path: /x}
     workloads:
     - name: end
-      containers: [{name: app, image: nginx, mounts: {/a: data}}]
-    """
-        .formatted(quoted, quoted, quoted, quoted, quoted);
+      containers: [{name: app, image: nginx, mounts: {/a: data, /b: logs}}]
+"""
+        .formatted(quoted, quoted, Yaml.quoted("/" + text), quoted, quoted);
   }
 
   private Path random(Random random) throws Exception {
@@ -125,20 +130,23 @@ class HostileNamesTest {
   @Test
   void everyFormatKeepsTextsApartFromItsOwnSyntax() throws Exception {
     Random random = new Random(18);
-    for (int i = 0; i < 300; i++) {
+    int drawn = 0;
+    for (int i = 0; i < 100; i++) {
       String file = random(random).toString();
-      for (String line : graph(file, "mermaid").split("\n")) {
+      String mermaid = graph(file, "mermaid");
+      for (String line : mermaid.split("\n")) {
         assertTrue(MERMAID.matcher(line).matches(), line);
       }
+      drawn += mermaid.contains("Disk") ? 1 : 0;
       assertDot(graph(file, "dot"));
       assertPage(graph(file, "html"));
     }
+    assertTrue(drawn > 50, "only " + drawn + " of them were drawn");
   }
 
   private static String graph(String file, String format) {
     Cli.Result result = Cli.run("graph", "--output", format, file);
     assertTrue(result.code() <= 1, result.err());
-    assertEquals(result.out(), Cli.run("graph", "--output", format, file).out());
     return result.out();
   }
 
@@ -162,8 +170,13 @@ class HostileNamesTest {
     }
     assertEquals(1, tags.stream().filter("script"::equals).count());
     assertTrue(!tags.contains("img") && !tags.contains("iframe"), text);
-    assertEquals(
-        2, page.getElementsByTagName("aside").item(0).getParentNode().getChildNodes().getLength());
+    NodeList parts = page.getElementsByTagName("body").item(0).getChildNodes();
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < parts.getLength(); i++) {
+      names.add(parts.item(i).getNodeName());
+    }
+    names.removeIf("#text"::equals);
+    assertEquals(List.of("header", "main", "script"), names);
   }
 
   /** The page as XML, without the style and the script, which are our own files. */

@@ -15,7 +15,8 @@ final class ManyDisks {
     int made = 0;
     for (int i = 0; made < volumes; i++) {
       int size = Math.min(SIZES[i % SIZES.length], volumes - made);
-      text.append(document(NAMES.get(i), made, size));
+      String name = NAMES.get(i % NAMES.size()) + (i < NAMES.size() ? "" : "-2");
+      text.append(document(name, made, size));
       made += size;
     }
     return text.toString();

@@ -22,12 +22,15 @@ public final class Chromium implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int SECONDS = 120;
 
+  private final Path folder;
   private final Process process;
   private final WebSocket socket;
   private final BlockingQueue<JsonNode> messages;
   private int calls;
 
-  private Chromium(Process process, WebSocket socket, BlockingQueue<JsonNode> messages) {
+  private Chromium(
+      Path folder, Process process, WebSocket socket, BlockingQueue<JsonNode> messages) {
+    this.folder = folder;
     this.process = process;
     this.socket = socket;
     this.messages = messages;
@@ -71,7 +74,7 @@ public final class Chromium implements AutoCloseable {
         URI address = URI.create(page.get("webSocketDebuggerUrl").asText());
         WebSocket socket =
             client.newWebSocketBuilder().buildAsync(address, new Listener(messages)).join();
-        Chromium chromium = new Chromium(process, socket, messages);
+        Chromium chromium = new Chromium(folder, process, socket, messages);
         chromium.awaitLoaded();
         return chromium;
       }
@@ -80,9 +83,10 @@ public final class Chromium implements AutoCloseable {
   }
 
   private void awaitLoaded() throws Exception {
-    evaluate(
-        "new Promise(done => document.readyState === 'complete' ? done(1)"
-            + " : addEventListener('load', () => done(1)))");
+    String loaded = "location.protocol === 'file:' && document.readyState === 'complete'";
+    for (int i = 0; i < SECONDS * 10 && !evaluate(loaded).asBoolean(); i++) {
+      Thread.sleep(100);
+    }
   }
 
   /** The value of a JavaScript expression, as JSON. */
@@ -143,6 +147,8 @@ public final class Chromium implements AutoCloseable {
     socket.abort();
     process.destroy();
     process.onExit().orTimeout(SECONDS, TimeUnit.SECONDS).join();
+    // It is a link to a folder of the browser, and whoever deletes ours need not follow it.
+    folder.resolve("SingletonSocket").toFile().delete();
   }
 
   /** Puts whole messages into a queue. */
