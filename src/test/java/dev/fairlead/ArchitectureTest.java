@@ -115,6 +115,11 @@ class ArchitectureTest {
   }
 
   @Test
+  void graphDrawsTheModelAndLiveObjects() {
+    mayUse("graph", "live", "model", "tree", "diagnostic");
+  }
+
+  @Test
   void driverReadsTheCatalogue() {
     mayUse("driver", "model", "tree", "diagnostic");
   }

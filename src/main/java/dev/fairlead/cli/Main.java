@@ -26,6 +26,7 @@ public final class Main {
           new VerifyCommand(),
           new ImportCommand(),
           new PlanCommand(),
+          new GraphCommand(),
           new InitCommand(),
           new ExplainCommand(),
           new LspCommand(),
@@ -49,6 +50,7 @@ public final class Main {
         verify            report errors and warnings in finished manifests from any tool
         import            print the spec of volumes and claims that are there already
         plan              print the steps from a live cluster to what the specs say
+        graph             draw volumes, claims and workloads, and what binds them
         init              write a commented spec to begin with
         explain           explain a field of the language, a finding or a driver
         lsp               serve an editor: findings as you type, completion, rename
