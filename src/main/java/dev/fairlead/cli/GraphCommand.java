@@ -120,7 +120,7 @@ final class GraphCommand implements Command {
           "pass specs, manifests, or what kubectl get pv,pvc,pods -A -o yaml prints");
       findings = SpecCommand.findings(arguments, diagnostics);
     }
-    output.print(inputs, findings);
+    output.print(inputs, findings, specs.isEmpty() ? Inputs.Kind.DUMPS : Inputs.Kind.SPECS);
     ExitCode code = SpecCommand.exitCode(findings);
     if (code != ExitCode.USAGE) {
       print(graph, format, console);
