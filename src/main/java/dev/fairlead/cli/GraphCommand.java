@@ -92,6 +92,11 @@ final class GraphCommand implements Command {
       return ExitCode.OK;
     }
     Format format = arguments.choice("output", Format.values());
+    if (arguments.files().isEmpty()) {
+      throw new UsageException(
+          "name specs, manifests or what kubectl get -o yaml printed, a folder of them, or - for"
+              + " standard input");
+    }
     FindingsOutput output = FindingsOutput.of(arguments, console, false);
     Diagnostics diagnostics = new Diagnostics();
     List<SpecInput> inputs = SpecCommand.read(arguments, console, diagnostics, Inputs.Kind.DUMPS);

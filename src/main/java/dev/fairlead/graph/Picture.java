@@ -195,15 +195,9 @@ final class Picture {
 
   /** The lower end of a node, whose corners are round. */
   private static String band(int x, int bottom) {
-    return "M"
-        + x
-        + " "
-        + (bottom - 24)
-        + "h"
-        + Box.WIDTH
-        + "v14a10 10 0 0 1 -10 10h"
-        + (20 - Box.WIDTH)
-        + "a10 10 0 0 1 -10 -10z";
+    int end = Box.WIDTH - 2;
+    return "M%d %dh%dv14a9 9 0 0 1 -9 9h%da9 9 0 0 1 -9 -9z"
+        .formatted(x + 1, bottom - 24, end, 18 - end);
   }
 
   private void rect(String style, int x, int y, int width, int height, int radius) {

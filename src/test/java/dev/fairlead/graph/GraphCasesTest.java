@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** The pictures in testdata/graph, in all formats, to the byte. */
@@ -45,6 +46,13 @@ class GraphCasesTest {
     Cli.Result result = Cli.run("graph", "--output", format, input(folder));
     assertTrue(result.code() <= 1, result.err());
     return result.out();
+  }
+
+  @Test
+  void theDocumentationShowsAPictureThatWasMade() throws IOException {
+    String picture = Files.readString(Path.of("testdata/graph/specs/expected.mmd"));
+    assertTrue(
+        Files.readString(Path.of("docs/graph.md")).contains("```mermaid\n" + picture + "```"));
   }
 
   /** Whatever the other commands take can be drawn. */

@@ -114,6 +114,7 @@ class PageTest {
       page.press("Escape");
       assertEquals("", page.evaluate("search.value + at('hits').textContent").asText());
       assertEquals(0, page.evaluate("document.querySelectorAll('.off, .chosen').length").asInt());
+      page.press("/");
       for (int i = 0;
           i < 12 && !page.evaluate("document.activeElement.matches('.node')").asBoolean();
           i++) {
