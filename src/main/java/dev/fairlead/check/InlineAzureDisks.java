@@ -18,7 +18,9 @@ final class InlineAzureDisks extends Rule {
   void checkPods(Workload workload, Findings findings) {
     String key = SourceType.AZURE_DISK.toString();
     for (Mapping volume : Pod.of(workload).volumes()) {
-      if (volume.find(key) instanceof Mapping disk && !isManaged(disk)) {
+      // The schema judges the diskURI.
+      if (volume.find(key) instanceof Mapping disk
+          && !disk.stringOr("kind", "").equals("Managed")) {
         findings.addUnlessReported(
             Code.SOURCE_FIELDS,
             volume.keySpan(key).orElse(volume.span()),
@@ -29,10 +31,5 @@ final class InlineAzureDisks extends Rule {
             "write kind: Managed, and as diskURI the resource ID that Azure shows");
       }
     }
-  }
-
-  private static boolean isManaged(Mapping disk) {
-    return disk.stringOr("kind", "").equals("Managed")
-        && disk.stringOr("diskURI", "").startsWith("/subscriptions/");
   }
 }

@@ -117,11 +117,14 @@ class Wording {
   }
 
   Diagnostic of(Violation violation) {
+    // There may be a million of them.
+    if (violation.keyword().equals("additionalProperties")) {
+      return keys.unknown(violation);
+    }
     Span key = violation.key();
     Span value = violation.value().span();
     Plain where = where(violation);
     return switch (violation.keyword()) {
-      case "additionalProperties" -> keys.unknown(violation);
       case "required" ->
           Diagnostic.of(
               Code.MISSING_FIELD,

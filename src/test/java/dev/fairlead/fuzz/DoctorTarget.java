@@ -15,8 +15,9 @@ import java.util.regex.Pattern;
 
 /** What doctor says about a dump, whether it has all objects of each kind or not. */
 public final class DoctorTarget {
-  private static final Pattern COMMANDS =
-      Pattern.compile("([\\w ./:=,@%+-]|&& |; |\\| |\\\\'|'[^']*'){0,100000}+");
+  /** A command, and after a semicolon more words. */
+  private static final Pattern COMMAND =
+      Pattern.compile("([\\w ./:=,@%+-]|&& |\\| |\\\\'|'[^']*'){0,100000}+(;.*)?");
 
   private DoctorTarget() {}
 
@@ -45,8 +46,9 @@ public final class DoctorTarget {
 
   /** The commands of a hint are words for a shell, with everything else in quotes. */
   static void isQuoted(String hint) {
-    int commands = hint.indexOf("kubectl ");
-    boolean quoted = commands < 0 || COMMANDS.matcher(hint.substring(commands)).matches();
-    Oracles.hold(quoted, "not quoted for a shell: " + hint);
+    for (int at = hint.indexOf("kubectl "); at >= 0; at = hint.indexOf("kubectl ", at + 1)) {
+      boolean quoted = COMMAND.matcher(hint.substring(at)).matches();
+      Oracles.hold(quoted, "not quoted for a shell: " + hint);
+    }
   }
 }
