@@ -74,8 +74,7 @@ final class Capabilities extends Rule {
                     : isOfEachNode(volume)
                         ? "a pod on a second node finds other data or none"
                         : "a pod on a second node would not start")),
-        message(
-            "use an access mode that the storage supports: {}", inOrder(supported, volume)));
+        message("use an access mode that the storage supports: {}", inOrder(supported, volume)));
   }
 
   /** Whether pods may run on any node, and each node has a directory of its own at the path. */

@@ -91,9 +91,9 @@ final class ExistingTemplates {
                 Code.EACH_REPLICAS,
                 list.span(),
                 message(
-                    "each has {} volumes for the {} replicas of StatefulSet {}: {}",
-                    count,
-                    plain(replicas),
+                    "each has {} for the {} of StatefulSet {}: {}",
+                    plain(count + (count == 1 ? " volume" : " volumes")),
+                    plain(replicas + (replicas.equals("1") ? " replica" : " replicas")),
                     draft.name().value(),
                     plain(
                         more
