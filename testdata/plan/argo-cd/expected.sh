@@ -10,7 +10,14 @@ set -eu
 
 printf '%s\n' '1/10 Pause Application argocd/shop'
 # Argo CD would put back what the next steps change
-kubectl patch applications.argoproj.io/shop --namespace=argocd --type=merge '--patch={"metadata":{"annotations":{"argocd.argoproj.io/skip-reconcile":"true"}}}'
+needed=
+is=$(kubectl get applications.argoproj.io/shop --namespace=argocd --ignore-not-found '--output=jsonpath={.metadata.annotations.argocd\.argoproj\.io/skip-reconcile}')
+if [ "$is" = '' ]; then needed=yes; fi
+is=$(kubectl get applications.argoproj.io/shop --namespace=argocd --ignore-not-found '--output=jsonpath={.metadata.annotations.argocd\.argoproj\.io/skip-reconcile}')
+if [ "$is" = 'false' ]; then needed=yes; fi
+if [ -n "$needed" ]; then
+  kubectl patch applications.argoproj.io/shop --namespace=argocd --type=merge '--patch={"metadata":{"annotations":{"fairlead.dev/paused-by":"shop","argocd.argoproj.io/skip-reconcile":"true"}}}'
+fi
 
 printf '%s\n' '2/10 Scale Deployment shop/web down from 1 to 0'
 # it uses claim shop/pvc-data, and a claim in use can't be deleted
@@ -139,6 +146,9 @@ kubectl rollout status deployment/web --namespace=shop --timeout=15m
 
 printf '%s\n' '10/10 Resume Application argocd/shop'
 # commit what the specs say first, or Argo CD puts the old state back
-kubectl patch applications.argoproj.io/shop --namespace=argocd --type=merge '--patch={"metadata":{"annotations":{"argocd.argoproj.io/skip-reconcile":null}}}'
+is=$(kubectl get applications.argoproj.io/shop --namespace=argocd --ignore-not-found '--output=jsonpath={.metadata.annotations.fairlead\.dev/paused-by}')
+if [ "$is" = 'shop' ]; then
+  kubectl patch applications.argoproj.io/shop --namespace=argocd --type=merge '--patch={"metadata":{"annotations":{"fairlead.dev/paused-by":null,"argocd.argoproj.io/skip-reconcile":null}}}'
+fi
 
 printf '%s\n' 'done'

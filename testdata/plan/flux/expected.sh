@@ -10,11 +10,25 @@ set -eu
 
 printf '%s\n' '1/12 Pause Kustomization flux-system/storage'
 # Flux would put back what the next steps change
-kubectl patch kustomizations.kustomize.toolkit.fluxcd.io/storage --namespace=flux-system --type=merge '--patch={"spec":{"suspend":true}}'
+needed=
+is=$(kubectl get kustomizations.kustomize.toolkit.fluxcd.io/storage --namespace=flux-system --ignore-not-found '--output=jsonpath={.spec.suspend}')
+if [ "$is" = '' ]; then needed=yes; fi
+is=$(kubectl get kustomizations.kustomize.toolkit.fluxcd.io/storage --namespace=flux-system --ignore-not-found '--output=jsonpath={.spec.suspend}')
+if [ "$is" = 'false' ]; then needed=yes; fi
+if [ -n "$needed" ]; then
+  kubectl patch kustomizations.kustomize.toolkit.fluxcd.io/storage --namespace=flux-system --type=merge '--patch={"metadata":{"annotations":{"fairlead.dev/paused-by":"shop"}},"spec":{"suspend":true}}'
+fi
 
 printf '%s\n' '2/12 Pause HelmRelease shop/web'
 # Flux would put back what the next steps change
-kubectl patch helmreleases.helm.toolkit.fluxcd.io/web --namespace=shop --type=merge '--patch={"spec":{"suspend":true}}'
+needed=
+is=$(kubectl get helmreleases.helm.toolkit.fluxcd.io/web --namespace=shop --ignore-not-found '--output=jsonpath={.spec.suspend}')
+if [ "$is" = '' ]; then needed=yes; fi
+is=$(kubectl get helmreleases.helm.toolkit.fluxcd.io/web --namespace=shop --ignore-not-found '--output=jsonpath={.spec.suspend}')
+if [ "$is" = 'false' ]; then needed=yes; fi
+if [ -n "$needed" ]; then
+  kubectl patch helmreleases.helm.toolkit.fluxcd.io/web --namespace=shop --type=merge '--patch={"metadata":{"annotations":{"fairlead.dev/paused-by":"shop"}},"spec":{"suspend":true}}'
+fi
 
 printf '%s\n' '3/12 Scale Deployment shop/web down from 1 to 0'
 # it uses claim shop/pvc-data, and a claim in use can't be deleted
@@ -143,10 +157,16 @@ kubectl rollout status deployment/web --namespace=shop --timeout=15m
 
 printf '%s\n' '11/12 Resume Kustomization flux-system/storage'
 # commit what the specs say first, or Flux puts the old state back
-kubectl patch kustomizations.kustomize.toolkit.fluxcd.io/storage --namespace=flux-system --type=merge '--patch={"spec":{"suspend":false}}'
+is=$(kubectl get kustomizations.kustomize.toolkit.fluxcd.io/storage --namespace=flux-system --ignore-not-found '--output=jsonpath={.metadata.annotations.fairlead\.dev/paused-by}')
+if [ "$is" = 'shop' ]; then
+  kubectl patch kustomizations.kustomize.toolkit.fluxcd.io/storage --namespace=flux-system --type=merge '--patch={"metadata":{"annotations":{"fairlead.dev/paused-by":null}},"spec":{"suspend":false}}'
+fi
 
 printf '%s\n' '12/12 Resume HelmRelease shop/web'
 # commit what the specs say first, or Flux puts the old state back
-kubectl patch helmreleases.helm.toolkit.fluxcd.io/web --namespace=shop --type=merge '--patch={"spec":{"suspend":false}}'
+is=$(kubectl get helmreleases.helm.toolkit.fluxcd.io/web --namespace=shop --ignore-not-found '--output=jsonpath={.metadata.annotations.fairlead\.dev/paused-by}')
+if [ "$is" = 'shop' ]; then
+  kubectl patch helmreleases.helm.toolkit.fluxcd.io/web --namespace=shop --type=merge '--patch={"metadata":{"annotations":{"fairlead.dev/paused-by":null}},"spec":{"suspend":false}}'
+fi
 
 printf '%s\n' 'done'

@@ -7,11 +7,15 @@
 # patch claim shop/pvc-data: storage "50Gi" becomes "80Gi"
 set -eu
 
-printf '%s\n' '1/1 Change claim shop/pvc-data'
+printf '%s\n' '1/2 Change claim shop/pvc-data'
 # storage "50Gi" becomes "80Gi"
 is=$(kubectl get pvc/pvc-data --namespace=shop --ignore-not-found '--output=jsonpath={.metadata.uid}')
 if [ "$is" = 'c-1' ]; then
   kubectl patch pvc/pvc-data --namespace=shop --type=merge '--patch={"spec":{"resources":{"requests":{"storage":"80Gi"}}}}'
 fi
+
+printf '%s\n' '2/2 Wait until volume data has 80Gi'
+# its driver grows the disk
+kubectl wait pv/data '--for=jsonpath={.spec.capacity.storage}=80Gi' --timeout=5m
 
 printf '%s\n' 'done'

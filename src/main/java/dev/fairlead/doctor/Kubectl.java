@@ -124,6 +124,21 @@ final class Kubectl {
         + command("delete", "pvc", claim.name(), "-n", claim.namespace());
   }
 
+  /** Deletes a volume that no claim has, and keeps its disk; fails if it has a claim by now. */
+  static String deleteAvailable(LiveVolume volume) {
+    String delete =
+        command(
+                "wait",
+                "pv/" + volume.name(),
+                "--for=jsonpath={.status.phase}=Available",
+                "--timeout=1s")
+            + " && "
+            + command("delete", "pv", volume.name());
+    return volume.reclaimPolicy().equals("Retain")
+        ? delete
+        : retain(volume.name()) + " && " + delete;
+  }
+
   private static String patch(String volume, String patch) {
     return command("patch", "pv", volume, "-p", patch);
   }

@@ -1,5 +1,8 @@
 package dev.fairlead.doctor;
 
+import static dev.fairlead.diagnostic.Message.message;
+import static dev.fairlead.diagnostic.Message.plain;
+
 import dev.fairlead.binder.Binder;
 import dev.fairlead.check.Rules;
 import dev.fairlead.diagnostic.Diagnostic;
@@ -51,10 +54,19 @@ final class SharedHandles implements Examination {
     for (LiveVolume volume : dump.volumes()) {
       if (volume.manifest().span().contains(finding.span())) {
         String look = Kubectl.describeVolumes(volume.name());
-        hint +=
-            volume.reclaimPolicy().equals("Retain")
-                ? "; see it: " + look
-                : "; to keep the disk: " + Kubectl.retain(volume.name()) + " && " + look;
+        boolean kept = volume.reclaimPolicy().equals("Retain");
+        if (volume.phase().equals("Available")) {
+          hint +=
+              message(
+                  "; no claim has {}, so to delete it, without its disk: {}",
+                  volume.name(),
+                  plain(Kubectl.deleteAvailable(volume)));
+        } else {
+          hint +=
+              kept
+                  ? "; see it: " + look
+                  : "; to keep the disk: " + Kubectl.retain(volume.name()) + " && " + look;
+        }
       }
     }
     return hint;

@@ -165,7 +165,7 @@ public final class Dump {
     return attachments;
   }
 
-  /** The objects of kind CSIDriver, CSINode or Namespace. */
+  /** The objects of a kind of which nothing more is read, see {@link LiveObject}. */
   public List<LiveObject> objects(LiveKind kind) {
     return objects.getOrDefault(kind, List.of());
   }

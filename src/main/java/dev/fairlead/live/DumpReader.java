@@ -125,7 +125,8 @@ public final class DumpReader {
       case STORAGE_CLASS -> new LiveClass(manifest);
       case NODE -> new LiveNode(manifest);
       case VOLUME_ATTACHMENT -> new LiveAttachment(manifest);
-      case CSI_DRIVER, CSI_NODE, NAMESPACE -> new LiveObject(manifest);
+      case CSI_DRIVER, CSI_NODE, NAMESPACE, APPLICATION, KUSTOMIZATION, HELM_RELEASE ->
+          new LiveObject(manifest);
       case POD,
           DEPLOYMENT,
           STATEFUL_SET,

@@ -22,7 +22,10 @@ public enum LiveKind {
   CSI_NODE("CSINode", "storage.k8s.io/v1", "csinodes", "csinode"),
   VOLUME_ATTACHMENT("VolumeAttachment", "storage.k8s.io/v1", "volumeattachments", "va"),
   NODE("Node", "v1", "nodes", "no"),
-  NAMESPACE("Namespace", "v1", "namespaces", "ns");
+  NAMESPACE("Namespace", "v1", "namespaces", "ns"),
+  APPLICATION("Application", "argoproj.io/v1alpha1", "applications", "app"),
+  KUSTOMIZATION("Kustomization", "kustomize.toolkit.fluxcd.io/v1", "kustomizations", "ks"),
+  HELM_RELEASE("HelmRelease", "helm.toolkit.fluxcd.io/v2", "helmreleases", "hr");
 
   private final String word;
   private final String apiVersion;

@@ -1,8 +1,10 @@
 package dev.fairlead.plan;
 
 import dev.fairlead.live.LiveClaim;
+import dev.fairlead.live.LiveVolume;
 import dev.fairlead.model.Claim;
 import dev.fairlead.model.ClaimRef;
+import dev.fairlead.model.Quantity;
 import dev.fairlead.render.Templates;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.Optional;
 /** Lines and steps about claims. */
 final class ClaimSteps {
   private static final String UID = "{.metadata.uid}";
+  private static final long GI = 1L << 30;
 
   private final Decisions decisions;
   private final Users users;
@@ -82,6 +85,42 @@ final class ClaimSteps {
                 words,
                 Patches.of(object, decision.changes()))
             .onlyIf(new Condition.Is(object, UID, live.uid())));
+    grown(decision, live);
+  }
+
+  /**
+   * Waits until a driver has grown the disk. The size of the claim itself follows only when a pod
+   * mounts it. Drivers make whole Gi; what they make of other sizes is not known.
+   */
+  private void grown(ClaimDecision decision, LiveClaim live) {
+    Quantity size = decision.want().request().value();
+    Optional<LiveVolume> volume = decisions.live.volumeOf(live);
+    boolean grows =
+        live.isBound()
+            && volume.isPresent()
+            && volume.get().model().isPresent()
+            && volume.get().model().get().capacity().value().compareTo(size) < 0;
+    if (grows && size.bytes() % GI == 0) {
+      ObjectRef object = ObjectRef.volume(volume.get().name());
+      outcome.add(
+          Step.of(
+                  Step.Purpose.READY,
+                  object,
+                  "Wait until " + object.words() + " has " + size,
+                  "its driver grows the disk")
+              .until(new Condition.Is(object, "{.spec.capacity.storage}", inGi(size))));
+    }
+  }
+
+  /** As the API server prints whole Gi: the largest unit that needs no point. */
+  private static String inGi(Quantity size) {
+    long number = size.bytes() / GI;
+    int unit = 0;
+    while (number % 1024 == 0) {
+      number /= 1024;
+      unit++;
+    }
+    return number + List.of("Gi", "Ti", "Pi", "Ei").get(unit);
   }
 
   private void create(Claim want, String why) {

@@ -1,7 +1,12 @@
 package dev.fairlead.plan;
 
+import dev.fairlead.live.Dump;
 import dev.fairlead.live.Live;
+import dev.fairlead.live.LiveKind;
+import dev.fairlead.live.LiveObject;
 import dev.fairlead.tree.Mapping;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,6 +21,12 @@ final class GitOps {
 
   /** Where Argo CD keeps its applications unless it is told otherwise. */
   private static final String ARGO_NAMESPACE = "argocd";
+
+  /** The annotation with the name of the plan that has paused it. */
+  private static final String PAUSED = "fairlead.dev/paused-by";
+
+  /** How kubectl's JSONPath names that annotation. */
+  private static final String PAUSED_PATH = "{.metadata.annotations.fairlead\\.dev/paused-by}";
 
   private GitOps() {}
 
@@ -56,33 +67,62 @@ final class GitOps {
     return controller.kind() == ObjectKind.APPLICATION ? "Argo CD" : "Flux";
   }
 
-  /** The step that makes the controller rest. */
-  static Step pause(ObjectRef controller) {
-    return Step.of(
-        Step.Purpose.PAUSE,
-        controller,
-        "Pause " + controller.words(),
-        name(controller) + " would put back what the next steps change",
-        patch(controller, true));
+  /** The controllers that a plan of this name has paused, as far as the dump has them. */
+  static List<ObjectRef> paused(Dump dump, String planName) {
+    List<ObjectRef> paused = new ArrayList<>();
+    for (LiveKind kind :
+        List.of(LiveKind.APPLICATION, LiveKind.KUSTOMIZATION, LiveKind.HELM_RELEASE)) {
+      for (LiveObject controller : dump.objects(kind)) {
+        if (controller.annotations().text(PAUSED).filter(planName::equals).isPresent()) {
+          ObjectKind resource = ObjectKind.valueOf(kind.name());
+          paused.add(new ObjectRef(resource, controller.namespace(), controller.name()));
+        }
+      }
+    }
+    return paused;
   }
 
-  /** The step that lets it go on. */
-  static Step resume(ObjectRef controller) {
+  /** The step that makes the controller rest, unless it does so already. */
+  static Step pause(ObjectRef controller, String planName) {
+    String rests =
+        controller.kind() == ObjectKind.APPLICATION
+            ? "{.metadata.annotations.argocd\\.argoproj\\.io/skip-reconcile}"
+            : "{.spec.suspend}";
     return Step.of(
-        Step.Purpose.RESUME,
-        controller,
-        "Resume " + controller.words(),
-        "commit what the specs say first, or " + name(controller) + " puts the old state back",
-        patch(controller, false));
+            Step.Purpose.PAUSE,
+            controller,
+            "Pause " + controller.words(),
+            name(controller) + " would put back what the next steps change",
+            patch(controller, true, JsonText.string(planName)))
+        .onlyIf(
+            new Condition.Is(controller, rests, ""), new Condition.Is(controller, rests, "false"));
   }
 
-  private static Action patch(ObjectRef controller, boolean rest) {
+  /** The step that lets it go on, if a plan of this name has paused it. */
+  static Step resume(ObjectRef controller, String planName) {
+    return Step.of(
+            Step.Purpose.RESUME,
+            controller,
+            "Resume " + controller.words(),
+            "commit what the specs say first, or " + name(controller) + " puts the old state back",
+            patch(controller, false, "null"))
+        .onlyIf(new Condition.Is(controller, PAUSED_PATH, planName));
+  }
+
+  private static Action patch(ObjectRef controller, boolean rest, String pausedBy) {
+    String annotations = JsonText.string(PAUSED) + ":" + pausedBy;
     String body =
         controller.kind() == ObjectKind.APPLICATION
-            ? "{\"metadata\":{\"annotations\":{\"argocd.argoproj.io/skip-reconcile\":"
+            ? "{\"metadata\":{\"annotations\":{"
+                + annotations
+                + ",\"argocd.argoproj.io/skip-reconcile\":"
                 + (rest ? "\"true\"" : "null")
                 + "}}}"
-            : "{\"spec\":{\"suspend\":" + rest + "}}";
+            : "{\"metadata\":{\"annotations\":{"
+                + annotations
+                + "}},\"spec\":{\"suspend\":"
+                + rest
+                + "}}";
     return new Action.Patch(controller, Action.PatchType.MERGE, body);
   }
 }

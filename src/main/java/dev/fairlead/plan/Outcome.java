@@ -1,5 +1,6 @@
 package dev.fairlead.plan;
 
+import dev.fairlead.live.Dump;
 import dev.fairlead.live.Live;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -11,6 +12,13 @@ final class Outcome {
   private final List<Line> lines = new ArrayList<>();
   private final List<Step> steps = new ArrayList<>();
   private final Set<ObjectRef> controllers = new LinkedHashSet<>();
+  private final Set<ObjectRef> paused = new LinkedHashSet<>();
+  private final String planName;
+
+  /** Controllers that are paused bear the name of the plan meanwhile. */
+  Outcome(String planName) {
+    this.planName = planName;
+  }
 
   void add(Verdict verdict, ObjectRef object, String reason) {
     lines.add(new Line(verdict, object, reason));
@@ -25,10 +33,16 @@ final class Outcome {
     GitOps.of(live).ifPresent(controllers::add);
   }
 
+  /** Notes the controllers that an earlier plan of this name has paused. */
+  void resumes(Dump dump) {
+    paused.addAll(GitOps.paused(dump, planName));
+  }
+
   /** The plan, its steps in the order of their purposes. */
   ClusterPlan plan() {
-    controllers.forEach(controller -> steps.add(GitOps.pause(controller)));
-    controllers.forEach(controller -> steps.add(GitOps.resume(controller)));
+    paused.addAll(controllers);
+    controllers.forEach(controller -> steps.add(GitOps.pause(controller, planName)));
+    paused.forEach(controller -> steps.add(GitOps.resume(controller, planName)));
     steps.sort((a, b) -> a.purpose().compareTo(b.purpose()));
     boolean changes = steps.stream().anyMatch(step -> !step.actions().isEmpty());
     ClusterPlan plan =

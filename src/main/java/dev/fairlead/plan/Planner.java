@@ -1,14 +1,19 @@
 package dev.fairlead.plan;
 
 import static dev.fairlead.diagnostic.Message.message;
+import static java.util.stream.Collectors.joining;
 
 import dev.fairlead.edit.ManifestPatch;
 import dev.fairlead.live.Dump;
+import dev.fairlead.live.Live;
 import dev.fairlead.live.LiveKind;
+import dev.fairlead.live.LiveObject;
 import dev.fairlead.model.Plan;
+import dev.fairlead.model.Spec;
 import dev.fairlead.model.Workload;
 import dev.fairlead.render.Templates;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -31,7 +36,8 @@ public final class Planner {
     Users users = new Users(decisions);
     users.decide();
 
-    Outcome outcome = new Outcome();
+    Outcome outcome = new Outcome(name(specs));
+    outcome.resumes(dump);
     VolumeSteps volumeSteps = new VolumeSteps(decisions, templates, outcome);
     ClaimSteps claimSteps = new ClaimSteps(decisions, users, templates, outcome);
     WorkloadSteps workloads = new WorkloadSteps(decisions, users, this::text, outcome);
@@ -47,8 +53,13 @@ public final class Planner {
     return outcome.plan();
   }
 
+  /** The names of the specs. A new plan for them is to know its predecessor. */
+  private static String name(Plan specs) {
+    return specs.specs().stream().map(Spec::name).sorted().distinct().collect(joining(","));
+  }
+
   /** An existing workload without its manifest is only known by name. */
-  private static boolean isWritten(Workload workload) {
+  static boolean isWritten(Workload workload) {
     return workload.existing().isEmpty() || !workload.existing().get().additions().isEmpty();
   }
 
@@ -85,10 +96,20 @@ public final class Planner {
     for (String name : names) {
       ObjectRef object = new ObjectRef(ObjectKind.NAMESPACE, "", name);
       Dump dump = decisions.live.dump();
+      Optional<LiveObject> namespace =
+          dump.objects(LiveKind.NAMESPACE).stream()
+              .filter(live -> live.name().equals(name))
+              .findFirst();
       boolean there =
-          dump.objects(LiveKind.NAMESPACE).stream().anyMatch(live -> live.name().equals(name))
+          namespace.isPresent()
               || dump.claims().stream().anyMatch(live -> live.ref().namespace().equals(name));
-      if (!there && dump.knows(LiveKind.NAMESPACE)) {
+      if (namespace.filter(Live::isTerminating).isPresent()) {
+        outcome.add(
+            Verdict.BLOCKED,
+            object,
+            "the cluster is deleting it, and no claim can be created in it: wait until it is gone,"
+                + " and make a new plan");
+      } else if (!there && dump.knows(LiveKind.NAMESPACE)) {
         outcome.add(
             Verdict.BLOCKED,
             object,

@@ -25,6 +25,11 @@ record User(LiveWorkload workload, List<ClaimRef> claims) {
     return workload.kind() != WorkloadKind.CRON_JOB;
   }
 
+  /** The field of the spec that stops it. */
+  String field() {
+    return hasReplicas() ? "replicas" : "suspend";
+  }
+
   ObjectRef ref() {
     return ref(workload);
   }

@@ -84,13 +84,18 @@ final class WorkloadSteps {
         });
   }
 
-  private static String stopped(User user) {
+  private String stopped(User user) {
     if (User.recorded(user.workload()).isPresent()) {
       return "an earlier plan has stopped it, with " + user.before() + " before";
     }
+    String after = written(user).orElse(user.before());
+    String end = after.equals("0") || after.equals("true") ? "stays so" : "";
     return user.hasReplicas()
-        ? "it is scaled down from " + user.before() + " to 0, and up again at the end"
-        : "it is suspended, and resumed at the end";
+        ? "it is scaled down from "
+            + user.before()
+            + " to 0, and "
+            + (end.isEmpty() ? "up again at the end" : end)
+        : "it is suspended, and " + (end.isEmpty() ? "resumed at the end" : end);
   }
 
   private void stop(User user) {
@@ -123,24 +128,43 @@ final class WorkloadSteps {
 
   private void start(User user) {
     ObjectRef object = user.ref();
+    Optional<String> written = written(user);
+    String after = written.orElse(user.before());
     outcome.add(
         Step.of(
                 Step.Purpose.SCALE_UP,
                 object,
-                user.hasReplicas()
-                    ? "Scale " + object.words() + " up to " + user.before()
-                    : "Resume " + object.words(),
-                "as it was before",
-                patch(user, user.before(), "null"))
+                started(user, after),
+                written.isPresent() ? "the spec says so" : "as it was before",
+                patch(user, after, "null"))
             .onlyIf(new Condition.Is(object, User.REPLICAS_PATH, user.before())));
-    if (user.hasReplicas() && !user.before().equals("0")) {
+    if (user.hasReplicas() && !after.equals("0")) {
       ready(object, user.workload().spec());
     }
   }
 
+  private static String started(User user, String after) {
+    String name = user.ref().words();
+    return switch (after) {
+      case "0" -> "Leave " + name + " at 0";
+      case "true" -> "Leave " + name + " suspended";
+      case "false" -> "Resume " + name;
+      default -> "Scale " + name + " up to " + after;
+    };
+  }
+
+  /** What a spec says in place of what was there before. */
+  private Optional<String> written(User user) {
+    return decisions
+        .desired
+        .workload(user.ref())
+        .filter(Planner::isWritten)
+        .flatMap(workload -> workload.spec().text(user.field()))
+        .filter(text -> !text.equals(user.before()));
+  }
+
   /** One change, so that the number is never lost. */
   private static Action patch(User user, String value, String recorded) {
-    String field = user.hasReplicas() ? "replicas" : "suspend";
     return new Action.Patch(
         user.ref(),
         Action.PatchType.MERGE,
@@ -149,7 +173,7 @@ final class WorkloadSteps {
             + ":"
             + recorded
             + "}},\"spec\":{\""
-            + field
+            + user.field()
             + "\":"
             + value
             + "}}");

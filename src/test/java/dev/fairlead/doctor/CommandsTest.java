@@ -66,14 +66,22 @@ class CommandsTest {
     for (String hint : hints(folder)) {
       List<Command> commands = commands(hint);
       for (int i = 0; i < commands.size(); i++) {
-        Command before = i == 0 ? null : commands.get(i - 1);
-        assertTrue(isSafe(commands.get(i), before, objects), hint);
+        assertTrue(isSafe(commands.get(i), commands.subList(0, i), objects), hint);
       }
     }
   }
 
-  private static boolean isSafe(Command it, Command before, List<Map<String, Object>> objects) {
+  private static boolean isSafe(
+      Command it, List<Command> earlier, List<Map<String, Object>> objects) {
+    Command before = earlier.isEmpty() ? null : earlier.get(earlier.size() - 1);
     String patch = it.option("-p");
+    if (it.begins("kubectl", "delete", "pv")) {
+      String name = it.words().get(3);
+      return it.follows()
+          && before.begins("kubectl", "wait", "pv/" + name)
+          && before.words().contains("--for=jsonpath={.status.phase}=Available")
+          && isRetained(name, earlier.subList(0, earlier.size() - 1), objects);
+    }
     if (it.begins("kubectl", "delete", "pvc")) {
       return it.follows()
           && before.begins("kubectl", "wait", "pvc/" + it.words().get(3))
@@ -82,11 +90,7 @@ class CommandsTest {
     }
     if (it.begins("kubectl", "patch", "pv") && it.words().contains("--type=json")) {
       String name = it.words().get(3);
-      boolean retained =
-          "Retain".equals(spec(object("PersistentVolume", name, objects)).get(POLICY))
-              || (it.follows()
-                  && before.begins("kubectl", "patch", "pv", name)
-                  && before.option("-p").equals("{\"spec\":{\"" + POLICY + "\":\"Retain\"}}"));
+      boolean retained = isRetained(name, it.follows() ? earlier : List.of(), objects);
       boolean whole = patch.matches(".*\"(remove|replace)\",\"path\":\"/spec/claimRef\".*");
       return retained && patch.startsWith("[{\"op\":\"test\",") && !whole;
     }
@@ -98,6 +102,16 @@ class CommandsTest {
         || (it.begins("kubectl", "patch", "pv") && patch.contains("\"Retain\""))
         || (it.begins("kubectl", "annotate", "pvc")
             && it.words().contains("pv.kubernetes.io/bind-completed-"));
+  }
+
+  /** Whether the volume has Retain, or gets it by the last of the earlier commands. */
+  private static boolean isRetained(
+      String name, List<Command> earlier, List<Map<String, Object>> objects) {
+    Command last = earlier.isEmpty() ? null : earlier.get(earlier.size() - 1);
+    return "Retain".equals(spec(object("PersistentVolume", name, objects)).get(POLICY))
+        || (last != null
+            && last.begins("kubectl", "patch", "pv", name)
+            && last.option("-p").equals("{\"spec\":{\"" + POLICY + "\":\"Retain\"}}"));
   }
 
   private static final String POLICY = "persistentVolumeReclaimPolicy";

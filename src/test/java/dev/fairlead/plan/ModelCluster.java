@@ -77,9 +77,7 @@ final class ModelCluster {
   /** All objects that kubectl would print, as a List. */
   Map<String, Object> dump() {
     List<Object> items = new ArrayList<>();
-    objects.values().stream()
-        .filter(object -> !object.text("kind").matches("Application|Kustomization|HelmRelease"))
-        .forEach(object -> items.add(ModelObject.copy(object.fields())));
+    objects.values().forEach(object -> items.add(ModelObject.copy(object.fields())));
     Map<String, Object> list = new LinkedHashMap<>();
     list.put("apiVersion", "v1");
     list.put("kind", "List");

@@ -35,10 +35,11 @@ final class ModelManifests {
         storageClassName: "%s"
       """;
 
-  static final String DEPLOYMENT =
+  /** A workload of any kind with a template for pods, in the group apps. */
+  static final String WORKLOAD =
       """
       apiVersion: apps/v1
-      kind: Deployment
+      kind: %5$s
       metadata: {name: %s, namespace: %s}
       spec:
         replicas: %d

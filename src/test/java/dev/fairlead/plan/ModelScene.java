@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -27,6 +28,10 @@ import java.util.TreeMap;
 final class ModelScene {
   private static final Transpiler TRANSPILER = new Transpiler();
   private static final Templates TEMPLATES = Templates.load();
+
+  /** Deployments are the most. */
+  private static final List<String> KINDS =
+      List.of("Deployment", "Deployment", "StatefulSet", "ReplicaSet", "DaemonSet");
 
   final Random random;
   final ModelCluster cluster = new ModelCluster();
@@ -99,12 +104,8 @@ final class ModelScene {
                   ModelSpecs.one(random, List.of("fast", "slow", "static", ""))));
       case 2 -> {
         if (!disk.claim().isEmpty()) {
-          create(
-              ModelManifests.DEPLOYMENT.formatted(
-                  "app-" + random.nextInt(2),
-                  disk.namespace(),
-                  1 + random.nextInt(3),
-                  disk.claim()));
+          String app = "app-" + random.nextInt(2);
+          create(workload(app, disk, 1 + random.nextInt(3)));
         }
       }
       case 3 -> {
@@ -163,13 +164,31 @@ final class ModelScene {
         }
       }
       default -> {
-        for (ModelObject deployment : cluster.all("deployment")) {
-          ModelObject scaled = deployment.copy();
+        for (ModelObject workload : scalable()) {
+          ModelObject scaled = workload.copy();
           scaled.set(random.nextInt(3), "spec", "replicas");
           cluster.store(scaled);
         }
       }
     }
+  }
+
+  /** A workload of any kind that mounts the claim of a volume. */
+  private String workload(String name, ModelSpecs.Disk disk, int replicas) {
+    String kind = ModelSpecs.one(random, KINDS);
+    // Selectors must not overlap.
+    String own = name + "-" + kind.toLowerCase(Locale.ROOT);
+    return ModelManifests.WORKLOAD.formatted(own, disk.namespace(), replicas, disk.claim(), kind);
+  }
+
+  /** What a person scales: not the ReplicaSets of Deployments. */
+  private List<ModelObject> scalable() {
+    return KINDS.stream()
+        .distinct()
+        .filter(kind -> !kind.equals("DaemonSet"))
+        .flatMap(kind -> cluster.all(kind.toLowerCase(Locale.ROOT)).stream())
+        .filter(workload -> workload.objects("metadata", "ownerReferences").isEmpty())
+        .toList();
   }
 
   /** The reclaimer gets to some disks, and fails at others. */
@@ -216,8 +235,8 @@ final class ModelScene {
       }
     }
     before.putAll(bound());
-    for (ModelObject deployment : cluster.all("deployment")) {
-      replicas.put(deployment.key(), deployment.number(1, "spec", "replicas"));
+    for (ModelObject workload : scalable()) {
+      replicas.put(workload.key(), workload.number(1, "spec", "replicas"));
     }
   }
 
@@ -253,7 +272,7 @@ final class ModelScene {
                     + ModelSpecs.one(random, new ArrayList<>(specs.disks.keySet())));
         default -> {
           if (!disk.claim().isEmpty()) {
-            create(ModelManifests.DEPLOYMENT.formatted(name, disk.namespace(), 1, disk.claim()));
+            create(workload(name, disk, 1));
           }
         }
       }

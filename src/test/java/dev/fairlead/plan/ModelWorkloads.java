@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The controllers of Deployments and StatefulSets, the scheduler and the kubelets. */
+/** The controllers of Deployments, StatefulSets and DaemonSets, the scheduler and the kubelets. */
 final class ModelWorkloads {
   private final ModelCluster cluster;
 
@@ -45,6 +45,8 @@ final class ModelWorkloads {
     return switch (object.text("kind")) {
       case "Deployment" -> deployment(object);
       case "ReplicaSet", "StatefulSet" -> pods(object, object.number(1, "spec", "replicas"));
+      // The model has one node.
+      case "DaemonSet" -> pods(object, 1);
       case "Pod" -> pod(object);
       default -> false;
     };

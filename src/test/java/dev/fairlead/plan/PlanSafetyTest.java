@@ -28,7 +28,7 @@ class PlanSafetyTest {
   private static void tell(ModelScene scene, ClusterPlan plan) {
     STORY.append("\n").append(scene.specs.text());
     for (ModelObject object : scene.cluster.objects.values()) {
-      if (object.text("kind").matches("Pers.*|Deployment|Pod")) {
+      if (object.text("kind").matches("Pers.*|.*Set|Deployment|Pod")) {
         STORY.append(object.key()).append(' ').append(object.fields()).append('\n');
       }
     }

@@ -97,10 +97,20 @@ class PlanScriptTest {
         cluster.put(of("v1", "Namespace", "", namespace, Map.of("phase", "Active")));
       }
     }
-    cluster.put(of("argoproj.io/v1alpha1", "Application", "argocd", "shop", Map.of()));
-    cluster.put(
-        of("kustomize.toolkit.fluxcd.io/v1", "Kustomization", "flux-system", "storage", Map.of()));
-    cluster.put(of("helm.toolkit.fluxcd.io/v2", "HelmRelease", "shop", "web", Map.of()));
+    for (ModelObject controller :
+        List.of(
+            of("argoproj.io/v1alpha1", "Application", "argocd", "shop", Map.of()),
+            of(
+                "kustomize.toolkit.fluxcd.io/v1",
+                "Kustomization",
+                "flux-system",
+                "storage",
+                Map.of()),
+            of("helm.toolkit.fluxcd.io/v2", "HelmRelease", "shop", "web", Map.of()))) {
+      if (!cluster.objects.containsKey(controller.key())) {
+        cluster.put(controller);
+      }
+    }
     return cluster;
   }
 
