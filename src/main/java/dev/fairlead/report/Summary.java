@@ -19,7 +19,7 @@ public final class Summary {
     line.append(" in ").append(places(report, files));
     long fixes = report.findings().stream().filter(f -> f.proposal().isPresent()).count();
     if (fixable && fixes > 0) {
-      line.append("; fairlead fix can mend ").append(fixes);
+      line.append("; fairlead fix can fix ").append(fixes);
     }
     return line.append("; fairlead explain ").append(code(report)).append(" says more").toString();
   }

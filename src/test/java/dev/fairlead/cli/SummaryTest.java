@@ -16,7 +16,7 @@ class SummaryTest {
   private static final String WRONG = "testdata/console/mistakes.fairlead.yaml";
   private static final String MANIFESTS = "testdata/verify/pairs-that-disagree/manifests.yaml";
   private static final String SUMMARY =
-      "fairlead: 4 errors in 1 file; fairlead fix can mend 1;"
+      "fairlead: 4 errors in 1 file; fairlead fix can fix 1;"
           + " fairlead explain invalid-quantity says more\n";
 
   private static Cli.Result terminal(Map<String, String> environment, String... args) {
@@ -34,7 +34,7 @@ class SummaryTest {
   @Test
   void itCountsFilesWithFindings() {
     assertEquals(
-        "fairlead: 4 errors in 1 of 2 files; fairlead fix can mend 1;"
+        "fairlead: 4 errors in 1 of 2 files; fairlead fix can fix 1;"
             + " fairlead explain invalid-quantity says more\n",
         Cli.run("check", "--summary", OTHER, WRONG).err());
     assertEquals(
