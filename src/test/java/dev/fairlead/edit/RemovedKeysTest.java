@@ -17,6 +17,7 @@ class RemovedKeysTest {
     "'a: 1\nx:\nb: 2\n', 'a: 1\nb: 2\n'",
     "'a: 1\nx:\n', 'a: 1\n'",
     "'a: 1\nx:', 'a: 1\n'",
+    "'a: &v 1\nx: *v\nb: 2\n', 'a: &v 1\nb: 2\n'",
     "'a: 1\nx: # none\nb: 2\n', 'a: 1\nb: 2\n'",
     "'a: 1\nx:\n  c: 3\n  d: 4\nb: 2\n', 'a: 1\nb: 2\n'",
     "'{a: 1, x: , b: 2}', '{a: 1, b: 2}'",
