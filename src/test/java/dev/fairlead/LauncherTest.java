@@ -360,9 +360,23 @@ class LauncherTest {
     assertFalse(Files.exists(lock));
   }
 
-  /** The JVM would take the next file that it opens for its standard input. */
+  /** As on a disk that is full after the build. */
   @Test
   @Order(17)
+  void aBuildWithoutJarsTakesNoEffect() throws IOException {
+    changedSource();
+    Path current = checkout.resolve("target/launcher/current");
+    String before = Files.readString(current);
+    Result result = launch(copyingMaven("exit 0"), "--version");
+    assertEquals(2, result.code(), result.err());
+    assertTrue(result.err().contains("fairlead: can't build: "), result.err());
+    assertEquals(before, Files.readString(current));
+    assertRendered(launch(copyingMaven(""), "render", spec.toString()), true);
+  }
+
+  /** The JVM would take the next file that it opens for its standard input. */
+  @Test
+  @Order(18)
   void standardInputMayBeClosed() {
     String command = "exec '" + copy.launcher() + "' check - <&-";
     Result result = External.run(elsewhere, "sh", "-c", command);
