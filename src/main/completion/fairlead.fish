@@ -18,12 +18,12 @@ function __fairlead_files
     set -l option (string match --regex -- '^--[^=]*=' $argv[1])
     for name in (__fish_complete_path (string replace --regex -- '^--[^=]*=' '' $argv[1]) | string replace --regex '\t.*' '')
         if string match --quiet -- '*/' $name
-            echo $option$name
+            echo "$option$name"
             continue
         end
         for end in $argv[2..]
             if string match --quiet -- "*$end" $name
-                echo $option$name
+                echo "$option$name"
             end
         end
     end
