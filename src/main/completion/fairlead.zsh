@@ -9,7 +9,8 @@ _fairlead() {
       :files*)
         ends=(${=line#:files})
         compset -P '--*='
-        _files -g "*(${(j:|:)ends})"
+        # Unlike _files, this offers no other files if there is none of these.
+        _path_files -g "*(-/) *(${(j:|:)ends})"
         ;;
       :folders)
         compset -P '--*='
@@ -21,7 +22,7 @@ _fairlead() {
         ;;
     esac
   done < <("${(Q)words[1]}" __complete "${(@Q)words[2,CURRENT]}" 2>/dev/null)
-  [[ $#found -eq 0 ]] || _describe -o fairlead found
+  [[ $#found -eq 0 ]] || _describe fairlead found
 }
 
 if [[ $funcstack[1] == _fairlead ]]; then

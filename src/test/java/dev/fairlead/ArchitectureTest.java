@@ -248,6 +248,11 @@ class ArchitectureTest {
   }
 
   @Test
+  void completionKnowsHelpTextsAndNames() {
+    mayUse("completion", "explain", "driver", "model", "tree", "diagnostic");
+  }
+
+  @Test
   void inputReadsFiles() {
     mayUse("input", "pipeline", "source", "manifest", "tree", "diagnostic");
   }

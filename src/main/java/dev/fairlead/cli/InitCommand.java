@@ -20,16 +20,11 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** {@code fairlead init}: writes a commented spec to begin with, never over a file. */
 final class InitCommand implements Command {
   private static final String FROM = "from";
   private static final String FILE = "storage.fairlead.yaml";
-  private static final Pattern SPEC = Pattern.compile("(.+)\\.fairlead\\.ya?ml");
-  private static final Pattern NAME = Pattern.compile("[a-z]([-a-z0-9]{0,61}[a-z0-9])?");
-  private static final Pattern BLANK = Pattern.compile("# fill in: ");
 
   @Override
   public String name() {
@@ -86,14 +81,15 @@ final class InitCommand implements Command {
 
   /** The name of a spec, from that of its file. */
   private static String name(String file) throws UsageException {
-    Matcher matcher = SPEC.matcher(String.valueOf(Path.of(file).getFileName()));
-    if (!matcher.matches()) {
+    String whole = String.valueOf(Path.of(file).getFileName());
+    String name = whole.replaceFirst("\\.fairlead\\.ya?ml$", "");
+    if (name.isEmpty() || name.equals(whole)) {
       throw new UsageException(
           quote(file)
               + " does not end in .fairlead.yaml, by which a folder's specs are found; write "
               + quote(file.replaceFirst("(\\.ya?ml|/+)?$", "") + ".fairlead.yaml"));
     }
-    return NAME.matcher(matcher.group(1)).matches() ? matcher.group(1) : "storage";
+    return name.matches("[a-z]([-a-z0-9]{0,61}[a-z0-9])?") ? name : "storage";
   }
 
   private static void write(String file, String text) throws UsageException, IOException {
@@ -109,7 +105,7 @@ final class InitCommand implements Command {
   }
 
   private static void say(String file, String text, Console console) {
-    long blanks = BLANK.matcher(text).results().count();
+    int blanks = text.split("# fill in: ", -1).length - 1;
     PrintWriter err = console.errWriter();
     err.print("fairlead: wrote " + file);
     err.print(

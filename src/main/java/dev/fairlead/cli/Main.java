@@ -151,15 +151,18 @@ public final class Main {
     if (word.startsWith("-")) {
       throw new UsageException("options come after the command: fairlead COMMAND " + word + " ...");
     }
-    List<String> names = COMMANDS.stream().map(Command::name).toList();
     String end =
         switch (word) {
           case "version" -> "; did you mean \"--version\"?";
           case "lint", "validate" -> "; \"check\" is for specs, \"verify\" for manifests";
           case "build", "generate", "template" -> "; did you mean \"render\"?";
-          default -> Nearest.question(word, names);
+          default -> Nearest.question(word, commandNames());
         };
     throw new UsageException("unknown command " + quote(word) + end);
+  }
+
+  static List<String> commandNames() {
+    return COMMANDS.stream().map(Command::name).toList();
   }
 
   /** The command whose help a mistake calls for, and a space; empty if it is none of ours. */

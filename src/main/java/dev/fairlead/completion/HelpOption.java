@@ -13,19 +13,24 @@ import java.util.regex.Pattern;
  * @param description what it does, in one line
  */
 record HelpOption(List<String> names, String value, String description) {
-  /** The values that it accepts begin a description, as in "text (default), json or sh". */
-  private static final Pattern VALUES =
-      Pattern.compile("^(\\w+) \\(default\\)((?:, (?:or )?\\w+)*(?: or \\w+)?)(?=$|[,;:.])");
+  private static final Pattern DEFAULT = Pattern.compile("(\\w+) \\(default\\)(.*)");
+  private static final Pattern WORD = Pattern.compile("(?:or )?(\\w+)");
 
-  private static final Pattern WORD = Pattern.compile("\\b(?!or\\b)\\w+");
-
-  /** The values that it accepts, if the description begins with them. */
+  /**
+   * The values that it accepts, if the description begins with them, as in "text (default), json or
+   * sh: a script". A part of more than one word says something about the value before it.
+   */
   List<String> values() {
     List<String> values = new ArrayList<>();
-    Matcher list = VALUES.matcher(description);
-    if (list.find()) {
+    Matcher list = DEFAULT.matcher(description);
+    if (list.matches()) {
       values.add(list.group(1));
-      WORD.matcher(list.group(2)).results().forEach(word -> values.add(word.group()));
+      for (String part : list.group(2).split("[,;:]| (?=or )")) {
+        Matcher word = WORD.matcher(part.strip());
+        if (word.matches()) {
+          values.add(word.group(1));
+        }
+      }
     }
     return values;
   }

@@ -134,8 +134,10 @@ class ShellCompletionTest {
             "dumb");
     External.Result result = External.run(folder.resolve("work"), environment, command);
     assertEquals(0, result.code(), result.err());
+    // zsh takes the slash behind a folder away again.
+    String words = String.join("\n", lines.stream().map(expected::get).toList());
     assertEquals(
-        String.join("\n", lines.stream().map(expected::get).toList()),
+        shell.equals("zsh") ? words.replace("/>", ">") : words,
         Files.readString(folder.resolve("log")).strip());
   }
 }
