@@ -17,13 +17,13 @@ import java.util.Optional;
 record Analysis(
     Map<String, SourceFile> files,
     Map<String, List<Document>> documents,
-    List<Diagnostic> findings,
+    Map<String, List<Diagnostic>> findingsByFile,
     Plan plan,
     Names names) {
 
   /** The findings in a file, in the order of the text. */
   List<Diagnostic> findings(String file) {
-    return findings.stream().filter(finding -> finding.span().file().name().equals(file)).toList();
+    return findingsByFile.getOrDefault(file, List.of());
   }
 
   /** The document of a file that contains the offset. */

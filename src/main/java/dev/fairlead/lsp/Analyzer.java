@@ -17,6 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Judges all specs of a workspace together, as {@code check} does. */
 final class Analyzer {
@@ -37,27 +39,40 @@ final class Analyzer {
     Map<String, SourceFile> files = new LinkedHashMap<>();
     Map<String, List<Document>> documents = new LinkedHashMap<>();
     for (SpecInput spec : specs) {
-      String name = spec.name();
-      List<Document> read = reader.read(name, spec.bytes());
+      List<Document> read = reader.read(spec.name(), spec.bytes());
       all.addAll(read);
-      documents.put(name, isReadable(name, diagnostics) ? read : readable.getOrDefault(name, read));
-      files.put(
-          name,
-          read.isEmpty()
-              ? new SourceFile(name, new String(spec.bytes(), StandardCharsets.UTF_8))
-              : read.get(0).file());
+      documents.put(spec.name(), read);
+      files.put(spec.name(), file(spec, read));
+    }
+    for (String name : unreadable(diagnostics)) {
+      documents.computeIfPresent(name, (key, read) -> readable.getOrDefault(key, read));
     }
     readable = documents;
     Plan plan = transpiler.transpileDocuments(all, ExistingWorkloads.unknown(), diagnostics);
-    return new Analysis(files, documents, diagnostics.sorted(), plan, Names.of(documents));
+    return new Analysis(files, documents, byFile(diagnostics), plan, Names.of(documents));
   }
 
-  private static boolean isReadable(String name, Diagnostics diagnostics) {
+  private static Map<String, List<Diagnostic>> byFile(Diagnostics diagnostics) {
+    Map<String, List<Diagnostic>> byFile = new TreeMap<>();
     for (Diagnostic finding : diagnostics.sorted()) {
-      if (UNREADABLE.contains(finding.code()) && finding.span().file().name().equals(name)) {
-        return false;
+      byFile.computeIfAbsent(finding.span().file().name(), name -> new ArrayList<>()).add(finding);
+    }
+    return byFile;
+  }
+
+  private static SourceFile file(SpecInput spec, List<Document> read) {
+    return read.isEmpty()
+        ? new SourceFile(spec.name(), new String(spec.bytes(), StandardCharsets.UTF_8))
+        : read.get(0).file();
+  }
+
+  private static Set<String> unreadable(Diagnostics diagnostics) {
+    Set<String> names = new TreeSet<>();
+    for (Diagnostic finding : diagnostics.sorted()) {
+      if (UNREADABLE.contains(finding.code())) {
+        names.add(finding.span().file().name());
       }
     }
-    return true;
+    return names;
   }
 }

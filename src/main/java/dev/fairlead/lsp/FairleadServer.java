@@ -92,6 +92,8 @@ public final class FairleadServer implements LanguageServer, LanguageClientAware
   public CompletableFuture<InitializeResult> initialize(InitializeParams params) {
     if (params.getWorkspaceFolders() != null) {
       params.getWorkspaceFolders().forEach(folder -> folders.add(folder.getUri()));
+    } else if (rootUri(params) != null) {
+      folders.add(rootUri(params));
     }
     var workspace = params.getCapabilities().getWorkspace();
     var watched = workspace == null ? null : workspace.getDidChangeWatchedFiles();
@@ -100,6 +102,12 @@ public final class FairleadServer implements LanguageServer, LanguageClientAware
     InitializeResult result = new InitializeResult(capabilities());
     result.setServerInfo(new ServerInfo("fairlead", version));
     return CompletableFuture.completedFuture(result);
+  }
+
+  /** The folder of an editor that knows only one; Java's null if there is none. */
+  @SuppressWarnings("deprecation")
+  private static String rootUri(InitializeParams params) {
+    return params.getRootUri();
   }
 
   private static ServerCapabilities capabilities() {

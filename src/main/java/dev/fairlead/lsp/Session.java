@@ -1,15 +1,15 @@
 package dev.fairlead.lsp;
 
-import dev.fairlead.diagnostic.Diagnostic;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.eclipse.lsp4j.MessageParams;
+import org.eclipse.lsp4j.MessageType;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.eclipse.lsp4j.jsonrpc.CompletableFutures;
 import org.eclipse.lsp4j.services.LanguageClient;
@@ -70,7 +70,7 @@ final class Session implements AutoCloseable {
     if (pending != null) {
       pending.cancel(false);
     }
-    pending = worker.schedule(this::publish, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+    pending = worker.schedule(this::publishNow, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   /** Answers a request from the specs as they are when its turn has come. */
@@ -90,27 +90,28 @@ final class Session implements AutoCloseable {
     return analysis;
   }
 
-  private void publish() {
-    Analysis current = now();
-    Set<String> files = new HashSet<>();
-    for (Diagnostic finding : current.findings()) {
-      files.add(finding.span().file().name());
+  private void publishNow() {
+    try {
+      publish(now());
+    } catch (RuntimeException e) {
+      // A bug must not end the session: the next text may be fine.
+      client().logMessage(new MessageParams(MessageType.Error, "fairlead: a bug: " + e));
     }
-    List<String> all = new ArrayList<>(current.files().keySet());
-    published.stream()
-        .filter(file -> !current.files().containsKey(file))
-        .sorted()
-        .forEach(all::add);
-    for (String file : all) {
-      if (files.contains(file) || published.contains(file) || workspace.isOpen(file)) {
-        client()
-            .publishDiagnostics(
-                new PublishDiagnosticsParams(
-                    workspace.uri(file), Published.of(current.findings(file), workspace)));
-      }
+  }
+
+  private void publish(Analysis current) {
+    Set<String> found = current.findingsByFile().keySet();
+    Set<String> files = new TreeSet<>(published);
+    files.addAll(found);
+    current.files().keySet().stream().filter(workspace::isOpen).forEach(files::add);
+    for (String file : files) {
+      client()
+          .publishDiagnostics(
+              new PublishDiagnosticsParams(
+                  workspace.uri(file), Published.of(current.findings(file), workspace)));
     }
     published.clear();
-    published.addAll(files);
+    published.addAll(found);
   }
 
   @Override
