@@ -111,7 +111,8 @@ final class Binder {
                       before.claim().value().name(),
                       claim.name()))
               .withHint("remove reserve from the volume")
-              .withRelated(volume.fields().keySpan("reserve").orElse(volume.span()), "reserved here"));
+              .withRelated(
+                  volume.fields().keySpan("reserve").orElse(volume.span()), "reserved here"));
     } else {
       boundTwice(volume, before, span);
     }

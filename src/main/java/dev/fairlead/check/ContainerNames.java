@@ -9,9 +9,7 @@ import dev.fairlead.model.Pod;
 import dev.fairlead.model.Workload;
 import dev.fairlead.tree.Mapping;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 
 /** The containers and init containers of a pod have unique names. */
 final class ContainerNames extends Rule {

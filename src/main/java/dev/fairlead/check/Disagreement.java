@@ -16,8 +16,7 @@ import dev.fairlead.tree.Located;
  * @param given what the volume has
  * @param remedy what to write in the claim
  */
-record Disagreement(
-    Code code, String field, Located<?> asked, Located<?> given, String remedy) {
+record Disagreement(Code code, String field, Located<?> asked, Located<?> given, String remedy) {
 
   /** The finding with both places of the field. */
   Diagnostic label(Diagnostic finding) {

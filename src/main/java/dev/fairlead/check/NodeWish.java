@@ -33,8 +33,7 @@ record NodeWish(String of, boolean ofVolume, String label, Set<String> values, S
     Mapping selector = podSpec.mapping("nodeSelector");
     for (String label : selector.keys()) {
       String value = selector.text(label).orElse("");
-      wishes.add(
-          new NodeWish("nodeSelector", false, label, Set.of(value), selector.spanOf(label)));
+      wishes.add(new NodeWish("nodeSelector", false, label, Set.of(value), selector.spanOf(label)));
     }
     String node = podSpec.text("nodeName").orElse("");
     if (!node.isEmpty()) {

@@ -109,7 +109,9 @@ final class PodVolumes extends Rule {
       Code code = findings.inManifests() ? Code.REPLACED_POD_VOLUME : Code.POD_VOLUME_NAME;
       Diagnostic finding =
           Diagnostic.of(
-                  code, span, message("the claim template {} replaces the pod volume {}", name, name))
+                  code,
+                  span,
+                  message("the claim template {} replaces the pod volume {}", name, name))
               .withHint(
                   findings.hint(
                       "rename one of them", "remove the pod volume, or rename one of them"))

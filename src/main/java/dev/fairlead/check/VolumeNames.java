@@ -33,8 +33,7 @@ final class VolumeNames extends Rule {
       Claim first = byVolumeName.putIfAbsent(name.value(), claim);
       Volume volume = plan.volume(name.value());
       if (first != null && !mayBeSame(first, claim) && !findings.areApart(first, claim)) {
-        Located<ClaimRef> other =
-            new Located<>(first.ref(), first.volumeName().get().span());
+        Located<ClaimRef> other = new Located<>(first.ref(), first.volumeName().get().span());
         taken(name.span(), name.value(), other, findings);
       } else if (volume != null && !findings.areApart(volume, claim)) {
         pointsBack(volume, claim, name.span(), findings);
@@ -77,8 +76,7 @@ final class VolumeNames extends Rule {
     }
   }
 
-  private static void taken(
-      Span span, String volume, Located<ClaimRef> claim, Findings findings) {
+  private static void taken(Span span, String volume, Located<ClaimRef> claim, Findings findings) {
     findings.addUnlessReported(
         Diagnostic.of(
                 Code.VOLUME_BOUND_TWICE,

@@ -4,8 +4,8 @@ import dev.fairlead.diagnostic.Quote;
 import dev.fairlead.diagnostic.Span;
 
 /**
- * The source line of a place and the marks below it. Of a very long line, such as JSON without
- * line ends, only the part around the place is shown.
+ * The source line of a place and the marks below it. Of a very long line, such as JSON without line
+ * ends, only the part around the place is shown.
  */
 record Excerpt(String line, String before, String marks) {
   static final int WIDEST = 120;

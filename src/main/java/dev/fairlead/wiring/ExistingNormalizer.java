@@ -126,7 +126,8 @@ final class ExistingNormalizer {
               .withHint("keep one of them");
       for (Found there : found) {
         finding =
-            finding.withRelated(there.manifest().mapping("metadata").spanOf("name"), "defined here");
+            finding.withRelated(
+                there.manifest().mapping("metadata").spanOf("name"), "defined here");
       }
       diagnostics.add(finding);
       return Optional.empty();

@@ -20,12 +20,10 @@ import dev.fairlead.tree.Sequence;
 import dev.fairlead.tree.Tree;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Adds mounts to the pod of an existing workload, except for those that it has already. */
 final class ExistingWiring {
@@ -222,7 +220,8 @@ final class ExistingWiring {
                           + " not: every write would fail",
                       volume,
                       name))
-              .withHint("write readOnly: true here, or remove it from the pod volume in the manifest")
+              .withHint(
+                  "write readOnly: true here, or remove it from the pod volume in the manifest")
               .withRelated(
                   there.mapping("persistentVolumeClaim").spanOf("readOnly"), "read-only here"));
     }

@@ -151,7 +151,8 @@ final class MountResolver {
       return known(claim, label(claim), name.span());
     }
     VolumeMode mode = VolumeMode.of(mount.fields().stringOr("volumeMode", ""));
-    Span place = mount.fields().has("volumeMode") ? mount.fields().spanOf("volumeMode") : name.span();
+    Span place =
+        mount.fields().has("volumeMode") ? mount.fields().spanOf("volumeMode") : name.span();
     return new Mounted(name, name.value(), false, new Located<>(mode, place), false, false);
   }
 
@@ -216,8 +217,7 @@ final class MountResolver {
             .withHint(remedy(claim))
             .withRelated(
                 workload.namespace().span(), message("the pods are in namespace {}", namespace))
-            .withRelated(
-                place(claim), message("the claim is in namespace {}", claim.namespace())));
+            .withRelated(place(claim), message("the claim is in namespace {}", claim.namespace())));
     return Optional.empty();
   }
 
@@ -231,15 +231,15 @@ final class MountResolver {
 
   private String remedy(ClaimRef claim) {
     return isWantedIn(claim)
-            ? "a volume has one claim, in one namespace: "
-                + (isShare(claim)
-                    ? "write reserve: {namespaces: [...]} to have one for each namespace"
-                    : "move the workloads into one namespace, or give each a disk of its own")
-            : "put both into one namespace: the workload's, or that of reserve: {namespace: ...} or"
-                + " bindTo: {name: ..., namespace: ...}"
-                + (isShare(claim)
-                    ? "; for a share in several, write reserve: {namespaces: [...]}"
-                    : "");
+        ? "a volume has one claim, in one namespace: "
+            + (isShare(claim)
+                ? "write reserve: {namespaces: [...]} to have one for each namespace"
+                : "move the workloads into one namespace, or give each a disk of its own")
+        : "put both into one namespace: the workload's, or that of reserve: {namespace: ...} or"
+            + " bindTo: {name: ..., namespace: ...}"
+            + (isShare(claim)
+                ? "; for a share in several, write reserve: {namespaces: [...]}"
+                : "");
   }
 
   /** Whether a workload in the namespace of the claim mounts it, too. */
