@@ -75,7 +75,9 @@ record AnyVolumes(Dump dump, Binder binder, Ages ages, Findings findings) {
             fit.volume().name(),
             plain(fit.words()),
             plain(selects(claim) ? "; for a claim with a selector no disk is made" : "")),
-        new Remedy(fit, dump).words());
+        new Remedy(fit, dump).words(),
+        fit.volume(),
+        "the volume that is nearest");
   }
 
   /** Whether only its selector keeps its class from making a disk. */

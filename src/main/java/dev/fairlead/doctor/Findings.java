@@ -1,6 +1,7 @@
 package dev.fairlead.doctor;
 
 import dev.fairlead.diagnostic.Code;
+import dev.fairlead.diagnostic.Diagnostic;
 import dev.fairlead.diagnostic.Diagnostics;
 import dev.fairlead.diagnostic.Severity;
 import dev.fairlead.live.Live;
@@ -28,6 +29,16 @@ final class Findings {
   void add(Code code, Live about, String message, String hint) {
     if (code.severity() != Severity.WARNING || !ignores(about, code)) {
       diagnostics.add(code, about.place(), message, hint);
+    }
+  }
+
+  /** Adds a finding that shows another object, too. */
+  void add(Code code, Live about, String message, String hint, Live other, String label) {
+    if (code.severity() != Severity.WARNING || !ignores(about, code)) {
+      diagnostics.add(
+          Diagnostic.of(code, about.place(), message)
+              .withHint(hint)
+              .withRelated(other.place(), label));
     }
   }
 

@@ -54,7 +54,9 @@ final class MisboundClaims implements Examination {
           "see both, and stop the pods of the wrong one: "
               + Kubectl.describeVolumes(volume.name())
               + "; "
-              + Kubectl.describe("pvc", claim.ref()));
+              + Kubectl.describe("pvc", claim.ref()),
+          volume,
+          "the volume");
     }
   }
 
@@ -80,6 +82,8 @@ final class MisboundClaims implements Examination {
             "see which of them has the data: {}",
             plain(
                 (kept || taken.isEmpty() ? "" : Kubectl.retain(other) + " && ")
-                    + Kubectl.describeVolumes(volume.name(), other))));
+                    + Kubectl.describeVolumes(volume.name(), other))),
+        claim,
+        "the claim");
   }
 }

@@ -51,7 +51,9 @@ record NamedVolumes(Dump dump, Binder binder, Ages ages, Findings findings) {
                   claim.ref().toString(),
                   claim.volumeName(),
                   plain(fit.words())),
-              new Remedy(fit, dump).words());
+              new Remedy(fit, dump).words(),
+              volume.get(),
+              "the volume");
     }
   }
 
@@ -89,6 +91,8 @@ record NamedVolumes(Dump dump, Binder binder, Ages ages, Findings findings) {
             claim.volumeName(),
             owner),
         "delete the claim and create it with another volumeName: "
-            + Kubectl.deletePending(claim.ref()));
+            + Kubectl.deletePending(claim.ref()),
+        fit.volume(),
+        "the volume");
   }
 }

@@ -40,6 +40,7 @@ final class Oracles {
   static void placesAreInTheirFiles(List<Diagnostic> findings) {
     for (Diagnostic finding : findings) {
       isInItsFile(finding.span());
+      finding.related().forEach(related -> isInItsFile(related.span()));
       finding.proposal().ifPresent(change -> isInItsFile(change.span()));
     }
     StringWriter shown = new StringWriter();
