@@ -1,5 +1,7 @@
 package dev.fairlead.cli;
 
+import static dev.fairlead.diagnostic.Quote.visible;
+
 import java.io.BufferedOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -41,5 +43,14 @@ public record Console(
   /** A writer to standard error. Flush it, but never close it, because more output may follow. */
   PrintWriter errWriter() {
     return new PrintWriter(new OutputStreamWriter(err, StandardCharsets.UTF_8), false);
+  }
+
+  /** Tells people something on standard error, in one line; nothing if the text is empty. */
+  void say(String text) {
+    if (!text.isEmpty()) {
+      PrintWriter err = errWriter();
+      err.print("fairlead: " + visible(text) + "\n");
+      err.flush();
+    }
   }
 }

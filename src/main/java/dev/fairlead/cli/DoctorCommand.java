@@ -12,7 +12,6 @@ import dev.fairlead.live.LiveKind;
 import dev.fairlead.pipeline.DumpInput;
 import dev.fairlead.pipeline.SpecInput;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -78,12 +77,7 @@ final class DoctorCommand implements Command {
       throws UsageException {
     DumpInput input = new DumpInput(complete(arguments), diagnostics);
     Dump dump = input.read(inputs);
-    String passed = input.passed().line();
-    if (!passed.isEmpty()) {
-      PrintWriter err = console.errWriter();
-      err.println("fairlead: " + passed);
-      err.flush();
-    }
+    console.say(input.passed().line());
     boolean empty =
         !dump.knows(LiveKind.PERSISTENT_VOLUME) && !dump.knows(LiveKind.PERSISTENT_VOLUME_CLAIM);
     if (empty && !diagnostics.hasErrors()) {

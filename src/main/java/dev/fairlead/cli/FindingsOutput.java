@@ -9,7 +9,6 @@ import dev.fairlead.report.ReportFormat;
 import dev.fairlead.report.Reporter;
 import dev.fairlead.report.Summary;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.Writer;
 import java.util.List;
 
@@ -58,9 +57,7 @@ record FindingsOutput(
       reporter.print(report, console.errWriter());
     }
     if (summary && (always || !findings.isEmpty())) {
-      PrintWriter err = console.errWriter();
-      err.print("fairlead: " + Summary.of(report, kind == Inputs.Kind.SPECS) + "\n");
-      err.flush();
+      console.say(Summary.of(report, kind == Inputs.Kind.SPECS));
     }
   }
 }

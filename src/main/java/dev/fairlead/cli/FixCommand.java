@@ -97,8 +97,7 @@ final class FixCommand implements Command {
     List<Diagnostic> left = diagnostics.sorted();
     boolean wanted = arguments.has(FindingsOutput.SUMMARY) || console.errIsTerminal();
     if (wanted || changes > 0 || diagnostics.hasErrors()) {
-      err.print("fairlead: " + visible(summary(changes, left)) + "\n");
-      err.flush();
+      console.say(summary(changes, left));
     }
     ExitCode code = SpecCommand.exitCode(left);
     boolean failed = changes > 0 && arguments.has(EXIT_IF_CHANGED);

@@ -21,7 +21,6 @@ import dev.fairlead.model.Plan;
 import dev.fairlead.pipeline.SpecInput;
 import dev.fairlead.render.Templates;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -101,7 +100,7 @@ record FolderOutput(Arguments arguments, FindingsOutput output, Console console)
     }
     ExitCode code = report(inputs, SpecCommand.findings(arguments, diagnostics));
     if (!changes.isEmpty()) {
-      say("the folder is not up to date; to update it: " + command());
+      console.say("the folder is not up to date; to update it: " + command());
     }
     return code;
   }
@@ -150,19 +149,13 @@ record FolderOutput(Arguments arguments, FindingsOutput output, Console console)
   private ExitCode report(List<SpecInput> inputs, List<Diagnostic> findings) throws IOException {
     output.print(inputs, findings, Inputs.Kind.SPECS);
     if (findings.stream().anyMatch(finding -> finding.code() == Code.UNTRACKED_FILE)) {
-      say("to track the files: " + ShellWords.join(List.of("git", "add", name())));
+      console.say("to track the files: " + ShellWords.join(List.of("git", "add", name())));
     }
     return SpecCommand.exitCode(findings);
   }
 
   private String name() {
     return arguments.value(FOLDER).orElseThrow();
-  }
-
-  private void say(String message) {
-    PrintWriter err = console.errWriter();
-    err.print("fairlead: " + visible(message) + "\n");
-    err.flush();
   }
 
   /** The command that makes the changes that {@code --check} shows. */

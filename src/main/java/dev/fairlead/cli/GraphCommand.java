@@ -25,7 +25,6 @@ import dev.fairlead.source.SpecReader;
 import dev.fairlead.tree.Document;
 import dev.fairlead.wiring.ExistingWorkloads;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,8 +34,8 @@ import java.util.regex.Pattern;
 
 /** {@code fairlead graph}: draws volumes, claims and workloads, and what binds them. */
 final class GraphCommand implements Command {
-  private static final Pattern SPEC =
-      Pattern.compile("(?m)^[ \\t{]*[\"']?apiVersion[\"']?[ \\t]*:[ \\t]*[\"']?fairlead\\.dev/");
+  private static final String SPEC =
+      "(?m)^[ \\t{]*[\"']?apiVersion[\"']?[ \\t]*:[ \\t]*[\"']?fairlead\\.dev/";
 
   private enum Format {
     MERMAID,
@@ -72,6 +71,7 @@ final class GraphCommand implements Command {
                         that are still supported
       --tracked         in a folder, read only the files that git tracks
       --strict          treat warnings as errors
+      --summary         end with a line that sums up the findings, as on a terminal
       --color WHEN      auto (default), always or never
       --help            print this text
 
@@ -141,7 +141,7 @@ final class GraphCommand implements Command {
   }
 
   private static boolean isSpec(SpecInput input) {
-    return SPEC.matcher(new String(input.bytes(), StandardCharsets.UTF_8)).find();
+    return Pattern.compile(SPEC).matcher(new String(input.bytes(), StandardCharsets.UTF_8)).find();
   }
 
   private static String title(Arguments arguments) {
@@ -176,7 +176,7 @@ final class GraphCommand implements Command {
     } else {
       passed = new Verifier(SpecCommand.kubernetes(arguments)).verify(inputs, diagnostics);
     }
-    say(passed.line(), console);
+    console.say(passed.line());
     return new Drawn(Objects.of(dump), Extents.of(dump));
   }
 
@@ -193,16 +193,8 @@ final class GraphCommand implements Command {
           case HTML -> HtmlFormat.of(graph);
         };
     if (format == Format.MERMAID && MermaidFormat.isTooLarge(graph, text)) {
-      say("this is more than GitHub lets Mermaid draw: use --output html", console);
+      console.say("this is more than GitHub lets Mermaid draw: use --output html");
     }
     Main.print(text, console);
-  }
-
-  private static void say(String line, Console console) {
-    if (!line.isEmpty()) {
-      PrintWriter err = console.errWriter();
-      err.print("fairlead: " + line + "\n");
-      err.flush();
-    }
   }
 }

@@ -14,7 +14,6 @@ import dev.fairlead.live.Dump;
 import dev.fairlead.pipeline.DumpInput;
 import dev.fairlead.pipeline.SpecInput;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.Writer;
 import java.util.List;
 import java.util.Set;
@@ -84,8 +83,8 @@ final class ImportCommand implements Command {
     Dump dump = source.read(inputs);
     List<Importer.Written> written = List.of();
     if (isReadable(diagnostics)) {
-      say(source.passed().line(), console);
-      say(PassedObjects.line(dump, wanted), console);
+      console.say(source.passed().line());
+      console.say(PassedObjects.line(dump, wanted));
       RepeatedObjects.report(source.repeated(), dump, diagnostics);
       written = write(dump, wanted, inputs, diagnostics);
     }
@@ -157,13 +156,5 @@ final class ImportCommand implements Command {
       text.append(text.isEmpty() ? "" : "---\n").append(document.text());
     }
     return text.toString();
-  }
-
-  private static void say(String line, Console console) {
-    if (!line.isEmpty()) {
-      PrintWriter err = console.errWriter();
-      err.print("fairlead: " + line + "\n");
-      err.flush();
-    }
   }
 }

@@ -13,7 +13,6 @@ import dev.fairlead.starter.PlainSource;
 import dev.fairlead.starter.Starter;
 import dev.fairlead.starter.StarterSource;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -75,7 +74,7 @@ final class InitCommand implements Command {
     }
     String text = Starter.of(Path.of(file).getFileName().toString(), name(file), source);
     write(file, text);
-    say(file, text, console);
+    console.say(told(file, text));
     return ExitCode.OK;
   }
 
@@ -104,15 +103,13 @@ final class InitCommand implements Command {
         .create(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static void say(String file, String text, Console console) {
+  private static String told(String file, String text) {
     int blanks = text.split("# fill in: ", -1).length - 1;
-    PrintWriter err = console.errWriter();
-    err.print("fairlead: wrote " + file);
-    err.print(
-        blanks == 0
-            ? "; see fairlead render " + file + "\n"
-            : "; fill in its " + blanks + " blanks, then run fairlead check " + file + "\n");
-    err.flush();
+    return "wrote "
+        + file
+        + (blanks == 0
+            ? "; see fairlead render " + file
+            : "; fill in its " + blanks + " blanks, then run fairlead check " + file);
   }
 
   private static StarterSource source(String word) throws UsageException {

@@ -7,7 +7,6 @@ import dev.fairlead.input.Inputs;
 import dev.fairlead.pipeline.PassedOver;
 import dev.fairlead.pipeline.Verifier;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.util.List;
 
 /** {@code fairlead verify}: checks finished manifests from any tool. */
@@ -65,11 +64,7 @@ final class VerifyCommand implements Command {
   /** Tells what was passed over, apart from the findings, which a program may read. */
   private static void tell(
       PassedOver passed, Arguments arguments, Console console, Diagnostics diagnostics) {
-    if (!passed.line().isEmpty()) {
-      PrintWriter err = console.errWriter();
-      err.println("fairlead: " + passed.line());
-      err.flush();
-    }
+    console.say(passed.line());
     if (passed.isAll()) {
       diagnostics.add(
           Code.NO_MANIFESTS,

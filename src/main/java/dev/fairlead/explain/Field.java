@@ -1,5 +1,6 @@
 package dev.fairlead.explain;
 
+import dev.fairlead.schema.TypeNames;
 import dev.fairlead.tree.Located;
 import dev.fairlead.tree.Mapping;
 import dev.fairlead.tree.Scalar;
@@ -8,7 +9,6 @@ import dev.fairlead.tree.Tree;
 import dev.fairlead.write.SpecText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -21,15 +21,6 @@ import java.util.Optional;
 public record Field(String path, boolean isRequired, List<Mapping> parts) {
   /** A limit that only says how many bits a number has. */
   private static final String LARGEST = "2147483647";
-
-  private static final Map<String, String> TYPES =
-      Map.of(
-          "string", "a string",
-          "boolean", "true or false",
-          "integer", "a whole number",
-          "number", "a number",
-          "array", "a list",
-          "object", "a mapping");
 
   /** A value that the field accepts, and what it means; the meaning may be empty. */
   public record Value(String text, String meaning) {}
@@ -51,14 +42,10 @@ public record Field(String path, boolean isRequired, List<Mapping> parts) {
     }
     for (Mapping part : parts) {
       if (part.has("type")) {
-        List<String> words = new ArrayList<>();
-        part.string("type").ifPresent(type -> words.add(TYPES.get(type.value())));
-        for (Located<String> type : part.strings("type")) {
-          if (TYPES.containsKey(type.value())) {
-            words.add(TYPES.get(type.value()));
-          }
-        }
-        return String.join(" or ", words);
+        List<String> types = new ArrayList<>();
+        part.string("type").ifPresent(type -> types.add(type.value()));
+        part.strings("type").forEach(type -> types.add(type.value()));
+        return TypeNames.of(types);
       }
     }
     return "any value";

@@ -4,6 +4,7 @@ import dev.fairlead.diagnostic.Code;
 import dev.fairlead.diagnostic.Severity;
 import dev.fairlead.driver.Driver;
 import dev.fairlead.driver.Drivers;
+import dev.fairlead.driver.Storage;
 import dev.fairlead.explain.Field;
 import dev.fairlead.explain.Topics;
 import dev.fairlead.tree.Mapping;
@@ -84,8 +85,11 @@ final class Offers {
   private static List<Offer> drivers() {
     List<Offer> offers = new ArrayList<>();
     for (String name : Drivers.names()) {
-      String title = Drivers.of(name).map(Driver::facts).orElseThrow().stringOr("title", "");
-      offers.add(new Offer(name, title, "", CompletionItemKind.Value));
+      Driver driver = Drivers.of(name).orElseThrow();
+      if (driver.storage() != Storage.INLINE) {
+        String title = driver.facts().stringOr("title", "");
+        offers.add(new Offer(name, title, "", CompletionItemKind.Value));
+      }
     }
     return offers;
   }

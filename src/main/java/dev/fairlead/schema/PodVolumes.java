@@ -22,16 +22,20 @@ public final class PodVolumes {
       List<Tree> workloads = spec.list("workloads");
       for (int i = 0; i < workloads.size(); i++) {
         if (workloads.get(i) instanceof Mapping workload) {
-          check(workload, "workloads[" + i + "].podSpec.volumes", diagnostics);
+          check(workload, i, diagnostics);
         }
       }
     }
   }
 
-  private void check(Mapping workload, String path, Diagnostics diagnostics) {
-    String name = workload.stringOr("name", "");
-    String end = name.isEmpty() ? "" : " (" + quote(name) + ")";
+  private void check(Mapping workload, int index, Diagnostics diagnostics) {
     List<Tree> volumes = workload.mapping("podSpec").list("volumes");
+    if (volumes.isEmpty()) {
+      return;
+    }
+    String name = workload.stringOr("name", "");
+    String path = "workloads[" + index + "].podSpec.volumes";
+    String end = name.isEmpty() ? "" : " (" + quote(name) + ")";
     for (int i = 0; i < volumes.size(); i++) {
       boolean broken = diagnostics.hasErrorWithin(volumes.get(i).span());
       if (!broken && volumes.get(i) instanceof Mapping volume) {

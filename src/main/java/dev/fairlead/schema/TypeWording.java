@@ -12,6 +12,7 @@ import dev.fairlead.diagnostic.Span;
 import dev.fairlead.tree.Mapping;
 import dev.fairlead.tree.Scalar;
 import dev.fairlead.tree.Tree;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -20,16 +21,6 @@ import java.util.regex.Pattern;
 
 /** Words findings about values of the wrong type, with the correct form if it is certain. */
 final class TypeWording {
-  private static final Map<String, String> NAMES =
-      Map.of(
-          "string", "a string",
-          "boolean", "true or false",
-          "integer", "a whole number",
-          "number", "a number",
-          "array", "a list",
-          "object", "a mapping",
-          "null", "null");
-
   /** Examples of fields that are often written in another form. */
   private static final Map<String, String> EXAMPLES =
       Map.ofEntries(
@@ -97,14 +88,7 @@ final class TypeWording {
   }
 
   private String expected() {
-    String[] types = expected.replaceAll("[\\[\\]\" ]", "").split(",");
-    StringBuilder out = new StringBuilder();
-    for (String type : types) {
-      if (!type.equals("null")) {
-        out.append(out.isEmpty() ? "" : " or ").append(NAMES.get(type));
-      }
-    }
-    return out.toString();
+    return TypeNames.of(List.of(expected.replaceAll("[\\[\\]\" ]", "").split(",")));
   }
 
   private String shown() {
